@@ -1,0 +1,1 @@
+"""The record: every act that matters, entered once, in an order nobody can change unseen."""

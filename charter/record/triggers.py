@@ -1,0 +1,56 @@
+"""What makes the database itself refuse to change or remove an entry or a signed head."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+TABLES = ("entry", "head")
+ACTS = ("UPDATE", "DELETE")
+
+
+def statements(dialect: str) -> tuple[str, ...]:
+    """Give the DDL that makes the triggers, for `sqlite` or `postgresql`; running it twice does no harm.
+
+    Batch migrations on SQLite rebuild a table and drop its triggers in silence: run these again after each.
+    """
+    if dialect == "sqlite":
+        return tuple(_sqlite(table, act) for table in TABLES for act in ACTS)
+    if dialect == "postgresql":
+        return (_POSTGRESQL_FUNCTION, *(part for table in TABLES for part in _postgresql(table)))
+    raise ValueError(f"no triggers are written for {dialect}")
+
+
+def create(connection: Connection) -> None:
+    """Make the triggers on this connection's database."""
+    for statement in statements(connection.dialect.name):
+        connection.execute(text(statement))
+
+
+def names(dialect: str) -> tuple[str, ...]:
+    """Name every trigger that must be there, so that a check can count them."""
+    if dialect == "sqlite":
+        return tuple(sorted(_name(table, act) for table in TABLES for act in ACTS))
+    return tuple(sorted(f"{table}_is_append_only" for table in TABLES))
+
+
+def _name(table: str, act: str) -> str:
+    return f"{table}_refuses_{act.lower()}"
+
+
+def _sqlite(table: str, act: str) -> str:
+    return (f"CREATE TRIGGER IF NOT EXISTS {_name(table, act)} BEFORE {act} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, 'the record only grows'); END")
+
+
+_POSTGRESQL_FUNCTION = (
+    "CREATE OR REPLACE FUNCTION record_only_grows() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'the record only grows'; END $$"
+)
+
+
+def _postgresql(table: str) -> tuple[str, str]:
+    # For each statement and not for each row, so that TRUNCATE is refused as well.
+    return (f"DROP TRIGGER IF EXISTS {table}_is_append_only ON {table}",
+            f"CREATE TRIGGER {table}_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION record_only_grows()")
