@@ -1,0 +1,1 @@
+"""Suggested words: amendments and their changes."""

@@ -1,0 +1,82 @@
+"""Suggested words: an amendment is one or more changes to be taken or left together."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from charter.db import UTC, db
+from charter.web.ids import random_id
+
+
+class Amendment(db.Model):
+    """A proposed amendment, A7 and so on, with its headline and its reason in its proposer's words."""
+
+    __tablename__ = "amendment"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    headline: Mapped[str]
+    rationale: Mapped[str]
+    version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), index=True)  # first proposed on
+    person_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"), index=True)
+    role_id: Mapped[str | None] = mapped_column(ForeignKey("role.id"))
+    group_slug: Mapped[str] = mapped_column(ForeignKey("stakeholder_group.slug"))
+    shown_as: Mapped[str]  # the person, the organisation or only the group, as its proposer chose, in words
+    credit: Mapped[str | None]  # whose comment it came from, as that author wished
+    comment_number: Mapped[int | None]
+    at: Mapped[datetime] = mapped_column(UTC)
+    once: Mapped[str] = mapped_column(unique=True)
+    changes: Mapped[list[Change]] = relationship(order_by="Change.version_number, Change.n")
+    backings: Mapped[list[Backing]] = relationship(order_by="Backing.at")
+    withdrawal: Mapped[AmendmentWithdrawal | None] = relationship()
+    fates: Mapped[list[AmendmentFate]] = relationship(order_by="AmendmentFate.version_number")
+
+
+class Change(db.Model):
+    """One change of an amendment against one version; carried to the next version it gets new rows there."""
+
+    __tablename__ = "change"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    amendment_number: Mapped[int] = mapped_column(ForeignKey("amendment.number"), index=True)
+    version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), index=True)
+    n: Mapped[int]
+    kind: Mapped[str]  # replace, insert, delete, move, move_replace
+    key: Mapped[str] = mapped_column(ForeignKey("clause.key"), index=True)  # an inserted clause has its key already
+    words: Mapped[str | None]
+    parent_key: Mapped[str | None]
+    after_key: Mapped[str | None]
+    __table_args__ = (UniqueConstraint("amendment_number", "version_number", "n"),)
+
+
+class Backing(db.Model):
+    """Somebody stands behind an amendment that another proposed."""
+
+    __tablename__ = "backing"
+    amendment_number: Mapped[int] = mapped_column(ForeignKey("amendment.number"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    role_id: Mapped[str] = mapped_column(ForeignKey("role.id"))
+    group_slug: Mapped[str]
+    shown_as: Mapped[str]
+    at: Mapped[datetime] = mapped_column(UTC)
+
+
+class AmendmentWithdrawal(db.Model):
+    """Its proposer took the amendment back; its words stay readable."""
+
+    __tablename__ = "amendment_withdrawal"
+    amendment_number: Mapped[int] = mapped_column(ForeignKey("amendment.number"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UTC)
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
+    because: Mapped[str] = mapped_column(default="")
+
+
+class AmendmentFate(db.Model):
+    """What became of an open amendment when a new version was made."""
+
+    __tablename__ = "amendment_fate"
+    amendment_number: Mapped[int] = mapped_column(ForeignKey("amendment.number"), primary_key=True)
+    version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), primary_key=True)
+    fate: Mapped[str]  # fits; fits, wording around it moved; already achieved; needs its author; overtaken
+    note: Mapped[str] = mapped_column(default="")
+    confirmed_at: Mapped[datetime | None] = mapped_column(UTC)

@@ -1,0 +1,60 @@
+"""Puts the rooms together into one application."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from charter import __version__, db, tables
+from charter.drafting.site import site
+from charter.people import queries as people
+from charter.web import errors, filters, headers, public
+
+ROOMS = ("record", "people", "drafting", "commenting", "amending", "signing", "meeting", "publishing", "telling", "reading")
+ROOT = Path(__file__).parent.parent
+
+csrf = CSRFProtect()
+__all__ = ["create_app", "csrf", "tables"]
+
+
+def create_app(settings: dict[str, Any]) -> Flask:
+    """One application from typed settings (see config.py)."""
+    app = Flask("charter", root_path=str(ROOT), instance_path=str(settings["INSTANCE"]))
+    app.config.update(settings)
+    db.init_app(app)
+    Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True)
+    csrf.init_app(app)
+    _sign_in(app)
+    for part in (errors, filters, headers):
+        part.init_app(app)
+    _rooms(app)
+    app.context_processor(lambda: {"site": site(), "demo": app.config["DEMO"], "release": __version__})
+    with app.app_context():
+        public.init_app(app, db.db.engine)
+    if app.config["TRUSTED_PROXIES"]:
+        n = app.config["TRUSTED_PROXIES"]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
+    return app
+
+
+def _sign_in(app: Flask) -> None:
+    manager = LoginManager(app)
+    manager.session_protection = None  # phones change address between two pages
+    manager.user_loader(people.person)
+
+
+def _rooms(app: Flask) -> None:
+    for room in (*ROOMS, "demo") if app.config["DEMO"] else ROOMS:
+        if importlib.util.find_spec(f"charter.{room}.routes"):
+            blueprint = importlib.import_module(f"charter.{room}.routes").bp
+            app.register_blueprint(blueprint)
+            if room == "demo":
+                csrf.exempt(blueprint)  # its bar stands on public pages, which carry no token; it checks the origin

@@ -1,0 +1,1 @@
+"""Charters, versions and clauses: importing a text, making the next version, timetables."""

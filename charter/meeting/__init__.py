@@ -1,0 +1,1 @@
+"""Meetings: agenda, rounds, decisions, closing, settling, minutes."""

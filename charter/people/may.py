@@ -1,0 +1,70 @@
+"""Who may do what: one table, from which the doors, the tests' matrix and the page /how-we-decide are made.
+
+Standings: visitor (anybody), member (signed in, with a role), own (the act's own author), voice (gives a group's
+line), chair (of this meeting, or the site's meeting chair), convenor, stand_in (for the convenor), token (holds a
+letter's link or digits), operator (of the machine). The council has no row of its own: it is a partner among equals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+VISITOR, MEMBER, OWN, VOICE, CHAIR = "visitor", "member", "own", "voice", "chair"
+CONVENOR, STAND_IN, TOKEN, OPERATOR = "convenor", "stand_in", "token", "operator"
+STANDINGS = (VISITOR, MEMBER, OWN, VOICE, CHAIR, CONVENOR, STAND_IN, TOKEN, OPERATOR)
+_DESK = frozenset({CONVENOR, STAND_IN})
+_ANY = frozenset({VISITOR})
+
+# act -> (who, the act in words for the page)
+TABLE: dict[str, tuple[frozenset[str], str]] = {
+    "read": (_ANY, "read everything that is published"),
+    "account.sign-in": (_ANY, "sign in"),
+    "account.sign-out": (frozenset({MEMBER, *_DESK, CHAIR}), "sign out"),
+    "account.change": (frozenset({MEMBER, *_DESK, CHAIR}), "change their own name or password"),
+    "invitation.take": (frozenset({TOKEN}), "take up an invitation sent to them"),
+    "comment.write": (_ANY, "comment on the draft"),
+    "comment.confirm": (frozenset({TOKEN}), "confirm a comment by e-mail"),
+    "comment.report": (_ANY, "report a comment"),
+    "comment.rule": (_DESK, "show a visitor's comment, or keep it back with a reason"),
+    "comment.enter": (_DESK, "enter a comment given by telephone or on paper"),
+    "answer.draft": (_DESK, "draft answers, which every group sees first"),
+    "amendment.propose": (frozenset({MEMBER}), "suggest different words"),
+    "amendment.back": (frozenset({MEMBER}), "stand behind a suggestion"),
+    "amendment.withdraw": (frozenset({OWN}), "take back a suggestion of their own"),
+    "text.import": (_DESK, "import a text before there is any suggestion or meeting"),
+    "draft.begin": (_DESK, "begin a new draft from a settled text"),
+    "window.set": (_DESK, "lengthen the time a draft is open"),
+    "desk.see": (_DESK, "see the convenor's desk"),
+    "person.invite": (_DESK, "invite people"),
+    "register.import": (_DESK, "import the list of organisations"),
+    "voice.name": (_DESK, "note whom a group named as its voice"),
+    "meeting.call": (_DESK, "call a meeting"),
+    "agenda.set": (frozenset({*_DESK, CHAIR}), "set a meeting's agenda"),
+    "meeting.open": (frozenset({CHAIR}), "open a meeting"),
+    "meeting.attendance": (frozenset({*_DESK, CHAIR}), "note how many of each group came"),
+    "meeting.ask": (frozenset({CHAIR}), "put a question to the groups"),
+    "meeting.line": (frozenset({*_DESK, CHAIR}), "enter a group's line given aloud"),
+    "meeting.decide": (frozenset({CHAIR}), "confirm what the meeting decided"),
+    "meeting.undo": (frozenset({CHAIR}), "take a decision back before the meeting closes"),
+    "meeting.blend": (frozenset({CHAIR}), "confirm the words where two accepted suggestions meet"),
+    "meeting.close": (frozenset({CHAIR}), "close a meeting, which makes the next draft"),
+    "minutes.approve": (frozenset({CHAIR}), "approve the minutes"),
+    "settling.open": (frozenset({*_DESK, CHAIR}), "open the round on the whole text"),
+    "settling.line": (frozenset({VOICE, *_DESK, CHAIR}), "give, or enter as given, a group's line on the whole text"),
+    "settling.settle": (frozenset({CHAIR}), "confirm that the text is settled"),
+    "sign": (_ANY, "sign a settled text for themselves or their organisation"),
+    "sign.confirm": (frozenset({TOKEN}), "confirm their own signature"),
+    "signature.check": (_DESK, "check a signature that waits for a person"),
+    "signature.withdraw": (frozenset({TOKEN}), "withdraw their own signature"),
+    "demo.act": (_ANY, "try the demonstration as somebody"),
+}
+
+
+def may(act: str, standings: Set[str]) -> bool:
+    """Whether somebody with these standings may do this act. Raises KeyError for an act without a row."""
+    return bool(TABLE[act][0] & (standings | {VISITOR}))
+
+
+def table_in_words() -> list[tuple[str, tuple[str, ...]]]:
+    """Each act in words with who may do it, in the order of STANDINGS."""
+    return [(words, tuple(s for s in STANDINGS if s in who)) for who, words in TABLE.values()]

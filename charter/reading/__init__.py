@@ -1,0 +1,1 @@
+"""The public's windows, which show the work of many rooms."""

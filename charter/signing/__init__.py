@@ -1,0 +1,1 @@
+"""Signing up, confirming, listing and withdrawing."""

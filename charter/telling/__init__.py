@@ -1,0 +1,1 @@
+"""Writes and sends the letters that the outbox owes; the feed."""

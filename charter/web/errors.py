@@ -1,0 +1,61 @@
+"""Refusals, slips and faults, each answered in words by its own page."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from flask import Flask, current_app, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from charter.refusal import Refused
+
+# Codes with a page of their own; any other HTTP error shows the page of 404 or 500 by its family.
+WITH_PAGE = {403, 404, 409, 413, 422, 429}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page that a person can act on."""
+    app.register_error_handler(Refused, refused)
+    app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(Exception, fault)
+
+
+def refused(error: Refused) -> tuple[str, int]:
+    """The rules do not allow this act: 409, with the words of the rule and what was typed kept on the page."""
+    page = render_template("errors/409.html", words=error.words, missing=error.missing, typed=typed())
+    return page, 409
+
+
+def http_error(error: HTTPException) -> Any:
+    """An address that is unknown, closed or misused."""
+    code = error.code or 500
+    if code < 400:
+        return error
+    if code >= 500:
+        return fault(error)
+    shown = code if code in WITH_PAGE else 404 if code == 405 else 422
+    words = error.description if code in (400, 403, 422, 429) else None
+    kept = typed() if code in (400, 403, 422, 429) else {}
+    page = render_template(f"errors/{shown}.html", words=words, typed=kept, missing=())
+    headers = [(k, v) for k, v in error.get_headers() if k.lower() not in ("content-type", "content-length")]
+    return page, (422 if code == 400 else code), headers
+
+
+def fault(error: Exception) -> tuple[str, int]:
+    """Something broke: a plain page with an id, and one log line with the same id."""
+    fault_id = secrets.token_hex(4)
+    current_app.logger.error("fault %s at %s %s", fault_id, request.method, request.path, exc_info=error)
+    if current_app.config.get("PROPAGATE_FAULTS"):
+        raise error
+    return render_template("errors/500.html", fault_id=fault_id), 500
+
+
+def typed() -> dict[str, str]:
+    """What somebody typed into the form that was turned away, so that the page can hand it back."""
+    try:
+        fields = request.form
+    except HTTPException:
+        return {}
+    hidden = ("csrf_token", "once", "stale", "password", "next")
+    return {k: v for k, v in fields.items() if v.strip() and not k.startswith(hidden) and len(v) > 12}

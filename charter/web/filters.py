@@ -1,0 +1,54 @@
+"""How dates, times and numbers read on a page."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Flask, current_app
+
+NBSP = "\u00a0"  # keeps a date on one line
+
+
+def init_app(app: Flask) -> None:
+    """Give the templates their filters."""
+    app.jinja_env.filters.update(day=day, moment=moment, clock=clock_time, iso=iso, plural=plural)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+
+def day(value: datetime | date | str) -> str:
+    """“22 November 2026”, in the area's own time zone, kept on one line."""
+    local = _local(value)
+    return f"{local.day}{NBSP}{local:%B}{NBSP}{local.year}"
+
+
+def moment(value: datetime) -> str:
+    """“22 November 2026, 4.30 pm” in the area's own time zone."""
+    return f"{day(value)}, {clock_time(value)}"
+
+
+def clock_time(value: datetime) -> str:
+    """“4.30 pm”, and “5 pm” on the hour."""
+    local = _local(value)
+    minutes = f".{local:%M}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{NBSP}{'am' if local.hour < 12 else 'pm'}"
+
+
+def iso(value: datetime | date) -> str:
+    """For the datetime attribute."""
+    return value.isoformat()
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """“1 comment”, “3 comments”."""
+    return f"{number:,}{NBSP}{one if number == 1 else many or one + 's'}"
+
+
+def _local(value: Any) -> Any:
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(ZoneInfo(current_app.config["TIME_ZONE"]))
+    return value

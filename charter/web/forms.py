@@ -1,0 +1,65 @@
+"""What every form shares: the token against double posts, and the token against stale pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, StringField, TextAreaField, ValidationError
+from wtforms.validators import Length
+
+from charter.web.ids import random_id
+
+# Everything Unicode calls a control or a direction override, but tab and line ends.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Form(FlaskForm):  # type: ignore[misc]
+    """A form whose act happens once, however often it is sent.
+
+    `once` is random and unique on the act's row: the second post goes to the first one's result.
+    """
+
+    once = HiddenField(default=random_id)
+
+    def validate_once(self, field: HiddenField) -> None:
+        if not re.fullmatch(r"[0-9a-f]{32}", field.data or ""):
+            field.data = random_id()
+
+
+class Writable:
+    """A validator: words that people write here hold no control or direction-changing characters, and fit."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most  # characters, counted as code points after line ends are one character
+
+    def __call__(self, form: Any, field: Any) -> None:
+        words = (field.data or "").replace("\r\n", "\n").replace("\r", "\n")
+        found = UNSEEN.search(words)
+        if found:
+            line = words.count("\n", 0, found.start()) + 1
+            raise ValidationError(
+                f"There is a character in line {line} that cannot be seen and is not allowed (U+{ord(found[0]):04X}). "
+                "Type that part again instead of pasting it."
+            )
+        if len(words) > self.most:
+            raise ValidationError(f"This is {len(words):,} characters long. The most that fits is {self.most:,}.")
+        field.data = words
+
+
+def line(label: str, *validators: Any, most: int = 200, **kw: Any) -> StringField:
+    """One line of words."""
+    return StringField(label, [Writable(most), *validators], filters=[_strip], **kw)
+
+
+def words(label: str, *validators: Any, most: int = 10_000, **kw: Any) -> TextAreaField:
+    """Several lines of words."""
+    return TextAreaField(label, [Writable(most), *validators], filters=[_strip], **kw)
+
+
+def _strip(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+__all__ = ["Form", "Length", "Writable", "line", "words"]

@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Starts everything with nothing but Python 3.11 and git: setup, demo, test, check, bench, lock."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+HOME = ROOT / ".venv"
+BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
+LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-dev.txt")
+DONE = HOME / "installed.sha256"
+
+
+def main() -> int:
+    """Run one verb; what follows a verb is handed on to the tool behind it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("verb", choices=sorted(VERBS))
+    given, rest = parser.parse_known_args()
+    os.chdir(ROOT)
+    if sys.version_info < (3, 11):
+        print("Charter needs Python 3.11 or newer; this is", sys.version.split()[0], file=sys.stderr)
+        return 2
+    if given.verb != "lock":
+        setup([])
+    return VERBS[given.verb](rest)
+
+
+def setup(_rest: list[str]) -> int:
+    """Make .venv and install what the lock names, once for each lock."""
+    mark = hashlib.sha256(b"".join(p.read_bytes() for p in (*LOCKS, ROOT / "pyproject.toml"))).hexdigest()
+    if DONE.exists() and DONE.read_text() == mark:
+        return 0
+    if not (BIN / "python").exists():
+        venv.create(HOME, with_pip=not shutil.which("uv"))
+    print("Installing what Charter needs (once)…", flush=True)
+    install = ["uv", "pip", "install", "-q", "--python", str(BIN / "python")] if shutil.which("uv") else [
+        str(BIN / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    run([*install, "--require-hashes", "-r", str(LOCKS[1])])
+    run([*install, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+    DONE.write_text(mark)
+    return 0
+
+
+def demo(rest: list[str]) -> int:
+    """Serve the lived-in demonstration and its worker, in the foreground, until told to stop."""
+    child = subprocess.Popen([str(BIN / "charter"), "serve", "--demo", *rest])
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda got, _frame: child.send_signal(signal.SIGTERM))
+    return child.wait()
+
+
+def test(rest: list[str]) -> int:
+    """Run the tests, spread over the cores; give paths or pytest's own options to run fewer."""
+    spread = [] if any(r.startswith("-n") or r == "-x" for r in rest) else ["-n", "auto", "--dist", "loadscope"]
+    return subprocess.call([str(BIN / "python"), "-m", "pytest", *spread, *rest])
+
+
+def check(_rest: list[str]) -> int:
+    """Lint and types."""
+    return subprocess.call([str(BIN / "ruff"), "check", "."]) or subprocess.call([str(BIN / "mypy")])
+
+
+def bench(rest: list[str]) -> int:
+    """Measure, and print a table with each row's ratio to a bare Flask view in the same run."""
+    return subprocess.call([str(BIN / "python"), "-m", "tests.benchmarks", *rest])
+
+
+def lock(_rest: list[str]) -> int:
+    """Write both lock files anew from pyproject.toml; they carry hashes and no address."""
+    tool = shutil.which("uv") or str(BIN / "uv")
+    common = [tool, "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--no-annotate", "-q",
+              "--no-emit-index-url", "--no-emit-find-links", "--python-version", "3.11",
+              "--custom-compile-command", "python3 dev.py lock"]
+    run([*common, "--extra", "postgresql", "-o", str(LOCKS[0])])
+    run([*common, "--extra", "postgresql", "--extra", "dev", "-o", str(LOCKS[1])])
+    return 0
+
+
+def run(command: list[str]) -> None:
+    """Run a command that must succeed."""
+    subprocess.run(command, check=True)
+
+
+VERBS = {"setup": setup, "demo": demo, "test": test, "check": check, "bench": bench, "lock": lock}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""What every test may ask for: an app on a fresh database, a strict visitor, and a small lived-in world."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+
+import config
+from charter.app import create_app
+from charter.db import db
+from charter.record import note, triggers
+from tests import postgresql
+from tests.visiting import Visitor
+from tests.world import World, make_world
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests on the real texts are skipped, with that reason, where the texts are absent."""
+    absent = pytest.mark.skip(reason="the real texts (../shared) are not beside this checkout")
+    for item in items:
+        if item.get_closest_marker("shared") and not (SHARED / "data").exists():
+            item.add_marker(absent)
+
+
+def settings(folder: Path, **more: str) -> dict[str, Any]:
+    """Settings for a test app, through the same door as the real ones."""
+    environ = {
+        "CHARTER_INSTANCE": str(folder), "SECRET_KEY": "a secret for tests only", "SITE_URL": "http://localhost",
+        "RECORD_KEY": note.new_key("charter.test"), **more,
+    }
+    return {**config.from_environ(environ), "TESTING": True, "PROPAGATE_FAULTS": True}
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the tests write: SQLite, or the PostgreSQL named by CHARTER_TEST_ON=postgresql."""
+    if os.environ.get("CHARTER_TEST_ON") == "postgresql":
+        with postgresql.database() as url:
+            yield url
+    else:
+        yield f"sqlite:///{tmp_path_factory.mktemp('site') / 'charter.db'}"
+
+
+@pytest.fixture(scope="session")
+def _app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    app = create_app(settings(tmp_path_factory.mktemp("instance"), DATABASE_URL=database_url))
+    with app.app_context():
+        db.create_all()
+        with db.engine.begin() as connection:
+            triggers.create(connection)
+        db.engine.dispose()
+        if db.engine.dialect.name == "sqlite":
+            shutil.copy(db.engine.url.database, db.engine.url.database + ".empty")
+    return app
+
+
+@pytest.fixture
+def app(_app: Flask) -> Iterator[Flask]:
+    """The app on an empty database; what a test writes is gone after it."""
+    with _app.app_context():
+        empty_again()
+        _app.extensions["public_pages"].clear()
+        yield _app
+        db.session.remove()
+
+
+def empty_again() -> None:
+    """Put the database back as it was before any row."""
+    db.session.remove()
+    if db.engine.dialect.name == "sqlite":
+        db.engine.dispose()
+        path = db.engine.url.database
+        for tail in ("-wal", "-shm"):
+            Path(path + tail).unlink(missing_ok=True)
+        # Written into the same file, so that a reader's open connection sees it too.
+        Path(path).write_bytes(Path(path + ".empty").read_bytes())
+    else:
+        names = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
+        with db.engine.begin() as connection:
+            connection.execute(text("SET LOCAL session_replication_role = replica"))  # the record's triggers refuse
+            connection.execute(text(f"TRUNCATE {names} CASCADE"))
+
+
+@pytest.fixture
+def client(app: Flask) -> Visitor:
+    """A strict visitor who checks every page opened (see tests/visiting.py)."""
+    return Visitor(app)
+
+
+@pytest.fixture
+def world(app: Flask) -> World:
+    """The people of Wharnley, with no text yet (see tests/world.py)."""
+    return make_world()

@@ -1,0 +1,87 @@
+"""A small lived-in world, made by plain functions: named people with reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from charter.db import db, writing
+from charter.drafting.models import Charter
+from charter.people.founding import appoint, make_groups
+from charter.people.models import Organisation, Person, Role, Voice
+
+NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)  # a Monday in term time
+DAY = timedelta(days=1)
+
+
+@dataclass
+class World:
+    """Everybody by first name, and their organisations by a short name."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    roles: dict[str, Role] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Person:
+        try:
+            return self.__dict__["people"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+# short name, organisation, kind, URN, e-mail domain
+ORGANISATIONS = (
+    ("alder", "Alder Bank Primary School", "school", 900101, "alderbank.example"),
+    ("beck", "Beckfoot High School", "school", 900102, "beckfoot.example"),
+    ("council", "Wharnley Council", "council", None, "wharnley.example"),
+    ("forum", "Wharnley Parent Carer Forum", "community", None, "forum.example"),
+    ("youth", "Open Door Youth Project", "community", None, "opendoor.example"),
+    ("health", "Wharnley Community Health", "service", None, "health.example"),
+)
+
+# first name, name, title, organisation, group
+PEOPLE = (
+    ("ada", "Ada Bright", "Headteacher", "alder", "heads"),  # wary: wants her staff in the text
+    ("ben", "Ben Okoro", "Headteacher", "beck", "heads"),
+    ("gita", "Gita Shah", "Chair of governors", "alder", "governors"),
+    ("fay", "Fay Lund", "Parent", None, "families"),  # in her own right, naming no school and no child
+    ("yusuf", "Yusuf Amin", "Supporter of the young people's group", None, "young-people"),
+    ("tom", "Tom Reyes", "Manager", "youth", "community"),
+    ("hana", "Hana Novak", "Service lead", "health", "services"),
+    ("colin", "Colin Marsh", "Head of inclusion", "council", "council"),
+)
+
+
+def make_world() -> World:
+    """The people of Wharnley, a convenor (Mira) and a meeting chair (Hilary), with no text yet."""
+    world = World()
+    with writing() as session:
+        session.add(Charter(id=1, area="Wharnley", title="The Wharnley Inclusion Charter", begun_at=NOON - 90 * DAY))
+        make_groups()
+        for short, name, kind, urn, domain in ORGANISATIONS:
+            row = Organisation(name=name, folded=name.lower(), kind=kind, urn=urn, domain=domain)
+            session.add(row)
+            world.organisations[short] = row
+        session.flush()
+        for first, name, title, organisation, group in PEOPLE:
+            _person(world, first, name, title, organisation, group)
+        for first, name, office in (("mira", "Mira Thwaite", "convenor"), ("hilary", "Hilary Stone", "chair")):
+            appoint(_person(world, first, name, "", None, None), office, at=NOON - 80 * DAY)
+        for first in ("ada", "fay"):
+            session.add(Voice(group_slug=world.roles[first].group_slug, person_id=world.people[first].id,
+                              at=NOON - 60 * DAY))
+    return world
+
+
+def _person(world: World, first: str, name: str, title: str, organisation: str | None, group: str | None) -> Person:
+    person = Person(name=name, email=f"{first}@{organisation or 'home'}.example", joined_at=NOON - 70 * DAY)
+    db.session.add(person)
+    db.session.flush()
+    world.people[first] = person
+    if group:
+        at = world.organisations[organisation].id if organisation else None
+        role = Role(person_id=person.id, organisation_id=at, group_slug=group, title=title, since=NOON - 70 * DAY)
+        db.session.add(role)
+        db.session.flush()
+        world.roles[first] = role
+    return person
