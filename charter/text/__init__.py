@@ -1,0 +1,1 @@
+"""The pure text engine: clauses, differences, changes, merges and anchors of a Markdown text (see README.md)."""

@@ -1,0 +1,102 @@
+"""A text as an ordered tree of clauses: each keeps its exact source, and the pieces joined are the file.
+
+A clause is one heading, one paragraph, or one list item's own paragraphs at any depth; a table, quote, code, HTML or
+front matter is one opaque clause, split at blank lines. Link definitions and blank lines stay with the clause before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from . import lines, marks
+from .blocks import Block, Scan
+from .numbers import number
+from .spelling import new_source, rewrite, tidy, words_of
+
+__all__ = ["Clause", "Document", "new_source", "number", "parse", "rewrite", "tidy"]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: `source` is `mark` (indentation, marker, typed label), `body` (its words as spelled) and `close`."""
+
+    index: int
+    form: str  # heading, paragraph, item, opaque
+    level: int  # a heading's 1 to 6; otherwise how deep in lists (an item at the margin: 1)
+    parent: int | None
+    source: str
+    start: int
+    end: int
+    label: str | None
+    words: str
+    mark: str
+    body: str
+    close: str
+    family: str = ""  # of its list marker: bullet, 1., (a), #. …
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text and its clauses; `preamble` is what there is when there is no clause at all."""
+
+    source: str
+    clauses: tuple[Clause, ...]
+    preamble: str = ""
+
+    @property
+    def definitions(self) -> str:
+        """The link definitions of the whole text, which the words of any clause may refer to."""
+        return "".join(
+            line.rstrip("\r\n") + "\n"
+            for tail in (self.preamble, *(clause.close for clause in self.clauses))
+            for line in lines.split(tail)
+            if lines.DEFINITION.match(line.rstrip("\r\n"))
+        )
+
+
+def parse(source: str) -> Document:
+    """The clauses of a text, whatever it is: every text has a reading."""
+    blocks = Scan(source).blocks
+    if not blocks:
+        return Document(source, (), source)
+    starts = [0, *(block.start for block in blocks[1:]), len(source)]
+    clauses: list[Clause] = []
+    typed: dict[tuple[int | None, int], tuple[int, int]] = {}
+    for index, block in enumerate(blocks):
+        clauses.append(_clause(index, block, source, starts[index], starts[index + 1], typed))
+    return Document(source, tuple(clauses))
+
+
+def _clause(
+    index: int, block: Block, source: str, start: int, end: int, typed: dict[tuple[int | None, int], tuple[int, int]]
+) -> Clause:
+    words_at = block.words_at
+    label: str | None = None
+    if block.form in ("heading", "paragraph"):
+        find = marks.heading_label if block.form == "heading" else marks.paragraph_label
+        found = find(source[words_at : block.end])
+        label = marks.bare(found) or None
+        words_at += len(found)
+    elif block.marker:
+        label = _item_label(index, block, typed)
+    body = source[words_at : max(words_at, block.end)]
+    return Clause(
+        index=index, form=block.form, level=block.level, parent=block.parent, source=source[start:end],
+        start=start, end=end, label=label, words=words_of(block.form, body),
+        mark=source[start:words_at], body=body, close=source[words_at + len(body) : end],
+        family=block.marker.family if block.marker else "",
+    )  # fmt: skip
+
+
+def _item_label(index: int, block: Block, typed: dict[tuple[int | None, int], tuple[int, int]]) -> str | None:
+    """The number an item was given by hand; `1. 1. 1.` and `#.` leave the counting to us."""
+    assert block.marker
+    if block.marker.family in ("bullet", "#."):
+        return None
+    if not re.fullmatch(r"\d+[.)]", block.marker.text):
+        return marks.bare(block.marker.text)
+    place, value = (block.parent, block.level), int(block.marker.text[:-1])
+    before = typed.get(place)
+    typed[place] = (index, value)
+    return str(value) if before is None or value == before[1] + 1 else None

@@ -1,0 +1,59 @@
+"""A clause as safe HTML: Markdown without raw HTML, then an allow-list; opaque clauses are shown, never interpreted."""
+
+from __future__ import annotations
+
+import html as _html
+import re
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+
+# What people write here: headings, paragraphs, lists, emphasis and links. Nothing that loads, runs or styles.
+TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "code", "del", "sup", "sub"}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False})
+    return reader.disable(["image", "html_inline", "html_block"])
+
+
+def html(words_or_source: str, form: str = "paragraph", links: str = "") -> str:
+    """Safe HTML of a clause's words; `links` holds link definitions of the text it stands in."""
+    if form == "opaque":
+        return "<p>" + _html.escape(words_or_source.strip("\r\n")).replace("\n", "<br>") + "</p>"
+    if form == "heading":
+        return f"<p>{inline(words_or_source, links)}</p>"
+    parts = [part for part in re.split(r"\n{2,}", words_or_source) if part.strip()]
+    return "".join(f"<p>{inline(part, links)}</p>" for part in parts)
+
+
+def inline(words: str, links: str = "") -> str:
+    """Safe inline HTML of one clause's words, without a paragraph around it."""
+    env: dict[str, object] = {}
+    if links:
+        _markdown().parse(links, env)
+    return _cleaned(_markdown().renderInline(words, env))
+
+
+def _cleaned(unsafe: str) -> str:
+    return nh3.clean(
+        unsafe.strip("\n"),
+        tags=TAGS,
+        attributes={"a": {"href", "title"}},
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer nofollow",
+    )
+
+
+def plain(words: str) -> str:
+    """Words without Markdown marks, for letters, titles and what is read aloud."""
+    said: list[str] = []
+    for part in _markdown().parseInline(words)[0].children or []:
+        if part.type in ("text", "code_inline", "text_special"):
+            said.append(part.content)
+        elif part.type in ("softbreak", "hardbreak"):
+            said.append(" ")
+    return "".join(said).strip()
