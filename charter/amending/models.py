@@ -30,6 +30,7 @@ class Amendment(db.Model):
     changes: Mapped[list[Change]] = relationship(order_by="Change.version_number, Change.n")
     backings: Mapped[list[Backing]] = relationship(order_by="Backing.at")
     withdrawal: Mapped[AmendmentWithdrawal | None] = relationship()
+    decision: Mapped[AmendmentDecision | None] = relationship()
     fates: Mapped[list[AmendmentFate]] = relationship(order_by="AmendmentFate.version_number")
 
 
@@ -69,6 +70,17 @@ class AmendmentWithdrawal(db.Model):
     at: Mapped[datetime] = mapped_column(UTC)
     by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
     because: Mapped[str] = mapped_column(default="")
+
+
+class AmendmentDecision(db.Model):
+    """What a meeting decided of the amendment, told here when the meeting closes; deferred ones stay open."""
+
+    __tablename__ = "amendment_decision"
+    amendment_number: Mapped[int] = mapped_column(ForeignKey("amendment.number"), primary_key=True)
+    outcome: Mapped[str]  # adopted, adopted with changes, not adopted
+    meeting_number: Mapped[int]
+    version_number: Mapped[int | None]  # the version that has its words, if any
+    at: Mapped[datetime] = mapped_column(UTC)
 
 
 class AmendmentFate(db.Model):
