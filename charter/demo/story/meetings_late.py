@@ -1,0 +1,69 @@
+"""Meetings 3 to 5: the last words, the round on the whole text, and the meeting that is in session now."""
+
+from __future__ import annotations
+
+from charter.demo.story.proceedings import Item, Line, Meeting, Round
+from charter.demo.story.shapes import Replace
+from charter.demo.story.yes import everybody_but, everybody_yes
+
+THIRD = Meeting(
+    "third", version=3, days=123, at="16:30", title="The last open words",
+    place="Ground floor hall, Kelderby Library",
+    attendance=(("heads", 7), ("governors", 3), ("families", 4), ("young-people", 2), ("community", 3),
+                ("services", 2), ("council", 3)),
+    items=(
+        Item("learned", (everybody_yes(),), "adopted", "Put off last time for want of a hall, and not opposed then "
+             "either."),
+        Item("look-there-first", (everybody_but(
+            Line("governors", "concern", "In a small school, saying what we see must not point at a child."),),),
+            "adopted", "Looking is not enough if nobody says what was seen."),
+        Item("endeavour", (everybody_yes(),), "adopted", "Its own author asked for it to go."),
+        Item("choose", (
+            everybody_but(
+                Line("heads", "concern", "Willingly, on most mornings. The adult may be teaching, or at home."),
+                words=(Replace("Schools will welcome a pupil back",
+                               "**Schools** will welcome a pupil back after a suspension with a talk on the first "
+                               "morning, with an adult the pupil chooses where that can be done."),)),
+        ), "adopted with changes", "Young people proposed the added words themselves once heads had said what stands "
+             "in the way."),
+        Item("childcare", (everybody_yes(),), "adopted", "A meeting is open to those who can get to it."),
+        Item("board-hours", (everybody_yes(),), "adopted", "It asks for an item, not for an evening."),
+        Item("young-own", (everybody_yes(),), "adopted", "Their words, and their condition: an answer."),
+    ),
+)
+
+FOURTH = Meeting(
+    "fourth", version=4, days=75, at="18:00", title="The whole text",
+    place="Ground floor hall, Kelderby Library",
+    attendance=(("heads", 8), ("governors", 4), ("families", 6), ("young-people", 2), ("community", 3),
+                ("services", 3), ("council", 3)),
+    papers_days=28,
+    settling=everybody_but(
+        Line("heads", "concern", "Yes to the whole of it. Two school days will be hard in the smallest schools, and we "
+             "will say so in a year."),
+        Line("families", "consent", "Yes. We will hold the council to its five days first."),
+        Line("young-people", "consent", "Yes. It sounds like us in two places, which is two more than usual."),
+        Line("services", "concern", "Yes, for what our teams can do. Waiting lists are not made in Kelderby alone."),
+    ),
+)
+
+FIFTH = Meeting(
+    "fifth", version=5, days=0, at="now", title="What we learned in the first weeks",
+    place="Ground floor hall, Kelderby Library", open=True,
+    attendance=(("heads", 4), ("governors", 3), ("families", 3), ("young-people", 2), ("community", 2),
+                ("services", 2), ("council", 2)),
+    items=(
+        Item("languages", (everybody_yes(),), "adopted", "It costs a line on a web page, and some families have "
+             "waited years for it."),
+        Item("tell-it-once", (Round((
+            Line("heads", "consent"),
+            Line("families", "consent", "Yes, and the family should hear what is passed on."),
+            Line("young-people", "consent"),
+            Line("council", "concern", "Who may know what must be settled first. The law on that does not bend."),
+        )),)),
+        Item("three-days"),
+        Item("next-day"),
+        Item("pupils-at-the-board"),
+    ),
+)
+

@@ -1,0 +1,146 @@
+"""The shapes of who is there and what they wrote; days are counted back from the day the demo starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+GroupKey = Literal["heads", "governors", "families", "young-people", "community", "services", "council"]
+AnswerKind = Literal["changed", "changed in part", "not changed", "not for a charter"]
+
+
+@dataclass(frozen=True)
+class Group:
+    """One of the groups that have one voice each."""
+
+    key: GroupKey
+    name: str
+    explained: str
+    must_answer: bool = False
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A school, trust, service, charity or council in the register."""
+
+    key: str
+    name: str
+    kind: Literal["school", "trust", "service", "community", "council", "forum"]
+    email_domain: str
+    urn: str | None = None
+    phase: str | None = None
+    trust: str | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in the story, in one group, with a reason to be there."""
+
+    key: str
+    name: str
+    group: GroupKey | None
+    role: str
+    reason: str
+    organisation: str | None = None
+    email: str | None = None
+    task: Literal["member", "convenor", "stand-in", "meeting chair"] = "member"
+    voice: bool = False
+    deputy: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the convenor wrote back, and why."""
+
+    kind: AnswerKind
+    reason: str
+    days: int
+    amendment: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A remark on a version: by a member (`by`), or by a visitor shown as `shown_as`."""
+
+    key: str
+    version: int
+    days: int
+    words: str
+    by: str | None = None
+    shown_as: str | None = None
+    email: str | None = None
+    name: str | None = None
+    clause: str | None = None
+    quote: str | None = None
+    asked: str | None = None
+    answer: Answer | None = None
+    moderated: bool = True
+    by_telephone: bool = False
+
+
+@dataclass(frozen=True)
+class Replace:
+    """Replace the words of the clause that begins with `clause`."""
+
+    clause: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Insert:
+    """Put a clause after the one that begins with `after`, on its level or `under` it, with its own `parts` below."""
+
+    after: str
+    words: str
+    parts: tuple[str, ...] = ()
+    form: Literal["item", "paragraph"] = "item"
+    under: bool = False
+
+
+@dataclass(frozen=True)
+class Delete:
+    """Take out the clause that begins with `clause`."""
+
+    clause: str
+
+
+@dataclass(frozen=True)
+class Move:
+    """Put the clause that begins with `clause`, and all below it, after the one that begins with `after`."""
+
+    clause: str
+    after: str
+
+
+ChangeOfWords = Replace | Insert | Delete | Move
+
+@dataclass(frozen=True)
+class Amendment:
+    """Different words somebody suggested, for a reason, to be taken or left together."""
+
+    key: str
+    version: int
+    days: int
+    by: str
+    headline: str
+    rationale: str
+    changes: tuple[ChangeOfWords, ...]
+    shown_as: Literal["person", "organisation", "group"] = "organisation"
+    backers: tuple[tuple[str, int], ...] = ()
+    from_comment: str | None = None
+    credit: str | None = None
+    alternative_to: str | None = None
+    withdrawn: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """When a version began, and how long it was open for comments and for different words."""
+
+    version: int
+    days: int
+    comments_until: int
+    words_until: int
+    summary: str

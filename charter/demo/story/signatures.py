@@ -1,0 +1,36 @@
+"""Who signed version 4: nine on the list, and one sign-up that waits for its sender to confirm it."""
+
+from __future__ import annotations
+
+from charter.demo.story.proceedings import Signature
+
+SETTLED_DAYS = 75
+SIGNING_OPENED_DAYS = 74
+LAUNCH_DAYS = 60
+
+SIGNATURES = (
+    Signature(73, "Ruth Calloway", "Headteacher", "ruth.calloway@tollbeck.example", "resolved", "tollbeck",
+              resolved_days=74, minute="7.2",
+              pledge="Our front desk knows by name every family that is asked to come in, and offers tea first."),
+    Signature(72, "Alison Grieve", "Director of education", "alison.grieve@council.kelderby.example", "resolved",
+              "council", resolved_days=73, minute="41",
+              pledge="The named person is Stephen’s team, and if nobody comes in five school days you ring me."),
+    Signature(71, "Grace Mensah", "Headteacher", "grace.mensah@bowlinehouse.example", "been told", "bowline",
+              pledge="Any school may send two adults to spend a morning with us, and we give them breakfast."),
+    Signature(70, "Judith Amoah", "Coordinator", "judith.amoah@kelderbyfamilies.example", "resolved", "forum",
+              resolved_days=71, minute="3"),
+    Signature(68, "Dr Meera Nair", "Community paediatrician and clinical lead", "meera.nair@estuaryhealth.example",
+              "been told", "health",
+              reservation="We sign for what our team can do. We cannot shorten every waiting list, and will say each "
+                          "term how long it is."),
+    Signature(66, "Dawn Whitlock", "Headteacher", "dawn.whitlock@ellerholm.example", "been told", "ellerholm"),
+    Signature(61, "Victoria Strand", "Chief executive", "victoria.strand@marrowstone.example", "resolved",
+              "marrowstone", resolved_days=63, minute="12"),
+    Signature(44, "Tomasz Zieliński", "Headteacher", "tomasz.zielinski@marramway.example", "not yet considered",
+              "marram-way"),
+    Signature(18, "Halima Warsame", "Director", "halima.warsame@sahil.example", "resolved", "sahil",
+              resolved_days=20, minute="5",
+              pledge="Our hall is open on Thursdays from four to six, for any pupil and whoever brings them."),
+    Signature(0, "Anjali Deshmukh", "Headteacher", "anjali.deshmukh@hawkshope.example", "been told", "hawkshope",
+              confirmed=False),
+)
