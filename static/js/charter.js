@@ -1,0 +1,61 @@
+// Three helps; every page is whole without them. data-copy copies a link, data-words counts words down,
+// data-preview-url shows the difference while it is typed. Slips come into focus so that they are read out.
+(() => {
+  const all = (what) => document.querySelectorAll(what);
+  const slip = document.querySelector('[data-focus]');
+  if (slip) slip.focus();
+
+  for (const link of all('[data-copy]')) {
+    if (!navigator.clipboard) break;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button button-plain';
+    button.textContent = link.dataset.copyWords || 'Copy the link';
+    button.addEventListener('click', () =>
+      navigator.clipboard.writeText(new URL(link.dataset.copy, location.href).href).then(() => { button.textContent = 'Copied'; }));
+    link.after(' ', button);
+  }
+
+  for (const hint of all('[data-words]')) {
+    const box = document.getElementById(hint.dataset.for);
+    const most = Number(hint.dataset.words);
+    if (!box) continue;
+    const count = () => {
+      const left = most - (box.value.trim().match(/\S+/g) || []).length;
+      hint.textContent = left >= 0 ? `${left} words left of ${most}` : `${-left} words too many`;
+      hint.classList.toggle('over', left < 0);
+    };
+    box.addEventListener('input', count);
+    if (box.value) count();
+  }
+
+  // Half a second after the last key: long enough not to post at every letter, short enough to feel alive.
+  const PAUSE = 500;
+  for (const box of all('[data-preview-url]')) {
+    const into = document.getElementById(box.dataset.previewInto);
+    if (!into || !box.form) continue;
+    let wait, latest = 0;
+    const show = async () => {
+      const mine = ++latest;
+      try {
+        const answer = await fetch(box.dataset.previewUrl, {method: 'POST', body: new FormData(box.form), headers: {'X-Preview': '1'}});
+        const html = await answer.text();
+        if (answer.ok && mine === latest) into.innerHTML = html;
+      } catch { /* the page still works: the difference is shown on the next page */ }
+    };
+    box.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(show, PAUSE); });
+  }
+
+  // Contents that follow, where the browser has no :target-current of its own.
+  const contents = document.querySelector('.contents-side');
+  if (!contents || CSS.supports('selector(:target-current)') || !window.IntersectionObserver) return;
+  const links = new Map([...contents.querySelectorAll('a[href^="#"]')].map((a) => [a.hash.slice(1), a]));
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      links.forEach((a) => a.classList.remove('current'));
+      links.get(entry.target.id).classList.add('current');
+    }
+  }, {rootMargin: '0px 0px -70% 0px'});
+  links.forEach((a, id) => { const at = document.getElementById(id); if (at) seen.observe(at); });
+})();
