@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import itertools
 import re
 from typing import NamedTuple
 
@@ -97,9 +98,10 @@ def open_note(note: str, key: Key) -> str:
 
 
 def split_notes(text: str) -> list[str]:
-    """Take apart a file of notes, one after the other with an empty line between; half a note at the end is left out."""
-    blocks = [block.strip("\n") for block in text.replace("\r\n", "\n").strip().split("\n\n") if block.strip()]
-    return [f"{body}\n\n{signed}\n" for body, signed in zip(blocks[::2], blocks[1::2], strict=False)]
+    """Take apart a file of notes, one after the other with an empty line between; half a note is left out."""
+    blocks = [block.strip("\n") for block in text.replace("\r\n", "\n").strip().split("\n\n")]
+    return [f"{body}\n\n{signed}\n" for body, signed in itertools.pairwise(blocks)
+            if signed.startswith(DASH) and not body.startswith(DASH)]
 
 
 def checkpoint(origin: str, size: int, root: bytes) -> str:

@@ -1,0 +1,75 @@
+"""What each kind of entry says, in a sentence that anybody can read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+# For each kind, the fullest sentence first; the first whose facts the entry has is taken.
+SENTENCES: dict[str, tuple[str, ...]] = {
+    "version-made": ("Draft {version} was made.", "A new draft was made."),
+    "version-settled": ("Version {version} was settled and is open for signature.", "A version was settled."),
+    "window-set": ("It was set until when draft {version} is open.", "It was set until when the draft is open."),
+    "comment-published": ("Comment {comment} was published.", "A comment was published."),
+    "comment-hidden": ("Comment {comment} was hidden, until a person decides.", "A comment was hidden, until a person decides."),
+    "comment-restored": ("Comment {comment} was shown again.", "A comment was shown again."),
+    "answer-given": ("Comment {comment} was answered.", "Comments were answered."),
+    "amendment-proposed": ("Amendment A{amendment} was suggested.", "Different words were suggested."),
+    "amendment-withdrawn": ("Amendment A{amendment} was withdrawn by its proposer.", "An amendment was withdrawn by its proposer."),
+    "amendment-backed": ("Amendment A{amendment} was backed.", "An amendment was backed."),
+    "fate-told": ("It was told what became of amendment A{amendment} in draft {version}.",
+                  "It was told what became of amendment A{amendment}.",
+                  "It was told what became of comment {comment} in draft {version}.",
+                  "It was told what became of suggestions and comments in draft {version}.",
+                  "It was told what became of what was open."),
+    "meeting-called": ("Meeting {meeting} was called.", "A meeting was called."),
+    "agenda-set": ("The agenda of meeting {meeting} was set.", "An agenda was set."),
+    "meeting-opened": ("Meeting {meeting} was opened.", "A meeting was opened."),
+    "round-opened": ("Meeting {meeting} asked each group about amendment A{amendment}.",
+                     "Meeting {meeting} asked each group for its line.", "Each group was asked for its line."),
+    "line-given": ("A group gave its line on amendment A{amendment} at meeting {meeting}.",
+                   "A group gave its line at meeting {meeting}.", "A group gave its line."),
+    "decision-made": ("Meeting {meeting} decided on amendment A{amendment}: {outcome}.",
+                      "Meeting {meeting} decided: {outcome}.", "Meeting {meeting} decided.", "A decision was made."),
+    "decision-undone": ("Meeting {meeting} took back its decision on amendment A{amendment}.",
+                        "Meeting {meeting} took back a decision.", "A decision was taken back."),
+    "meeting-closed": ("Meeting {meeting} was closed; draft {version} came of it.", "Meeting {meeting} was closed.",
+                       "A meeting was closed."),
+    "settling-opened": ("A round on the whole text of draft {version} was opened.", "A round on the whole text was opened."),
+    "minutes-approved": ("The minutes of meeting {meeting} were approved.", "Minutes were approved."),
+    "register-imported": ("The list of organisations was brought up to date.",),
+    "person-invited": ("Somebody was invited to take part.",),
+    "record-restored": ("The site was restored from an older copy; of the {lost_size} entries signed before, the last are lost.",
+                        "The site was restored from an older copy."),
+    "sealed": ("An act of signing was entered. Its words are sealed, for this log holds nothing personal.",),
+}
+OUTCOMES = {"adopted": "accepted", "adopted with changes": "accepted with changes", "not adopted": "not accepted",
+            "deferred": "left for a later meeting"}
+# Where an entry's subject can be read, the nearest first.
+PLACES = (("comment", "/comments/{}"), ("amendment", "/amendments/{}"), ("meeting", "/meetings/{}"), ("version", "/versions/{}"))
+
+
+def sentence(kind: str, facts: Mapping[str, Any]) -> str:
+    """Say in plain words what was done; an unknown kind gets an honest general sentence."""
+    known = _known(facts)
+    for words in SENTENCES.get(kind, ()):
+        try:
+            return words.format_map(known)
+        except KeyError:
+            continue
+    return f"Something was done that the log calls “{kind.replace('-', ' ')}”."
+
+
+def place(kind: str, facts: Mapping[str, Any]) -> str | None:
+    """The address of what the entry is about, where that has a page."""
+    if kind == "comment-hidden":
+        return None
+    return next((address.format(facts[name]) for name, address in PLACES if isinstance(facts.get(name), int)), None)
+
+
+def _known(facts: Mapping[str, Any]) -> dict[str, str]:
+    known = {name: str(value) for name, value in facts.items() if isinstance(value, int | str) and not isinstance(value, bool)}
+    if "outcome" in known:
+        outcome = known["outcome"].replace("-", " ").replace("_", " ")
+        known["outcome"] = OUTCOMES.get(outcome, outcome)
+    return known
