@@ -1,0 +1,114 @@
+"""Closing a meeting makes the next draft from the version before and the accepted changes: all or nothing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+
+from charter.amending import actions as amending_actions
+from charter.amending import queries as amending
+from charter.commenting import actions as commenting_actions
+from charter.db import db
+from charter.drafting import actions as drafting_actions
+from charter.drafting import queries as drafting
+from charter.meeting import queries
+from charter.meeting.models import Blend, Decision, Meeting, MeetingClosing
+from charter.meeting.rules import ADOPTED, CHANGED, DEFERRED
+from charter.people.models import Person
+from charter.record import entries
+from charter.refusal import Refused
+from charter.text.change import Applied, Change, apply
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What closing would do now: computed before the pen is taken, and compared again once it is held."""
+
+    meeting: int
+    state: tuple[str, ...]  # ids of the decisions and blends it was computed from
+    undecided: tuple[str, ...]  # titles of agenda items without a decision
+    applied: Applied | None  # none where nothing was accepted
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing overlaps, every blend is confirmed and every item is decided."""
+        return not self.undecided and (self.applied is None or not (self.applied.overlaps or self.applied.proposed))
+
+
+def plan(meeting: Meeting) -> Plan:
+    """Work out the next draft from the decisions that stand and the words confirmed for shared clauses."""
+    decided = {i: queries.decision(i) for i in meeting.items if i.kind == "amendment"}
+    undecided = tuple(i.title for i, d in decided.items() if d is None)
+    blends = list(db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number)))
+    taken = [(i.amendment_number, d) for i, d in decided.items() if d and d.outcome in (ADOPTED, CHANGED)]
+    changes = [c for number, d in taken for c in _changes(number or 0, d, meeting.version_number)]
+    state = tuple(sorted([d.id for d in decided.values() if d] + [b.id for b in blends]))
+    if not changes:
+        return Plan(meeting.number, state, undecided, None)
+    tree = drafting.tree(meeting.version_number)
+    return Plan(meeting.number, state, undecided, apply(tree, changes, {b.key: b.words for b in blends}))
+
+
+def close(meeting: Meeting, planned: Plan, *, by: Person, at: datetime) -> MeetingClosing:
+    """Close the meeting: the next draft, every decision told, every open thing carried over, in one act.
+
+    Raises Refused where suggestions overlap, an item is undecided, or a decision changed since `planned`.
+    """
+    if meeting.closing is not None:
+        raise Refused("This meeting has closed already.")
+    if meeting.opening is None:
+        raise Refused("The meeting has not been opened yet.")
+    _check(meeting, planned)
+    parent = drafting.version(meeting.version_number)
+    if parent is None or drafting.latest() != parent:
+        raise Refused("A newer version of the text was made meanwhile, so this meeting cannot make the next one.")
+    made = None
+    if planned.applied is not None:
+        made = drafting_actions.make_version(parent, planned.applied.tree, by=by, at=at, made_by="meeting",
+                                             meeting_number=meeting.number)
+    closing = MeetingClosing(meeting_number=meeting.number, at=at, by_id=by.id,
+                             made_version=made.number if made else None)
+    db.session.add(closing)
+    db.session.flush()
+    entries.append("meeting-closed", {"meeting": meeting.number, "version": made.number if made else None}, at=at)
+    _tell_amendments(meeting, made.number if made else None, at)
+    if made is not None:
+        amending_actions.carry_over(parent, made, at=at)
+        commenting_actions.carry_over(parent, made, at=at)
+    db.session.expire(meeting, ["closing"])
+    return closing
+
+
+def _check(meeting: Meeting, planned: Plan) -> None:
+    if planned.undecided:
+        raise Refused("Some things on the agenda are not decided. Decide them, or put them off to another meeting.",
+                      planned.undecided)
+    if planned.applied and planned.applied.overlaps:
+        raise Refused("Accepted suggestions cross in the same words, so no draft was made. Choose which words to take.",
+                      tuple(o.reason for o in planned.applied.overlaps))
+    if planned.applied and planned.applied.proposed:
+        raise Refused("Accepted suggestions meet in one paragraph. Read what both together would say, and confirm it.")
+    if plan(meeting).state != planned.state:
+        raise Refused("Somebody changed a decision while you were closing. Look at the page again.")
+
+
+def _tell_amendments(meeting: Meeting, made: int | None, at: datetime) -> None:
+    for item in meeting.items:
+        decision = queries.decision(item)
+        amendment = amending.amendment(item.amendment_number) if item.amendment_number else None
+        if decision is None or amendment is None or decision.outcome == DEFERRED:
+            continue
+        adopted = decision.outcome in (ADOPTED, CHANGED)
+        amending_actions.decide(amendment, outcome=decision.outcome, meeting_number=meeting.number,
+                                version_number=made if adopted else None, at=at)
+
+
+def _changes(number: int, decision: Decision, version_number: int) -> list[Change]:
+    amendment = amending.amendment(number)
+    if amendment is None:
+        raise LookupError(f"amendment {number} is decided and does not exist")
+    words = json.loads(decision.words) if decision.words else {}
+    return [replace(c, words=words.get(c.key, c.words)) for c in amending.changes(amendment, version_number)]

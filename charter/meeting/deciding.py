@@ -1,0 +1,117 @@
+"""Asking the groups, taking each group's one line, and confirming what was decided."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+
+from charter.db import db
+from charter.meeting import queries
+from charter.meeting.models import AgendaItem, Blend, Decision, DecisionUndoing, Line, Meeting, Round
+from charter.meeting.rules import Finding, check_decision, check_line, find
+from charter.people.models import Group, Person
+from charter.record import entries
+from charter.refusal import Refused
+
+
+def ask(item: AgendaItem, *, asked: str, by: Person | None, at: datetime) -> Round:
+    """Put a question to the groups; asking again begins a new round and keeps the one before."""
+    _check_in_session(item.meeting)
+    _check_undecided(item)
+    n = len(item.rounds) + 1
+    round_ = Round(item_id=item.id, meeting_number=item.meeting_number, n=n, asked=asked, at=at,
+                   by_id=by.id if by else None)
+    db.session.add(round_)
+    db.session.flush()
+    db.session.expire(item, ["rounds"])
+    entries.append("round-opened", {"meeting": item.meeting_number, "amendment": item.amendment_number, "round": n}, at=at)
+    return round_
+
+
+def give_line(
+    item: AgendaItem, *, group: str, position: str, words: str, given: str, by: Person | None, at: datetime
+) -> Line:
+    """Enter a group's one line; a later line of the same group takes its place until the decision."""
+    _check_in_session(item.meeting)
+    _check_undecided(item)
+    check_line(position, words)
+    if db.session.get(Group, group) is None:
+        raise Refused("There is no such group.")
+    round_ = item.rounds[-1] if item.rounds else ask(item, asked=item.title, by=by, at=at)
+    line = Line(round_id=round_.id, group_slug=group, position=position, words=words.strip(), given=given, at=at,
+                by_id=by.id if by else None)
+    db.session.add(line)
+    db.session.flush()
+    db.session.expire(round_, ["lines"])
+    entries.append("line-given", {"meeting": item.meeting_number, "amendment": item.amendment_number,
+                                  "round": round_.n, "group": group, "position": position}, at=at)
+    return line
+
+
+def finding(item: AgendaItem) -> Finding:
+    """What the groups' lines in the newest round come to."""
+    lines = queries.lines_now(item.rounds[-1] if item.rounds else None)
+    return find(queries.asked_at(item.meeting), {slug: line.position for slug, line in lines.items()})
+
+
+def decide(
+    item: AgendaItem, *, outcome: str, reason: str, words: Mapping[str, str] | None, by: Person, at: datetime, once: str
+) -> Decision:
+    """Confirm, by name, what the meeting decided on one item."""
+    found = db.session.scalars(select(Decision).where(Decision.once == once)).first()
+    if found is not None:
+        return found
+    _check_in_session(item.meeting)
+    _check_undecided(item)
+    check_decision(outcome, reason, finding(item))
+    row = Decision(item_id=item.id, outcome=outcome, reason=reason.strip(), confirmed_by=by.name or "", by_id=by.id,
+                   words=json.dumps(dict(words), sort_keys=True, ensure_ascii=False) if words else None, at=at, once=once)
+    db.session.add(row)
+    db.session.flush()
+    db.session.expire(item, ["decisions"])
+    entries.append("decision-made", {"meeting": item.meeting_number, "amendment": item.amendment_number,
+                                     "outcome": outcome}, at=at)
+    return row
+
+
+def undo(item: AgendaItem, *, by: Person, at: datetime) -> None:
+    """Take the item's decision back; everything can be undone until the meeting closes."""
+    _check_in_session(item.meeting)
+    standing = queries.decision(item)
+    if standing is None:
+        raise Refused("Nothing is decided here yet, so there is nothing to take back.")
+    db.session.add(DecisionUndoing(decision_id=standing.id, at=at, by_id=by.id))
+    # The words two suggestions were blended into hang on both being accepted, so they are asked for again.
+    for blend in db.session.scalars(select(Blend).where(Blend.meeting_number == item.meeting_number)):
+        db.session.delete(blend)
+    entries.append("decision-undone", {"meeting": item.meeting_number, "amendment": item.amendment_number}, at=at)
+
+
+def confirm_blend(meeting: Meeting, *, key: str, words: str, by: Person, at: datetime) -> None:
+    """Confirm the words of a clause in which two accepted suggestions meet."""
+    _check_in_session(meeting)
+    if not words.strip():
+        raise Refused("Write the words that the meeting chose.")
+    old = db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number, Blend.key == key)).first()
+    if old is not None:
+        db.session.delete(old)
+        db.session.flush()
+    db.session.add(Blend(meeting_number=meeting.number, key=key, words=words.strip(), at=at, by_id=by.id))
+    entries.append("words-blended", {"meeting": meeting.number, "clause": key}, at=at)
+
+
+def _check_in_session(meeting: Meeting) -> None:
+    if meeting.opening is None:
+        raise Refused("The meeting has not been opened yet.")
+    if meeting.closing is not None:
+        raise Refused("This meeting has closed. What was decided stands; a correction is a later entry.")
+
+
+def _check_undecided(item: AgendaItem) -> None:
+    standing = queries.decision(item)
+    if standing is not None:
+        raise Refused(f"This is decided already ({standing.outcome}, confirmed by {standing.confirmed_by}). "
+                      "Take that decision back first if it is to be asked again.")

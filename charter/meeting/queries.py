@@ -1,0 +1,149 @@
+"""Asks the database about meetings, rounds and decisions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from charter.db import db
+from charter.meeting.models import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    DecisionUndoing,
+    Line,
+    Meeting,
+    MeetingClosing,
+    Round,
+)
+from charter.meeting.rules import NOT_ANSWERED, POSITIONS, Asked
+from charter.people.models import Appointment, Group, Person, Role, RoleEnding
+from charter.people.queries import groups
+
+
+def meeting(number: int) -> Meeting | None:
+    """One meeting with its agenda, rounds, lines and decisions at hand."""
+    items = selectinload(Meeting.items)
+    query = select(Meeting).where(Meeting.number == number).options(
+        items.selectinload(AgendaItem.rounds).selectinload(Round.lines),
+        items.selectinload(AgendaItem.decisions).selectinload(Decision.undoing),
+        selectinload(Meeting.opening), selectinload(Meeting.closing), selectinload(Meeting.attendance),
+    )
+    return db.session.scalars(query).first()
+
+
+def meetings() -> list[Meeting]:
+    """Every meeting, newest first, with whether it is open or closed."""
+    query = select(Meeting).order_by(Meeting.number.desc())
+    return list(db.session.scalars(query.options(selectinload(Meeting.opening), selectinload(Meeting.closing))))
+
+
+def open_meeting_on(version_number: int) -> Meeting | None:
+    """The meeting called on this version that has not closed, if there is one."""
+    query = select(Meeting).where(Meeting.version_number == version_number, ~Meeting.closing.has())
+    return db.session.scalars(query.order_by(Meeting.number.desc())).first()
+
+
+def has_any() -> bool:
+    """Whether any meeting was ever called."""
+    return db.session.scalar(select(func.count()).select_from(Meeting)) != 0
+
+
+def chairs() -> list[Person]:
+    """Who may be asked to chair: whoever holds the office of meeting chair."""
+    from_office = select(Appointment.person_id).where(Appointment.office == "chair")
+    return list(db.session.scalars(select(Person).where(Person.id.in_(from_office)).order_by(Person.name)))
+
+
+def item(item_id: str) -> AgendaItem | None:
+    """One thing on an agenda."""
+    return db.session.get(AgendaItem, item_id)
+
+
+def decision(item: AgendaItem) -> Decision | None:
+    """What holds for an item now: its newest decision that was not taken back."""
+    standing = [d for d in item.decisions if d.undoing is None]
+    return standing[-1] if standing else None
+
+
+def lines_now(round_: Round | None) -> dict[str, Line]:
+    """Each group's newest line in a round."""
+    return {line.group_slug: line for line in round_.lines} if round_ else {}
+
+
+def asked_at(meeting: Meeting) -> list[Asked]:
+    """The groups asked at a meeting: every group that came (or all, before anybody noted who came)."""
+    came = {row.group_slug for row in meeting.attendance if row.people}
+    return [Asked(g.slug, g.name, g.must_answer, g.slug in came or not came) for g in groups()]
+
+
+def asked_in_writing(version_at: datetime) -> list[Asked]:
+    """The groups asked about a whole text: those that had a member when every group got it."""
+    ended = select(RoleEnding.role_id).where(RoleEnding.at <= version_at)
+    had = set(db.session.scalars(select(Role.group_slug).where(Role.since <= version_at, Role.id.not_in(ended))))
+    return [Asked(g.slug, g.name, g.must_answer, g.slug in had) for g in groups()]
+
+
+def settling_round(version_number: int) -> Round | None:
+    """The newest round on the whole text of a version."""
+    query = select(Round).where(Round.version_number == version_number).options(selectinload(Round.lines))
+    return db.session.scalars(query.order_by(Round.n.desc())).first()
+
+
+def tabled() -> dict[int, int]:
+    """Each amendment on the agenda of a meeting that has not closed -> that meeting's number."""
+    closed = select(MeetingClosing.meeting_number)
+    query = select(AgendaItem.amendment_number, AgendaItem.meeting_number).where(
+        AgendaItem.amendment_number.is_not(None), AgendaItem.meeting_number.not_in(closed)
+    )
+    return {a: m for a, m in db.session.execute(query) if a is not None}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A decision as a page tells it; `lines` are group, answer in words, and the group's own words."""
+
+    meeting: int
+    outcome: str
+    reason: str
+    confirmed_by: str
+    at: datetime
+    lines: tuple[tuple[str, str, str, str], ...]  # group name, position or "", position in words, its own words
+    words: Mapping[str, str]  # adopted with changes: clause key -> words
+
+
+def decisions_of(amendment_number: int) -> list[Shown]:
+    """What closed meetings decided on an amendment, oldest first."""
+    query = (
+        select(Decision).join(AgendaItem).join(MeetingClosing, MeetingClosing.meeting_number == AgendaItem.meeting_number)
+        .where(AgendaItem.amendment_number == amendment_number, Decision.id.not_in(select(DecisionUndoing.decision_id)))
+        .options(selectinload(Decision.item).selectinload(AgendaItem.rounds).selectinload(Round.lines))
+        .order_by(Decision.at)
+    )
+    names = groups()
+    return [shown(d, names) for d in db.session.scalars(query)]
+
+
+def shown(decision: Decision, names: Iterable[Group]) -> Shown:
+    """A decision with each group's line in words, in the groups' order."""
+    rounds = decision.item.rounds
+    given = lines_now(rounds[-1] if rounds else None)
+    lines = tuple(
+        (g.name, given[g.slug].position, POSITIONS[given[g.slug].position], given[g.slug].words)
+        if g.slug in given else (g.name, "", NOT_ANSWERED, "")
+        for g in names
+    )
+    words = json.loads(decision.words) if decision.words else {}
+    return Shown(decision.item.meeting_number, decision.outcome, decision.reason, decision.confirmed_by,
+                 decision.at, lines, words)
+
+
+def attendance(meeting: Meeting) -> dict[str, int]:
+    """How many of each group came."""
+    rows = db.session.scalars(select(Attendance).where(Attendance.meeting_number == meeting.number))
+    return {row.group_slug: row.people for row in rows}
