@@ -41,3 +41,12 @@ class FailedSending(db.Model):
     letter_id: Mapped[str] = mapped_column(ForeignKey("letter.id"), index=True)
     at: Mapped[datetime] = mapped_column(UTC)
     because: Mapped[str]
+
+
+class Dropped(db.Model):
+    """The letter is not owed any more: its link is spent, its reader has left, or it comes too late."""
+
+    __tablename__ = "dropped_letter"
+    letter_id: Mapped[str] = mapped_column(ForeignKey("letter.id"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UTC)
+    because: Mapped[str]

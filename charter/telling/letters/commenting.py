@@ -1,0 +1,10 @@
+"""The letters of commenting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from charter.telling.draft import Draft
+
+LETTERS: dict[str, Callable[[dict[str, Any]], Draft | None]] = {}
