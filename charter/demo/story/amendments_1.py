@@ -75,12 +75,12 @@ ON_DRAFT_1 = (
         "council-first", version=1, days=217, by="ruth", shown_as="organisation",
         headline="The council’s promises come first",
         rationale="As drafted, schools are asked for two things before the council offers one. Whoever asks others to "
-                  "promise should go first. No word of anybody’s promise changes.",
+                  "promise should go first. No word of anybody’s promise is changed by it.",
         changes=(
-            Insert("What each of us promises",
-                   "The council’s promises come first, because it asks others to make theirs.",
-                   form="paragraph", under=True),
-            Move("The council will", after="The council’s promises come first"),
+            Replace("Each promise is freely made",
+                    "The council’s promises come first, because it asks others to make theirs. Each is freely "
+                    "made, by those who are named in it."),
+            Move("The council will", after="Each promise is freely made"),
             Move("Money for inclusion", after="The council will"),
         ),
         backers=(("siobhan", 217), ("colin", 216), ("alison", 215)),

@@ -25,10 +25,10 @@ ON_DRAFT_1 = (
         words="My child has been at home for eleven weeks. I am told it is nobody’s decision. What is a charter to me? "
               "Whom do I ring tomorrow?",
         answer=Answer("not for a charter", "No charter can help by tomorrow, and you should not have to wait for one. "
-                      "The council must tell you what education it is arranging: ask for its inclusion desk. The "
-                      "parent carer forum will sit beside you in any meeting, and the free advice service for special "
-                      "educational needs will tell you what the law says. The convenor has given you all three.",
-                      days=226),
+                      "The convenor has given you three numbers and rings you again in a week.", days=226,
+                      who_can_help="The council’s inclusion desk must tell you what education it is arranging. The "
+                      "parent carer forum will sit beside you in any meeting. The free advice service for special "
+                      "educational needs will tell you what the law says."),
     ),
     Comment(
         "by-when", version=1, days=225, by="joan", clause="The council will respond promptly", quote="promptly",

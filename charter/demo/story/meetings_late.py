@@ -1,8 +1,8 @@
-"""Meetings 3 to 5: the last words, the round on the whole text, and the meeting that is in session now."""
+"""The last words, the round in writing on the whole text, and the meeting that is in session now."""
 
 from __future__ import annotations
 
-from charter.demo.story.proceedings import Item, Line, Meeting, Round
+from charter.demo.story.proceedings import Item, Line, Meeting, Round, Settling
 from charter.demo.story.shapes import Replace
 from charter.demo.story.yes import everybody_but, everybody_yes
 
@@ -23,7 +23,8 @@ THIRD = Meeting(
                 Line("heads", "concern", "Willingly, on most mornings. The adult may be teaching, or at home."),
                 words=(Replace("Schools will welcome a pupil back",
                                "**Schools** will welcome a pupil back after a suspension with a talk on the first "
-                               "morning, with an adult the pupil chooses where that can be done."),)),
+                               "morning, with an adult the pupil chooses where that can be done."),),
+                asked="The young people’s words, with “where that can be done” added."),
         ), "adopted with changes", "Young people proposed the added words themselves once heads had said what stands "
              "in the way."),
         Item("childcare", (everybody_yes(),), "adopted", "A meeting is open to those who can get to it."),
@@ -32,23 +33,23 @@ THIRD = Meeting(
     ),
 )
 
-FOURTH = Meeting(
-    "fourth", version=4, days=75, at="18:00", title="The whole text",
-    place="Ground floor hall, Kelderby Library",
-    attendance=(("heads", 8), ("governors", 4), ("families", 6), ("young-people", 2), ("community", 3),
-                ("services", 3), ("council", 3)),
-    papers_days=28,
-    settling=everybody_but(
-        Line("heads", "concern", "Yes to the whole of it. Two school days will be hard in the smallest schools, and we "
-             "will say so in a year."),
-        Line("families", "consent", "Yes. We will hold the council to its five days first."),
-        Line("young-people", "consent", "Yes. It sounds like us in two places, which is two more than usual."),
-        Line("services", "concern", "Yes, for what our teams can do. Waiting lists are not made in Kelderby alone."),
+SETTLING = Settling(
+    version=4, asked_days=96, days=75,
+    lines=(
+        (95, Line("young-people", "consent", "Yes. It sounds like us in two places, which is two more than usual.")),
+        (92, Line("community", "consent")),
+        (90, Line("governors", "consent")),
+        (87, Line("families", "consent", "Yes. We will hold the council to its five days first.")),
+        (84, Line("services", "concern", "Yes, for what our teams can do. Waiting lists are not made in Kelderby "
+                  "alone.")),
+        (80, Line("council", "consent")),
+        (77, Line("heads", "concern", "Yes to the whole of it. Two school days will be hard in the smallest schools, "
+                  "and we will say so in a year.")),
     ),
 )
 
-FIFTH = Meeting(
-    "fifth", version=5, days=0, at="now", title="What we learned in the first weeks",
+FOURTH = Meeting(
+    "fourth", version=5, days=0, at="now", title="What we learned in the first weeks",
     place="Ground floor hall, Kelderby Library", open=True,
     attendance=(("heads", 4), ("governors", 3), ("families", 3), ("young-people", 2), ("community", 2),
                 ("services", 2), ("council", 2)),

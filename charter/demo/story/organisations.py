@@ -43,7 +43,7 @@ OTHERS = (
     Organisation("health", "Estuary Children’s Community Health", "service", "estuaryhealth.example"),
     Organisation("social-care", "Kelderby Family Help", "service", "familyhelp.kelderby.example"),
     Organisation("police", "Estuary Police, Kelderby", "service", "estuarypolice.example"),
-    Organisation("forum", "Kelderby Parent Carer Forum", "forum", "kelderbyfamilies.example"),
+    Organisation("forum", "Kelderby Parent Carer Forum", "community", "kelderbyfamilies.example"),
     Organisation("young-voices", "Kelderby Young Voices", "community", "youngvoices.example"),
     Organisation("sahil", "Sahil Community Association", "community", "sahil.example"),
     Organisation("longshore", "Longshore Youth", "community", "longshore.example"),

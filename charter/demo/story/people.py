@@ -79,11 +79,11 @@ COUNCIL = (
 
 OFFICES = (
     Person("hannah", "Hannah Leadbitter", None, "Independent convenor", "runs the process alone, two days a week",
-           email="convenor@kelderbycharter.example", task="convenor"),
+           email="convenor@kelderbycharter.example", office="convenor"),
     Person("robert", "Robert Nkemelu", None, "Stand-in for the convenor", "named by the groups, can do all of it",
-           email="standin@kelderbycharter.example", task="stand-in"),
+           email="standin@kelderbycharter.example", office="stand_in"),
     Person("winston", "Winston Bramble", None, "Meeting chair", "a retired college principal from another county",
-           email="chair@kelderbycharter.example", task="meeting chair"),
+           email="chair@kelderbycharter.example", office="chair"),
 )
 
 PEOPLE = HEADS + GOVERNORS + FAMILIES + YOUNG_PEOPLE + COMMUNITY + SERVICES + COUNCIL + OFFICES

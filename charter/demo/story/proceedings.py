@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from charter.demo.story.shapes import ChangeOfWords, GroupKey
+from charter.demo.story.shapes import GroupKey, Replace
 
-Position = Literal["consent", "concern", "stand-aside", "object"]
+Position = Literal["consent", "concern", "aside", "object"]
 Outcome = Literal["adopted", "adopted with changes", "not adopted", "deferred"]
 
 
@@ -17,16 +17,16 @@ class Line:
 
     group: GroupKey
     position: Position
-    words: str | None = None
-    remedy: str | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)
 class Round:
-    """Every group asked once about the same words; `words` when they are not the proposer's own."""
+    """Every group asked once; `words` where they are not the proposer’s own, `asked` as it was put to the groups."""
 
     lines: tuple[Line, ...]
-    words: tuple[ChangeOfWords, ...] = ()
+    words: tuple[Replace, ...] = ()
+    asked: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,18 @@ class Meeting:
     place: str
     attendance: tuple[tuple[GroupKey, int], ...]
     items: tuple[Item, ...] = ()
-    settling: Round | None = None
     papers_days: int = 14
     open: bool = False
-    dissent: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Settling:
+    """The round in writing on the whole, unchanged text of a version: each line with the day it came."""
+
+    version: int
+    asked_days: int
+    lines: tuple[tuple[int, Line], ...]
+    days: int
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ class Organisation:
 
     key: str
     name: str
-    kind: Literal["school", "trust", "service", "community", "council", "forum"]
+    kind: Literal["school", "trust", "service", "community", "council"]
     email_domain: str
     urn: str | None = None
     phase: str | None = None
@@ -43,7 +43,7 @@ class Person:
     reason: str
     organisation: str | None = None
     email: str | None = None
-    task: Literal["member", "convenor", "stand-in", "meeting chair"] = "member"
+    office: Literal["convenor", "stand_in", "chair"] | None = None
     voice: bool = False
     deputy: bool = False
 
@@ -56,8 +56,7 @@ class Answer:
     reason: str
     days: int
     amendment: str | None = None
-    before: str | None = None
-    after: str | None = None
+    who_can_help: str | None = None
 
 
 @dataclass(frozen=True)
@@ -90,13 +89,11 @@ class Replace:
 
 @dataclass(frozen=True)
 class Insert:
-    """Put a clause after the one that begins with `after`, on its level or `under` it, with its own `parts` below."""
+    """Put a clause after the one that begins with `after`, on the same level, with its own `parts` below."""
 
     after: str
     words: str
     parts: tuple[str, ...] = ()
-    form: Literal["item", "paragraph"] = "item"
-    under: bool = False
 
 
 @dataclass(frozen=True)

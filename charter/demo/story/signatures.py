@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from charter.demo.story.proceedings import Signature
 
-SETTLED_DAYS = 75
-SIGNING_OPENED_DAYS = 74
-LAUNCH_DAYS = 60
-
 SIGNATURES = (
     Signature(73, "Ruth Calloway", "Headteacher", "ruth.calloway@tollbeck.example", "resolved", "tollbeck",
               resolved_days=74, minute="7.2",

@@ -1,0 +1,1 @@
+"""Plays the story of Kelderby through the same actions that its people would use."""
