@@ -15,7 +15,8 @@ from charter.record.canonical import canonical
 from charter.record.models import Entry, Opening, Reference
 
 # What an entry may be about; `about` finds these and no others. The plural, with a list, refers to each.
-REFERS = frozenset(("version", "clause", "comment", "answer", "amendment", "meeting", "item", "round", "group", "decision"))
+REFERS = frozenset(
+    ("version", "clause", "comment", "answer", "amendment", "meeting", "item", "round", "group", "decision"))
 # A school has one headteacher: any of these would name a person for good, in a log that nobody can erase from.
 PERSONAL = frozenset(("person", "email", "telephone", "organisation", "role", "urn", "signature", "signatory"))
 
@@ -91,7 +92,7 @@ def about(*, kind: str | None = None, limit: int | None = None, **refs: int | st
 
     With `limit`, the newest so many. Raises ValueError for a name that entries are not found by.
     """
-    if not refs or not REFERS >= set(refs):
+    if not refs or not set(refs) <= REFERS:
         raise ValueError(f"entries are found by {', '.join(sorted(REFERS))}")
     found = select(Entry).order_by(Entry.seq.desc()).limit(limit)
     for name, value in refs.items():

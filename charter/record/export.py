@@ -33,8 +33,9 @@ def pieces(head: Head) -> Iterator[bytes]:
 
 def _leaves(size: int) -> Iterator[bytes]:
     for start in range(0, size, heads.BATCH):
+        end = min(size, start + heads.BATCH)
         rows = db.session.scalars(select(Node.hash).where(
-            Node.level == 0, Node.index >= start, Node.index < min(size, start + heads.BATCH)).order_by(Node.index)).all()
+            Node.level == 0, Node.index >= start, Node.index < end).order_by(Node.index)).all()
         yield from (b'"%s"' % row.hex().encode() for row in rows)
 
 

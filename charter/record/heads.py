@@ -10,9 +10,9 @@ from flask import current_app
 from sqlalchemy import insert, select
 
 from charter.db import db
-from charter.record import entries, kept, leaves, note, nodes
+from charter.record import entries, kept, leaves, nodes, note
 from charter.record.models import Entry, Head, Node
-from charter.record.tree import Frontier, leaf_hash
+from charter.record.tree import leaf_hash
 from charter.refusal import Refused
 
 # Rows hashed and stored at once: enough to be quick, few enough to stay under 10 MB.
@@ -77,8 +77,8 @@ def _sign(at: datetime, *, restored: bool) -> Head | None:
 def _check_outside(outside: note.Checkpoint, size: int) -> None:
     """Raise Refused unless the tree of `size` begins with what was signed before."""
     if outside.size > size:
-        raise Refused(f"A checkpoint over {outside.size} entries was signed before, but the database has only {size}: it is "
-                      "an older copy. Restore a newer one, or say that the entries since are lost.")
+        raise Refused(f"A checkpoint over {outside.size} entries was signed before, but the database has only {size}: "
+                      "it is an older copy. Restore a newer one, or say that the entries since are lost.")
     if nodes.root_at(outside.size) != outside.root:
         raise Refused(f"The first {outside.size} entries are not those that a checkpoint was signed over before: the "
                       "database is another copy. Restore the right one, or say that the entries since are lost.")

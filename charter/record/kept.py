@@ -1,4 +1,7 @@
-"""The file outside the database and its backups that remembers every head signed (RECORD_HEADS); it is only added to."""
+"""The file outside the database and its backups that remembers every head signed (RECORD_HEADS).
+
+It is only ever added to.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ TAIL_BYTES = 8192
 
 
 def last(file: Path, key: note.Key) -> note.Checkpoint | None:
-    """The newest checkpoint in the file that this key signed; None where there is no file. Half a line at the end is passed over."""
+    """The newest checkpoint in the file that this key signed, or None; half a note at the end is passed over."""
     if not file.exists():
         return None
     with file.open("rb") as opened:

@@ -51,12 +51,14 @@ def check(spelled: list[bytes], leaves: list[Any], signed: Checkpoint | None) ->
     wrong = next((n for n, (a, b) in enumerate(zip(hashes, leaves, strict=False)) if a != b), None)
     if wrong is not None:
         changed = signed is None or root_of([bytes.fromhex(one) for one in hashes]) != signed.root
-        problems.append(f"Entry {wrong} is not the entry that was entered: its hash differs from leaf {wrong}." if changed
-                        else f"Leaf {wrong} was changed; entry {wrong} itself is as it was signed.")
+        problems.append(
+            f"Entry {wrong} is not the entry that was entered: its hash differs from leaf {wrong}." if changed
+            else f"Leaf {wrong} was changed; entry {wrong} itself is as it was signed.")
     if len(leaves) != len(hashes):
         problems.append(f"There are {len(hashes)} entries but {len(leaves)} leaves.")
     if signed and len(hashes) > signed.size:
-        problems.append(f"Entry {signed.size} is not covered by the checkpoint, which was signed over {signed.size} entries.")
+        problems.append(f"Entry {signed.size} is not covered by the checkpoint, "
+                        f"which was signed over {signed.size} entries.")
     return problems
 
 

@@ -82,7 +82,7 @@ def sign(text: str, private: str) -> str:
 
 
 def open_note(note: str, key: Key) -> str:
-    """Give the text of a note that this key signed. Lines signed by other names or keys are passed over. Raises BadNote."""
+    """Give the text of a note that this key signed; lines by other names or keys are passed over. Raises BadNote."""
     text, gap, signatures = note.rpartition("\n\n")
     if not gap or not signatures.endswith("\n"):
         raise BadNote("this is not a signed note: a text, an empty line, and signature lines")

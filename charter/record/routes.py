@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Blueprint, Response, abort, jsonify, render_template, request, stream_with_context
 
 from charter.record import entries, export, heads, leaves, nodes
@@ -45,7 +43,7 @@ def entry_proof(seq: int) -> Response:
     found = entries.find(seq) if seq < head.size else None
     data = _leaf(found or abort(404))
     proof = [step.hex() for step in nodes.inclusion(seq, head.size)]
-    return _json({"checkpoint": head.note, "entry": data.decode(), "key": head.key, "leaf": leaf_hash(data).hex(), "proof": proof})
+    return jsonify(checkpoint=head.note, entry=data.decode(), key=head.key, leaf=leaf_hash(data).hex(), proof=proof)
 
 
 @bp.get(f"/record/consistency/<{NUMBER}:old>/<{NUMBER}:new>")
@@ -53,7 +51,7 @@ def consistency(old: int, new: int) -> Response:
     """The proof that the tree of `new` entries begins with the tree of `old` entries."""
     if not 0 < old <= new <= _head().size:
         abort(404)
-    return _json({"new": new, "old": old, "proof": [step.hex() for step in nodes.consistency(old, new)]})
+    return jsonify(new=new, old=old, proof=[step.hex() for step in nodes.consistency(old, new)])
 
 
 @bp.get("/record/checkpoint")
@@ -90,10 +88,6 @@ def _head() -> Head:
 
 def _leaf(row: Entry) -> bytes:
     return leaves.leaf(row.seq, row.kind, leaves.spell_time(row.at), row.public, row.commitment)
-
-
-def _json(value: dict[str, Any]) -> Response:
-    return jsonify(value)
 
 
 def _text(text: str) -> Response:

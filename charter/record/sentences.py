@@ -11,11 +11,13 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "version-settled": ("Version {version} was settled and is open for signature.", "A version was settled."),
     "window-set": ("It was set until when draft {version} is open.", "It was set until when the draft is open."),
     "comment-published": ("Comment {comment} was published.", "A comment was published."),
-    "comment-hidden": ("Comment {comment} was hidden, until a person decides.", "A comment was hidden, until a person decides."),
+    "comment-hidden": ("Comment {comment} was hidden, until a person decides.",
+                       "A comment was hidden, until a person decides."),
     "comment-restored": ("Comment {comment} was shown again.", "A comment was shown again."),
     "answer-given": ("Comment {comment} was answered.", "Comments were answered."),
     "amendment-proposed": ("Amendment A{amendment} was suggested.", "Different words were suggested."),
-    "amendment-withdrawn": ("Amendment A{amendment} was withdrawn by its proposer.", "An amendment was withdrawn by its proposer."),
+    "amendment-withdrawn": ("Amendment A{amendment} was withdrawn by its proposer.",
+                            "An amendment was withdrawn by its proposer."),
     "amendment-backed": ("Amendment A{amendment} was backed.", "An amendment was backed."),
     "fate-told": ("It was told what became of amendment A{amendment} in draft {version}.",
                   "It was told what became of amendment A{amendment}.",
@@ -35,18 +37,20 @@ SENTENCES: dict[str, tuple[str, ...]] = {
                         "Meeting {meeting} took back a decision.", "A decision was taken back."),
     "meeting-closed": ("Meeting {meeting} was closed; draft {version} came of it.", "Meeting {meeting} was closed.",
                        "A meeting was closed."),
-    "settling-opened": ("A round on the whole text of draft {version} was opened.", "A round on the whole text was opened."),
+    "settling-opened": ("A round on the whole text of draft {version} was opened.",
+                        "A round on the whole text was opened."),
     "minutes-approved": ("The minutes of meeting {meeting} were approved.", "Minutes were approved."),
     "register-imported": ("The list of organisations was brought up to date.",),
     "person-invited": ("Somebody was invited to take part.",),
-    "record-restored": ("The site was restored from an older copy; of the {lost_size} entries signed before, the last are lost.",
+    "record-restored": ("The site was restored from an older copy; of {lost_size} signed entries the last are lost.",
                         "The site was restored from an older copy."),
     "sealed": ("An act of signing was entered. Its words are sealed, for this log holds nothing personal.",),
 }
 OUTCOMES = {"adopted": "accepted", "adopted with changes": "accepted with changes", "not adopted": "not accepted",
             "deferred": "left for a later meeting"}
 # Where an entry's subject can be read, the nearest first.
-PLACES = (("comment", "/comments/{}"), ("amendment", "/amendments/{}"), ("meeting", "/meetings/{}"), ("version", "/versions/{}"))
+PLACES = (("comment", "/comments/{}"), ("amendment", "/amendments/{}"), ("meeting", "/meetings/{}"),
+          ("version", "/versions/{}"))
 
 
 def sentence(kind: str, facts: Mapping[str, Any]) -> str:
@@ -68,7 +72,8 @@ def place(kind: str, facts: Mapping[str, Any]) -> str | None:
 
 
 def _known(facts: Mapping[str, Any]) -> dict[str, str]:
-    known = {name: str(value) for name, value in facts.items() if isinstance(value, int | str) and not isinstance(value, bool)}
+    known = {name: str(value) for name, value in facts.items()
+             if isinstance(value, int | str) and not isinstance(value, bool)}
     if "outcome" in known:
         outcome = known["outcome"].replace("-", " ").replace("_", " ")
         known["outcome"] = OUTCOMES.get(outcome, outcome)

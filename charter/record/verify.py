@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from charter.record import leaves, note, openings
 from charter.record.canonical import NotCanonical, canonical
-from charter.record.tree import Frontier
+from charter.record.tree import Frontier, leaf_hash
 
 FORMAT = "charter-record/1"
 PARTS = ("checkpoint", "entries", "format", "key", "leaves", "openings")
@@ -84,13 +84,14 @@ def _roots(spelled: list[bytes], sizes: set[int]) -> dict[int, bytes]:
     frontier = Frontier()
     roots = {0: frontier.root()}
     for data in spelled:
-        frontier.append(leaves.leaf_hash(data))
+        frontier.append(leaf_hash(data))
         if frontier.size in sizes:
             roots[frontier.size] = frontier.root()
     return roots
 
 
-def _open(text: str, key: note.Key | None, what: str, problems: list[str], lines: int | None = None) -> note.Checkpoint | None:
+def _open(text: str, key: note.Key | None, what: str, problems: list[str], *,
+          lines: int | None = None) -> note.Checkpoint | None:
     if key is None:
         return None
     try:

@@ -24,12 +24,12 @@ def head(entries, private):
     return note.sign(note.checkpoint(note.public_key(private).name, len(entries), root), private)
 
 
-def parts(entries, private, opened=None):
-    """The parts of the file; every other sealed entry is opened, or those named."""
+def parts(entries, private):
+    """The parts of the file; every other sealed entry is opened."""
     sealed = [entry["seq"] for entry in entries if entry["kind"] == leaves.SEALED]
-    return {"format": FORMAT, "key": str(note.public_key(private)), "checkpoint": head(entries, private), "entries": entries,
-            "leaves": [leaf_hash(canonical(entry)).hex() for entry in entries],
-            "openings": [{"seq": seq, "salt": SALT, "content": CONTENT} for seq in (sealed[::2] if opened is None else opened)]}
+    return {"format": FORMAT, "key": str(note.public_key(private)), "checkpoint": head(entries, private),
+            "entries": entries, "leaves": [leaf_hash(canonical(entry)).hex() for entry in entries],
+            "openings": [{"seq": seq, "salt": SALT, "content": CONTENT} for seq in sealed[::2]]}
 
 
 def record(count=12, private=None):

@@ -11,7 +11,8 @@ from charter.record.canonical import LARGEST, NotCanonical, canonical
 KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 VALUES = st.recursive(st.none() | st.booleans() | st.integers(-LARGEST, LARGEST) | TEXT,
-                      lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=20)
+                      lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+                      max_leaves=20)
 
 
 def test_keys_are_sorted_and_nothing_stands_between():

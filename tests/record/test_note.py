@@ -91,7 +91,8 @@ def test_a_text_that_could_be_split_two_ways_is_not_signed(text):
 
 @pytest.mark.parametrize("text", [
     "log\n3\n", "log\n03\nAAAA\n", "log\n-3\nAAAA\n", "\n3\nAAAA\n", "log\n3\nAAAA\n",
-    note.checkpoint("log", 3, ROOT) + "more\n", note.checkpoint("log", 3, ROOT)[:-1], note.checkpoint("log", 3, ROOT[:31]),
+    note.checkpoint("log", 3, ROOT) + "more\n", note.checkpoint("log", 3, ROOT)[:-1],
+    note.checkpoint("log", 3, ROOT[:31]),
 ])
 def test_a_malformed_checkpoint_is_refused(text):
     with pytest.raises(note.BadNote):

@@ -184,19 +184,22 @@ def test_no_edit_of_an_entry_passes(data):
     value = copy.deepcopy(json.loads(GOOD))
     entry = data.draw(st.sampled_from(value["entries"]))
     field = data.draw(st.sampled_from(sorted(entry)))
-    entry[field] = data.draw(st.none() | st.integers() | st.text() | st.dictionaries(st.text(), st.integers(), max_size=2)
-                             | st.floats() | st.booleans())
-    verdict = verify(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    entry[field] = data.draw(st.none() | st.integers() | st.text() | st.floats() | st.booleans()
+                             | st.dictionaries(st.text(), st.integers(), max_size=2))
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    verdict = verify(text.encode("utf-8", "surrogatepass"))
     assert verdict.ok == (value == json.loads(GOOD) and type(entry["seq"]) is int)
 
 
-@pytest.mark.parametrize("given", [b"", b"{}", b"[]", b"null", b"hello", b"\xff\xfe", b"1.5", b"[" * 100_000, b'{"a":1}'])
+@pytest.mark.parametrize("given", [b"", b"{}", b"[]", b"null", b"hello", b"\xff\xfe", b"1.5", b"[" * 100_000,
+                                   b'{"a":1}'])
 def test_what_is_no_record_is_bad_input(given):
     with pytest.raises(NotARecord):
         verify(given)
 
 
-@pytest.mark.parametrize("more", [{"heads": [""]}, {"heads": ["hello"]}, {"key": ""}, {"key": "hello"}, {"key": KEY + "x"}])
+@pytest.mark.parametrize("more", [{"heads": [""]}, {"heads": ["hello"]}, {"key": ""}, {"key": "hello"},
+                                  {"key": KEY + "x"}])
 def test_heads_and_keys_that_are_none_are_bad_input(more):
     with pytest.raises(NotARecord):
         verify(GOOD, **more)
