@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .sequence import opcodes
+from .sequence import Op, opcodes
 from .tokens import tokens
 
 __all__ = ["Run", "listed", "words"]
@@ -24,7 +24,7 @@ def words(old: str, new: str) -> tuple[Run, ...]:
         return (Run("equal", old),) if old else ()
     a, b = spaced(old), spaced(new)
     runs: list[Run] = []
-    for op, i1, i2, j1, j2 in _readable(opcodes([w for _, w in a], [w for _, w in b]), a, b):
+    for op, i1, i2, j1, j2 in readable(opcodes([w for _, w in a], [w for _, w in b]), a):
         if op == "equal":
             for (gap_a, word), (gap_b, _) in zip(a[i1:i2], b[j1:j2], strict=True):
                 _add(runs, *(("equal", gap_a),) if gap_a == gap_b else (("delete", gap_a), ("insert", gap_b)))
@@ -62,11 +62,9 @@ def _add(runs: list[Run], *parts: tuple[str, str]) -> None:
             runs.append(Run(op, text))
 
 
-def _readable(
-    pieces: list[tuple[str, int, int, int, int]], a: list[tuple[str, str]], b: list[tuple[str, str]]
-) -> list[tuple[str, int, int, int, int]]:
+def readable(pieces: list[Op], a: list[tuple[str, str]]) -> list[Op]:
     """Leaves out a short stretch that stays by chance between two changes, so that the change reads as one."""
-    kept: list[tuple[str, int, int, int, int]] = []
+    kept: list[Op] = []
     for at, piece in enumerate(pieces):
         op, i1, i2, j1, j2 = piece
         inner = 0 < at < len(pieces) - 1
@@ -79,12 +77,7 @@ def _readable(
     return kept
 
 
-def _is_chance(
-    before: tuple[str, int, int, int, int],
-    piece: tuple[str, int, int, int, int],
-    after: tuple[str, int, int, int, int],
-    a: list[tuple[str, str]],
-) -> bool:
+def _is_chance(before: Op, piece: Op, after: Op, a: list[tuple[str, str]]) -> bool:
     """Whether what stays is shorter, in letters, than what changes on each side of it (both replaced)."""
     letters = sum(len(word) for _, word in a[piece[1] : piece[2]] if word[:1].isalnum())
     if not letters:

@@ -1,0 +1,85 @@
+"""How clauses stand beside each other in a text: indentation after a move, blank lines between, definitions kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .arrange import Node
+from .clauses import Clause, Document
+from .lines import DEFINITION, indent, is_blank, split
+from .spelling import end_of, hanging, is_underlined, new_source
+
+
+def redressed(clause: Clause, node: Node, like: Clause | None, margins: dict[str, int]) -> str:
+    """A moved clause's source at its new depth; `margins` remembers by how far its head was moved in."""
+    if clause.form == "heading":
+        if clause.level == node.level:
+            return clause.source.lstrip("\r\n")
+        head = "" if is_underlined(clause) else re.sub(r"^\s*#+[ \t]*", "", clause.mark)
+        ending = re.sub(r"^[ \t]*(?:\r\n|\n|\r)[ \t]*[=-]+[ \t]*(?=[\r\n]|$)", "", clause.close)
+        return "#" * node.level + " " + head + clause.body + (ending if is_underlined(clause) else clause.close)
+    if clause.form != node.form:
+        return new_source(node.form, node.level, clause.words, like=like)
+    if clause.form != "item" and node.level == 0 == clause.level:
+        return clause.source.lstrip("\r\n")
+    inner = like is not None and like.level < node.level
+    column = 0 if like is None else hanging(like.mark) if inner else indent(split(like.mark)[-1])[1] if like.mark else 0
+    if node.level <= 1 and (like is None or like.form != "item"):
+        column = 0
+    rows = split(clause.source.lstrip("\r\n"))
+    shift = column - indent(rows[0])[1]
+    return "".join(row if is_blank(row) else _moved(row, shift) for row in rows)
+
+
+def _moved(row: str, shift: int) -> str:
+    at, column = indent(row)
+    return " " * max(0, column + shift) + row[at:]
+
+
+def joined(nodes: Sequence[Node], sources: Sequence[str], base: Document, before: Sequence[str]) -> str:
+    """One text of all sources: old neighbours keep what was between them, new ones get what their form needs."""
+    end = end_of(base.source)
+    old = dict(zip(before, [*before[1:], ""], strict=True)) if before else {}
+    tight = _is_tight(base)
+    text: list[str] = []
+    for at, (node, source) in enumerate(zip(nodes, sources, strict=True)):
+        following = nodes[at + 1] if at + 1 < len(nodes) else None
+        if old.get(node.key) == (following.key if following else ""):
+            text.append(source)
+            continue
+        body, definitions = _without_tail(source)
+        close = not following or (tight and node.level > 0 and following.form == "item" and node.form != "opaque")
+        if definitions:
+            text.append(body + end + end + definitions.rstrip("\r\n") + end + (end if following else ""))
+        else:
+            text.append(body + (end if close else end + end))
+    return _with_definitions("".join(text), base, end)
+
+
+def _is_tight(base: Document) -> bool:
+    """Whether this text's lists stand without blank lines between their items; most of the pairs decide."""
+    pairs = [
+        len(re.findall(r"\r\n|\n|\r", one.close)) < 2
+        for one, other in zip(base.clauses, base.clauses[1:], strict=False)
+        if one.form == other.form == "item"
+    ]
+    return sum(pairs) * 2 >= len(pairs)
+
+
+def _without_tail(source: str) -> tuple[str, str]:
+    rows = split(source)
+    end = len(rows)
+    while end > 1 and (is_blank(rows[end - 1]) or DEFINITION.match(rows[end - 1].rstrip("\r\n"))):
+        end -= 1
+    definitions = "".join(row for row in rows[end:] if not is_blank(row))
+    return "".join(rows[:end]).rstrip("\r\n"), definitions
+
+
+def _with_definitions(text: str, base: Document, end: str) -> str:
+    """The text with the link definitions whose clause went: they belong to the document."""
+    there = set(text.splitlines())
+    missing = [row for row in base.definitions.splitlines() if row not in there]
+    if not missing:
+        return text
+    return text.rstrip("\r\n") + end + end + end.join(missing) + end

@@ -1,0 +1,112 @@
+"""What a reader should look at twice: words of duty, numbers, dates and defined terms that change, and cautions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DUTY = re.compile(r"\b(?:must|shall|will|should|may|cannot)\b(?: not\b)?", re.I)
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?(?: \d{{4}})?\b|\b\d{{4}}-\d\d-\d\d\b"
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
+)
+_SPELLED = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|third|quarter|none|zero"
+)
+_NUMBER = re.compile(rf"[£€$]?\b\d+(?:[.,]\d+)*(?:%|\b)|\b(?:{_SPELLED})s?\b", re.I)
+_CAUTIONS = (
+    (
+        re.compile(r"\b(?:no|never|zero|without|nil|end(?:ing)?(?: all)?|ban(?:ning)?(?: on)?)(?:[ -]\w+){0,3}?[ -]?\bexclu(?:sions?|d(?:e[sd]?|ing))\b", re.I),
+        "A charter cannot bind a head's legal power to exclude.",
+    ),
+    (
+        re.compile(r"\b(?:shall|will|must) not(?: \w+){0,2} exclud\w+|\bexclu(?:sions?|d\w+)\b(?: \w+){0,3} (?:banned|abolished|prohibited|forbidden)", re.I),
+        "A charter cannot bind a head's legal power to exclude.",
+    ),
+    (
+        re.compile(
+            r"\b(?:pupils?|children|child|students?|young people|families|parents|learners|those|kids)(?: \w+){0,2}? "
+            r"(?:who |that )?(?:lack(?:s|ing)?|fail(?:s|ing)?|cannot|can't|struggle(?:s)?|suffer(?:s|ing)?(?: from)?|with (?:deficits?|problems))\b"
+            r"|\b(?:hard[- ]to[- ]reach|problem|difficult|troubled|disruptive|vulnerable|naughty|challenging|deprived|dysfunctional|low[- ]ability|special needs)"
+            r" (?:pupils?|children|child|students?|families|parents|young people|kids|learners)\b",
+            re.I,
+        ),
+        "These words describe people by what they lack; say what stands in their way instead.",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A word of duty, number, date or defined term that a change touches, with the sentence that says so."""
+
+    kind: str
+    before: str
+    after: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Caution:
+    """Words pointed out while drafting, never blocked."""
+
+    words: str
+    sentence: str
+
+
+def notices(old: str, new: str, terms: tuple[str, ...] = ()) -> tuple[Notice, ...]:
+    """What changes in duties, dates, numbers and defined terms between two wordings; `terms` are the text's own."""
+    known = tuple(dict.fromkeys((*terms, *defined(old), *defined(new))))
+    found: list[Notice] = []
+    for kind, pattern in (("duty", _DUTY), ("date", _DATE), ("number", _NUMBER), ("term", _any_of(known))):
+        before, after = _found(kind, pattern, old), _found(kind, pattern, new)
+        for gone, come in _pairs(before, after):
+            found.append(Notice(kind, gone, come, _said(kind, gone, come)))
+    return tuple(found)
+
+
+def defined(text: str) -> tuple[str, ...]:
+    """The terms a text defines: quoted or emphasised words before “means”, “refers to”, “is any”, or in (“…”)."""
+    quoted = r"[“\"‘'*_]{1,3}([^“”\"*_\n]{2,60}?)[”\"’'*_]{1,3}"
+    found = re.findall(rf"{quoted}\s+(?:means?|refers? to|shall mean|is defined)|\((?:the )?{quoted}\)", text)
+    return tuple(dict.fromkeys(one or other for one, other in found))
+
+
+def cautions(text: str) -> tuple[Caution, ...]:
+    """Words to think about: a promise of no exclusion, and words that describe people by what they lack."""
+    hits = [(m.start(), m[0], said) for pattern, said in _CAUTIONS for m in pattern.finditer(text)]
+    return tuple(Caution(found, said) for _, found, said in sorted(hits))
+
+
+def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
+    if not terms:
+        return re.compile(r"(?!)")
+    return re.compile(r"\b(?:" + "|".join(re.escape(t) for t in sorted(terms, key=len, reverse=True)) + r")\b", re.I)
+
+
+def _found(kind: str, pattern: re.Pattern[str], text: str) -> list[str]:
+    if kind == "number":
+        text = _DATE.sub(" ", text)
+    if kind == "duty":
+        text = _DATE.sub(lambda m: m[0] if m[0] == "may" else " " if any(c.isdigit() for c in m[0]) else m[0], text)
+    found = [match[0].lower() if kind in ("duty", "term") else match[0] for match in pattern.finditer(text)]
+    return [date for date in found if kind != "date" or any(c.isdigit() for c in date)]
+
+
+def _pairs(before: list[str], after: list[str]) -> list[tuple[str, str]]:
+    """What went and what came, in order, one beside the other where both happened."""
+    lost, won = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    gone = [item for item in before if lost[item] > 0 and not lost.subtract([item])]
+    come = [item for item in after if won[item] > 0 and not won.subtract([item])]
+    size = max(len(gone), len(come))
+    return list(zip(gone + [""] * (size - len(gone)), come + [""] * (size - len(come)), strict=True))
+
+
+def _said(kind: str, gone: str, come: str) -> str:
+    name = {"duty": "The word of duty", "date": "The date", "number": "The number", "term": "The defined term"}[kind]
+    if gone and come:
+        return f"{name} “{gone}” becomes “{come}”."
+    return f"{name} “{come}” is added." if come else f"{name} “{gone}” is taken out."

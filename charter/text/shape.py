@@ -1,0 +1,96 @@
+"""Puts a changed tree back into one text, spaced as its neighbours are, and reads it again to be sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from .arrange import Node, arrange
+from .clauses import Clause, parse, rewrite, tidy
+from .dress import joined, redressed
+from .spelling import new_source
+from .tree import Change, Overlap, Placed
+
+REPLACING = ("replace", "move_replace")
+
+
+def written(
+    tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]
+) -> tuple[str, tuple[str, ...]]:
+    """The text after the changes and the keys of its clauses, in reading order."""
+    text, nodes = _written(tree, changes, wordings)
+    return text, tuple(node.key for node in nodes)
+
+
+def unreadable(
+    tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]
+) -> tuple[Overlap, ...]:
+    """The amendments whose text would not read back as the clauses they mean, held back rather than guessed."""
+    if not changes or _reads_back(tree, changes, wordings):
+        return ()
+    numbers = sorted({change.amendment for change in changes})
+    alone = [number for number in numbers if not _reads_back(tree, _of(changes, number), wordings)]
+    return tuple(Overlap("would not read back", _of(changes, n)[0].key, (n,)) for n in alone or numbers)
+
+
+def _of(changes: Sequence[Change], amendment: int) -> list[Change]:
+    return [change for change in changes if change.amendment == amendment]
+
+
+def _reads_back(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]) -> bool:
+    touched = {change.key for change in changes if change.kind in REPLACING}
+    mine = {key: words for key, words in wordings.items() if key in touched}
+    text, nodes = _written(tree, changes, mine)
+    clauses = parse(text).clauses
+    return len(clauses) == len(nodes) and all(
+        clause.form == node.form and _letters(clause.label, clause.words) == _letters(*_meant(node, mine))
+        for clause, node in zip(clauses, nodes, strict=True)
+    )
+
+
+def _meant(node: Node, wordings: Mapping[str, str]) -> tuple[str | None, str]:
+    label = node.placed.label if node.placed else None
+    words = wordings.get(node.key, node.words)
+    is_new = node.placed is None or node.key in wordings
+    return None if node.form == "item" else label, tidy(node.form, words) if is_new else words
+
+
+def _letters(label: str | None, words: str) -> str:
+    """What a wording says, without spacing and marks; an item's number may change with its place."""
+    return re.sub(r"[\W_]+", "", (label or "") + words)
+
+
+def _written(
+    tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]
+) -> tuple[str, list[Node]]:
+    nodes = arrange(tree, changes)
+    base = parse("".join(placed.source for placed in tree))
+    clauses = {placed.key: clause for placed, clause in zip(tree, base.clauses, strict=True)}
+    sources: list[str] = []
+    margins: dict[str, int] = {}
+    for at, node in enumerate(nodes):
+        clause, words = clauses.get(node.key), wordings.get(node.key, node.words)
+        if clause is None:
+            sources.append(new_source(node.form, node.level, words, like=_like(node, nodes, at, clauses)))
+        elif node.shifted:
+            sources.append(redressed(rewritten(clause, words), node, _like(node, nodes, at, clauses), margins))
+        else:
+            sources.append(rewrite(clause, words))
+    return joined(nodes, sources, base, [placed.key for placed in tree]), nodes
+
+
+def rewritten(clause: Clause, words: str) -> Clause:
+    """The clause with other words, read again."""
+    from dataclasses import replace
+
+    source = rewrite(clause, words)
+    body = source[len(clause.mark) : len(source) - len(clause.close)] if source != clause.source else clause.body
+    return replace(clause, source=source, words=tidy(clause.form, words), body=body)
+
+
+def _like(node: Node, nodes: Sequence[Node], at: int, clauses: Mapping[str, Clause]) -> Clause | None:
+    """The neighbour a new clause is dressed like: the nearest of its form and level, then the one before."""
+    beside = [*reversed(nodes[max(0, at - 40) : at]), *nodes[at + 1 : at + 40]]  # 40: as far as a list is looked at
+    known = [clauses[other.key] for other in beside if other.key in clauses and not other.shifted]
+    same = (clause for clause in known if clause.form == node.form and clause.level == node.level)
+    return next(same, None) or next(iter(known), None)

@@ -1,0 +1,95 @@
+"""Several hands on one wording: their changes woven together word by word, or named as crossing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .diff import readable, spaced
+from .sequence import opcodes
+
+Pair = tuple[str, str]  # the space before a word, and the word
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Words [start, end) of the base become these; `start == end` only adds."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def change(self) -> tuple[int, int, tuple[str, ...]]:
+        """What it does, whatever the spacing."""
+        return self.start, self.end, self.words
+
+
+def merge_words(base: str, a: str, b: str) -> tuple[str | None, bool]:
+    """Both hands' words in one wording, or nothing and True where they cross."""
+    text = weave(base, [a, b])
+    return text, text is None
+
+
+def crosses(base: str, a: str, b: str) -> bool:
+    """Whether two wordings of one clause touch the same words in different ways."""
+    return weave(base, [a, b]) is None
+
+
+def weave(base: str, hands: Sequence[str]) -> str | None:
+    """All hands' changes to the base in one wording, the same in whatever order they come; None where two cross."""
+    distinct = sorted(set(hands) - {base})
+    if len(distinct) <= 1:
+        return distinct[0] if distinct else base
+    pairs = spaced(base)
+    changes: dict[tuple[int, int, tuple[str, ...]], Edit] = {}
+    gaps = {at: gap for at, (gap, _) in enumerate(pairs)}
+    for hand in distinct:
+        edits, moved = _edits(pairs, spaced(hand))
+        if any(_cross(edit, other) for edit in edits for other in changes.values()):
+            return None
+        for edit in edits:
+            changes.setdefault(edit.change, edit)
+        for at, gap in moved.items():
+            if gaps[at] == pairs[at][0]:
+                gaps[at] = gap
+    return _written(pairs, gaps, sorted(changes.values(), key=lambda edit: edit.change))
+
+
+def _edits(base: list[Pair], hand: list[Pair]) -> tuple[list[Edit], dict[int, str]]:
+    """A hand's changes of words, and the spaces it changed before words it kept."""
+    edits: list[Edit] = []
+    gaps: dict[int, str] = {}
+    for op, i1, i2, j1, j2 in readable(opcodes([w for _, w in base], [w for _, w in hand]), base):
+        if op != "equal":
+            pairs = tuple(hand[j1:j2])
+            edits.append(Edit(i1, i2, tuple(word for _, word in pairs), pairs))
+            continue
+        for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
+            if base[i][0] != hand[j][0]:
+                gaps[i] = hand[j][0]
+    return edits, gaps
+
+
+def _cross(one: Edit, other: Edit) -> bool:
+    if one.change == other.change:
+        return False
+    if one.start == one.end and other.start == other.end:
+        return one.start == other.start
+    return max(one.start, other.start) < min(one.end, other.end) or _inside(one, other) or _inside(other, one)
+
+
+def _inside(one: Edit, other: Edit) -> bool:
+    return one.start == one.end and other.start < one.start < other.end
+
+
+def _written(base: list[Pair], gaps: dict[int, str], edits: list[Edit]) -> str:
+    text: list[str] = []
+    at = 0
+    for edit in edits:
+        text += [gaps[i] + base[i][1] for i in range(at, edit.start)]
+        text += [gap + word for gap, word in edit.pairs]
+        at = max(at, edit.end)
+    text += [gaps[i] + base[i][1] for i in range(at, len(base))]
+    return "".join(text)
