@@ -17,10 +17,12 @@ from sqlalchemy import text
 import config
 from charter.app import create_app
 from charter.db import db
+from charter.drafting.models import Version
 from charter.record import note, triggers
+from charter.web.limits import limiter
 from tests import postgresql
 from tests.visiting import Visitor
-from tests.world import World, make_world
+from tests.world import World, make_world, with_text
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -72,6 +74,8 @@ def app(_app: Flask) -> Iterator[Flask]:
     with _app.app_context():
         empty_again()
         _app.extensions["public_pages"].clear()
+        _app.config["RECORD_HEADS"].unlink(missing_ok=True)  # or it would tell of heads that this database never had
+        limiter.reset()  # nobody has tried anything yet
         yield _app
         db.session.remove()
 
@@ -103,3 +107,9 @@ def client(app: Flask) -> Visitor:
 def world(app: Flask) -> World:
     """The people of Wharnley, with no text yet (see tests/world.py)."""
     return make_world()
+
+
+@pytest.fixture
+def draft(world: World) -> Version:
+    """Version 1 of a short charter, open for comments and for suggested words at NOON."""
+    return with_text(world)

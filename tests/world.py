@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from charter.db import db, writing
-from charter.drafting.models import Charter
+from charter.drafting import actions as drafting
+from charter.drafting.models import Charter, Version
 from charter.people.founding import appoint, make_groups
 from charter.people.models import Organisation, Person, Role, Voice
 
@@ -85,3 +86,50 @@ def _person(world: World, first: str, name: str, title: str, organisation: str |
         db.session.flush()
         world.roles[first] = role
     return person
+
+
+# A short charter of our own, with one of everything: vision, definition, principle, commitments, milestone, what it is not.
+TEXT = """# The Wharnley Inclusion Charter
+
+## Our vision
+
+Every child in Wharnley has a school that knows them and is glad of them.
+
+We write this down so that others can hold us to it.
+
+## What we mean by inclusion
+
+Inclusion is work that never ends. It has four parts.
+
+- **A process.** We look again each term at how we teach and at what stands in the way.
+- **Those at risk first.** We begin with the pupils who are most likely to be left out.
+
+## How we work together
+
+- We decide with children and families, not about them.
+
+## What each of us will do
+
+- **Schools** should talk with the family before a timetable is cut short.
+  - First step: each school names one person whom a family can ring, by 31 January 2027.
+  - Hours: about 2 a week.
+  - Who pays: each school.
+  - How we shall know: families say so in a short survey.
+  - Review: 1 September 2027.
+- **The council** should answer a school’s request for help promptly.
+
+## Milestones
+
+- By 31 January 2027 every partner has taken its first step.
+
+## What this charter does not change
+
+- A headteacher’s power in law to suspend or exclude. The decision stays with the head.
+- The safety of pupils and staff.
+"""
+
+
+def with_text(world: World, text: str = TEXT) -> Version:
+    """Version 1, imported by the convenor at NOON and open for comments and for suggested words."""
+    with writing():
+        return drafting.import_first(text, by=world.mira, at=NOON)

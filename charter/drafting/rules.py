@@ -1,0 +1,90 @@
+"""What an imported text and a timetable must be: pure, given plain facts; raises Refused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from charter.refusal import Refused
+from charter.text.clauses import Document
+
+# The longest real text known (bylaws, a W3C process) is 160,000 characters; four times that is nobody's charter.
+MOST_TEXT = 600_000
+# The longest real clause known is 15,000 characters (one bylaw); twice that cannot be commented on or voted on.
+MOST_CLAUSE = 30_000
+# A page and a meeting cannot hold more; the longest statute known has 900.
+MOST_CLAUSES = 5_000
+
+
+def check_text(document: Document) -> None:
+    """A text has words, and no clause or text is longer than people can work on."""
+    if not any(c.words.strip() for c in document.clauses):
+        raise Refused("There are no words in this text.")
+    if len(document.source) > MOST_TEXT:
+        raise Refused(f"This text is {len(document.source):,} characters long. The most that fits is {MOST_TEXT:,}.")
+    if len(document.clauses) > MOST_CLAUSES:
+        raise Refused(f"This text has {len(document.clauses):,} clauses. The most that fits is {MOST_CLAUSES:,}.")
+    long = next((c for c in document.clauses if len(c.source) > MOST_CLAUSE), None)
+    if long is not None:
+        line = document.source.count("\n", 0, long.start) + 1
+        raise Refused(
+            f"The clause that begins in line {line} is {len(long.source):,} characters long. The most that fits in one "
+            f"clause is {MOST_CLAUSE:,}: split it into paragraphs with an empty line between them."
+        )
+
+
+def check_no_text(newest: int | None) -> None:
+    """A first text is imported only where there is none."""
+    if newest is not None:
+        raise Refused(f"There is a text already: version {newest}. Import this one as the next revision of it.")
+
+
+def check_next(*, newest: int | None, expected: int, is_settled: bool, has_work: bool, same: bool) -> None:
+    """A revision replaces a draft only while nobody has suggested words for it and no meeting was called."""
+    if newest is None:
+        raise Refused("There is no text yet. Import this one as the first.")
+    if newest != expected:
+        raise Refused(f"Meanwhile version {newest} was made. Look at how this text differs from that one, then keep it.")
+    if is_settled:
+        raise Refused(f"Version {newest} is settled: its words will not change. Begin a new draft from it first.")
+    if has_work:
+        raise Refused("People have suggested words, or a meeting was called. From then on words change only by a "
+                      "suggestion that a meeting accepts: suggest what this text says differently.")
+    if same:
+        raise Refused(f"This is the text of draft {newest}, character for character. Nothing was changed.")
+
+
+def check_next_of(newest: int | None, parent: int) -> None:
+    """A version is made from the newest one only."""
+    if newest != parent:
+        raise Refused(f"Meanwhile version {newest} was made. Nothing was written.")
+
+
+def check_lengthens(*, is_draft: bool, closes: datetime, new: datetime, at: datetime) -> None:
+    """The time a draft is open is only ever lengthened."""
+    if not is_draft:
+        raise Refused("Only the current draft has a timetable that can be lengthened.")
+    if new <= closes:
+        raise Refused("A time once promised is never shortened. Choose a later one.")
+    if new <= at:
+        raise Refused("That time has already passed. Choose a later one.")
+
+
+def check_reads_back(read: int, meant: int) -> None:
+    """A text made of changes reads back as the clauses that were meant."""
+    if read != meant:
+        raise Refused(f"Together these changes make a text that reads as {read} clauses where {meant} were meant. "
+                      "Nothing was written. Look at the words that were put in: one of them begins a new clause.")
+
+
+def check_begins(*, is_settled: bool) -> None:
+    """A new draft begins from a settled text."""
+    if not is_settled:
+        raise Refused("This text is still a draft: its words can change as they are. A new draft begins from a settled text.")
+
+
+def check_settles(*, newest: int | None, number: int, is_settled: bool) -> None:
+    """Only the current draft can be settled, and only once."""
+    if is_settled:
+        raise Refused(f"Version {number} is settled already.")
+    if newest != number:
+        raise Refused(f"Meanwhile draft {newest} was made. Draft {number} can no longer be settled.")
