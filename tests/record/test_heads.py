@@ -13,8 +13,8 @@ from tests.record.test_entering import AT, CONTENT
 
 
 @pytest.fixture
-def file(app, tmp_path):
-    app.config["RECORD_HEADS"] = tmp_path / "away" / "heads.txt"
+def file(app, tmp_path, monkeypatch):
+    monkeypatch.setitem(app.config, "RECORD_HEADS", tmp_path / "away" / "heads.txt")
     return app.config["RECORD_HEADS"]
 
 
