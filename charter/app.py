@@ -16,7 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from charter import __version__, db, tables
 from charter.drafting.site import site
 from charter.people import queries as people
-from charter.web import errors, filters, headers, public
+from charter.web import errors, filters, headers, limits, public
 
 ROOMS = ("record", "people", "drafting", "commenting", "amending", "signing", "meeting", "publishing", "telling", "reading")
 ROOT = Path(__file__).parent.parent
@@ -33,7 +33,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True)
     csrf.init_app(app)
     _sign_in(app)
-    for part in (errors, filters, headers):
+    for part in (errors, filters, headers, limits):
         part.init_app(app)
     _rooms(app)
     app.context_processor(lambda: {"site": site(), "demo": app.config["DEMO"], "release": __version__})

@@ -1,0 +1,102 @@
+"""How often: counters in a file of their own, shared by every process, so that guessing at a sign-in is slow.
+
+Only guessing is slowed. A hall of sixty people behind one address is not an attack, so the limit by network is wide.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from limits.storage import Storage
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from charter import clock
+
+# Sixty people in a hall, each signing in twice with two mistakes, send about 360 forms: 600 leaves them room.
+A_HALL = "600 per 10 minutes"
+# Ten guesses at one person's password in ten minutes: a tired head needs four; a machine would need a million years.
+GUESSES = "10 per 10 minutes"
+# Letters with digits to one address. Thirty a day with ten tries each is 300 guesses at one in a million.
+LETTERS = "5 per 10 minutes; 30 per day"
+SLOWER = "That was tried many times in a short while. Wait ten minutes, then try once more."
+
+TABLE = "CREATE {unlogged} TABLE IF NOT EXISTS counter (key TEXT PRIMARY KEY, hits INTEGER NOT NULL, ends FLOAT NOT NULL)"
+COUNT = text(
+    "INSERT INTO counter (key, hits, ends) VALUES (:key, :amount, :ends) ON CONFLICT (key) DO UPDATE SET "
+    "hits = CASE WHEN counter.ends <= :now THEN excluded.hits ELSE counter.hits + excluded.hits END, "
+    "ends = CASE WHEN counter.ends <= :now THEN excluded.ends ELSE counter.ends END RETURNING hits"
+)
+
+
+class Counters(Storage):
+    """Flask-Limiter's store in one small table, written in transactions of its own."""
+
+    STORAGE_SCHEME = ["charter"]
+    base_exceptions = SQLAlchemyError
+
+    def __init__(self, uri: str, wrap_exceptions: bool = False, **options: Any) -> None:
+        super().__init__(uri, wrap_exceptions)
+        self.engine: Engine = create_engine(options["url"], isolation_level="AUTOCOMMIT")
+        on_sqlite = self.engine.dialect.name == "sqlite"
+        with self.engine.connect() as connection:
+            if on_sqlite:
+                connection.execute(text("PRAGMA journal_mode=WAL"))
+                connection.execute(text("PRAGMA synchronous=OFF"))  # a lost count after a power cut harms nobody
+            connection.execute(text(TABLE.format(unlogged="" if on_sqlite else "UNLOGGED")))
+
+    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        now = clock.now().timestamp()
+        with self.engine.connect() as connection:
+            values = {"key": key, "amount": amount, "ends": now + expiry, "now": now}
+            hits = int(connection.execute(COUNT, values).scalar_one())
+            if hits == amount:  # a new count begins: a good moment to sweep out those that are over
+                connection.execute(text("DELETE FROM counter WHERE ends <= :now"), {"now": now})
+        return hits
+
+    def get(self, key: str) -> int:
+        return int(self._one("hits", key) or 0)
+
+    def get_expiry(self, key: str) -> float:
+        return float(self._one("ends", key) or clock.now().timestamp())
+
+    def check(self) -> bool:
+        return self._one("hits", "") is None
+
+    def reset(self) -> None:
+        with self.engine.connect() as connection:
+            connection.execute(text("DELETE FROM counter"))
+
+    def clear(self, key: str) -> None:
+        with self.engine.connect() as connection:
+            connection.execute(text("DELETE FROM counter WHERE key = :key"), {"key": key})
+
+    def _one(self, column: str, key: str) -> Any:
+        query = text(f"SELECT {column} FROM counter WHERE key = :key AND ends > :now")
+        with self.engine.connect() as connection:
+            return connection.execute(query, {"key": key, "now": clock.now().timestamp()}).scalar()
+
+
+limiter = Limiter(get_remote_address, strategy="fixed-window", headers_enabled=False)
+
+
+def init_app(app: Flask) -> None:
+    """Keep the counters beside the database: a file on SQLite's side, an unlogged table in PostgreSQL."""
+    url = app.config["SQLALCHEMY_DATABASE_URI"]
+    if url.startswith("sqlite"):
+        url = f"sqlite:///{app.config['INSTANCE'] / 'counters.db'}"
+    app.config["RATELIMIT_STORAGE_URI"] = "charter://"
+    app.config["RATELIMIT_STORAGE_OPTIONS"] = {"url": url}
+    limiter.init_app(app)
+
+
+def typed_address() -> str:
+    """The e-mail address typed into the form, however it is spelt; where none was, nothing to count by but the network."""
+    return request.form.get("email", "").strip().lower()[:200] or get_remote_address()
+
+
+by_network = limiter.shared_limit(A_HALL, scope="network", methods=["POST"], error_message=SLOWER)
