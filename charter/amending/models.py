@@ -47,6 +47,8 @@ class Change(db.Model):
     words: Mapped[str | None]
     parent_key: Mapped[str | None]
     after_key: Mapped[str | None]
+    form: Mapped[str | None]  # of an inserted clause, where it is not simply its neighbour's: heading, paragraph, item
+    level: Mapped[int | None]
     __table_args__ = (UniqueConstraint("amendment_number", "version_number", "n"),)
 
 

@@ -29,6 +29,7 @@ class Comment(db.Model):
     shown_as: Mapped[str]  # "a parent or carer", or the name its author chose to show
     email: Mapped[str | None]  # a visitor's, for the confirmation and the answer; erased afterwards
     came_by: Mapped[str] = mapped_column(default="site")  # site, telephone, paper, event
+    asked: Mapped[str | None]  # a group's comment: how many were asked, of what ages, and how; never a name
     at: Mapped[datetime] = mapped_column(UTC)
     once: Mapped[str] = mapped_column(unique=True)
     confirmation: Mapped[CommentConfirmation | None] = relationship()
@@ -94,6 +95,7 @@ class Answer(db.Model):
     by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
     once: Mapped[str] = mapped_column(unique=True)
     giving: Mapped[AnswerGiving | None] = relationship()
+    bringings: Mapped[list[AnswerBringing]] = relationship(order_by="AnswerBringing.at")
     answerings: Mapped[list[Answering]] = relationship(back_populates="answer")
 
 
@@ -112,4 +114,15 @@ class AnswerGiving(db.Model):
 
     __tablename__ = "answer_giving"
     answer_id: Mapped[str] = mapped_column(ForeignKey("answer.id"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UTC)
+
+
+class AnswerBringing(db.Model):
+    """A member brought a drafted answer to the meeting: it is not given until it has been talked about."""
+
+    __tablename__ = "answer_bringing"
+    answer_id: Mapped[str] = mapped_column(ForeignKey("answer.id"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    group_slug: Mapped[str] = mapped_column(ForeignKey("stakeholder_group.slug"))
+    because: Mapped[str]
     at: Mapped[datetime] = mapped_column(UTC)

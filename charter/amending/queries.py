@@ -1,0 +1,134 @@
+"""Asks the database about suggested words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import url_for
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from charter.amending.models import Amendment, AmendmentFate
+from charter.amending.models import Change as ChangeRow
+from charter.db import db
+from charter.people.models import Person
+from charter.text.change import Change
+from charter.web.waiting import Waiting
+
+# Minutes an author needs to look at what became of a suggestion, by guess.
+MINUTES_TO_CONFIRM = 2
+
+
+@dataclass(frozen=True)
+class Open:
+    """One open change beside the clause it touches: of which amendment, by whom, and what it does."""
+
+    number: int
+    headline: str
+    shown_as: str
+    group_slug: str
+    change: Change
+
+
+def amendment(number: int) -> Amendment | None:
+    """The amendment with this number, with its changes, backers, fates and ends."""
+    return db.session.scalars(_whole().where(Amendment.number == number)).first()
+
+
+def by_once(once: str) -> Amendment | None:
+    """The amendment that this very form made before."""
+    return db.session.scalars(select(Amendment).where(Amendment.once == once)).first()
+
+
+def changes(amendment: Amendment, version_number: int) -> tuple[Change, ...]:
+    """The changes of an amendment as they stand on one version, in their order."""
+    return tuple(as_change(row) for row in amendment.changes if row.version_number == version_number)
+
+
+def newest_changes(amendment: Amendment) -> tuple[int, tuple[Change, ...]]:
+    """The newest version that an amendment has changes for, and those changes."""
+    newest = max((row.version_number for row in amendment.changes), default=amendment.version_number)
+    return newest, changes(amendment, newest)
+
+
+def open_on(version_number: int) -> list[Amendment]:
+    """The amendments with changes for this version that are neither withdrawn nor decided, by number."""
+    query = _whole().where(_is_open(), Amendment.changes.any(ChangeRow.version_number == version_number))
+    return list(db.session.scalars(query.order_by(Amendment.number)))
+
+
+def still_open() -> list[Amendment]:
+    """Every amendment that is neither withdrawn nor decided, whether or not it still fits."""
+    return list(db.session.scalars(_whole().where(_is_open()).order_by(Amendment.number)))
+
+
+def by_clause(version_number: int) -> dict[str, list[Open]]:
+    """The open changes of a version by clause key, in amendment order; a new paragraph is told at the one before it.
+
+    One query, however many there are.
+    """
+    query = (
+        select(ChangeRow, Amendment.headline, Amendment.shown_as, Amendment.group_slug)
+        .join(Amendment, Amendment.number == ChangeRow.amendment_number)
+        .where(ChangeRow.version_number == version_number, _is_open())
+        .order_by(Amendment.number, ChangeRow.n)
+    )
+    found: dict[str, list[Open]] = {}
+    for row, headline, shown_as, group in db.session.execute(query):
+        change = as_change(row)
+        key = change.key if change.kind != "insert" else change.after or change.parent or change.key
+        found.setdefault(key, []).append(Open(change.amendment, headline, shown_as, group, change))
+    return found
+
+
+def on_keys(version_number: int, keys: Iterable[str]) -> list[Amendment]:
+    """The open amendments on this version that touch any of these clauses."""
+    wanted = list(keys)
+    touches = Amendment.changes.any(
+        (ChangeRow.version_number == version_number) & (ChangeRow.key.in_(wanted) | ChangeRow.after_key.in_(wanted)))
+    return list(db.session.scalars(_whole().where(_is_open(), touches).order_by(Amendment.number)))
+
+
+def with_fate_to_confirm(person: Person) -> list[tuple[Amendment, AmendmentFate]]:
+    """This person's open amendments whose newest fate they have not confirmed."""
+    query = _whole().where(_is_open(), Amendment.person_id == person.id).order_by(Amendment.number)
+    return [(row, row.fates[-1]) for row in db.session.scalars(query) if row.fates and row.fates[-1].confirmed_at is None]
+
+
+def of_person(person: Person) -> list[Amendment]:
+    """Everything this person suggested, newest first."""
+    query = _whole().where(Amendment.person_id == person.id).order_by(Amendment.number.desc())
+    return list(db.session.scalars(query))
+
+
+def waiting(person: Person, at: datetime) -> list[Waiting]:
+    """What of their own suggestions waits for this person."""
+    return [
+        Waiting(f"See what became of A{row.number} in draft {fate.version_number}",
+                url_for("amending.mine", number=row.number), row.at, MINUTES_TO_CONFIRM)
+        for row, fate in with_fate_to_confirm(person)
+    ]
+
+
+def is_open(amendment: Amendment) -> bool:
+    """Whether an amendment is neither withdrawn nor decided."""
+    return amendment.withdrawal is None and amendment.decision is None
+
+
+def as_change(row: ChangeRow) -> Change:
+    """A row as the text engine knows it."""
+    return Change(row.amendment_number, row.n, row.kind, row.key, row.words, row.parent_key, row.after_key, row.form,
+                  row.level)
+
+
+def _is_open() -> object:
+    return ~Amendment.withdrawal.has() & ~Amendment.decision.has()
+
+
+def _whole() -> Select[tuple[Amendment]]:
+    return select(Amendment).options(
+        selectinload(Amendment.changes), selectinload(Amendment.backings), joinedload(Amendment.withdrawal),
+        joinedload(Amendment.decision), selectinload(Amendment.fates),
+    )

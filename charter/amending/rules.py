@@ -1,0 +1,60 @@
+"""The rules of suggested words, on plain facts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from charter.refusal import Refused
+from charter.text.change import Change, Placed, apply
+
+KINDS = ("replace", "insert", "delete", "move", "move_replace")
+DEFERRED = "deferred"
+# Fates from the best to the one that most needs a person: an amendment's fate is that of its worst change.
+FITS, MOVED, ACHIEVED = "fits", "fits, wording around it moved", "already achieved"
+AUTHOR, OVERTAKEN = "needs its author", "overtaken"
+# More than this is not one suggestion to be taken or left together, but another text.
+MOST_CHANGES = 40
+
+
+def check_words(headline: str, rationale: str, changes: int) -> None:
+    """A suggestion has a headline, a reason and at least one change."""
+    if not headline.strip():
+        raise Refused("Give it a headline, so that people can find it again.")
+    if not rationale.strip():
+        raise Refused("Say why: the groups decide on your reason as much as on your words.")
+    if not changes:
+        raise Refused("Nothing is changed yet. Change at least one word.")
+    if changes > MOST_CHANGES:
+        raise Refused(f"One suggestion can change {MOST_CHANGES} paragraphs at most. Divide it into several.")
+
+
+def check_fits(tree: Sequence[Placed], changes: Sequence[Change]) -> None:
+    """The changes of one suggestion can all be made together on the text they were written for."""
+    overlaps = apply(tree, changes).overlaps
+    if overlaps:
+        numbers = {place.key: place.number for place in tree}
+        told = tuple(f"{numbers.get(o.key) or 'The new paragraph'}: {o.reason}." for o in overlaps)
+        raise Refused("Parts of this suggestion do not go together. Take one of them out.", told)
+
+
+def check_keys(tree_keys: frozenset[str], changes: Sequence[Change]) -> None:
+    """Every change is of a known kind and stands on clauses that are there, or that it makes itself."""
+    made = {change.key for change in changes if change.kind == "insert"}
+    for change in changes:
+        if change.kind not in KINDS:
+            raise Refused("This is not a change that can be made.")
+        if change.kind != "insert" and change.key not in tree_keys:
+            raise Refused("A paragraph you are changing is not in this draft. Look at the draft again.")
+        for key in (change.parent, change.after):
+            if key is not None and key not in tree_keys and key not in made:
+                raise Refused("The place for a new paragraph is not in this draft. Look at the draft again.")
+
+
+def together(fates: Sequence[str]) -> str:
+    """What became of a suggestion, from what became of each of its changes."""
+    kinds = set(fates)
+    if len(kinds) == 1:
+        return fates[0]
+    if kinds & {AUTHOR, OVERTAKEN}:
+        return AUTHOR
+    return MOVED if MOVED in kinds else FITS

@@ -1,0 +1,163 @@
+"""Asks the database about comments and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from flask import current_app, url_for
+from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from charter.commenting import rules
+from charter.commenting.models import Answer, AnswerGiving, Answering, Comment, CommentFate, CommentRuling
+from charter.db import db
+from charter.drafting import queries as drafting
+from charter.drafting.models import VersionClause, Wording
+from charter.web.waiting import Waiting
+
+# Minutes that each thing takes the convenor, by guess; the desk adds them up.
+MINUTES_TO_RULE, MINUTES_TO_ANSWER = 1, 5
+
+
+def comment(number: int) -> Comment | None:
+    """The published comment with this number."""
+    return db.session.scalars(_whole().where(Comment.number == number)).first()
+
+
+def by_id(comment_id: str) -> Comment | None:
+    """The comment with this id, published or not."""
+    return db.session.scalars(_whole().where(Comment.id == comment_id)).first()
+
+
+def by_once(once: str) -> Comment | None:
+    """The comment that this very form made before."""
+    return db.session.scalars(select(Comment).where(Comment.once == once)).first()
+
+
+def numbered(numbers: Sequence[int]) -> list[Comment]:
+    """The published comments with these numbers, in that order of numbers."""
+    return list(db.session.scalars(_whole().where(Comment.number.in_(numbers)).order_by(Comment.number)))
+
+
+def shown(version_number: int) -> list[Comment]:
+    """The published comments written on this version or carried to it, oldest first."""
+    return list(db.session.scalars(_whole().where(on_version(version_number)).order_by(Comment.number)))
+
+
+def by_clause(version_number: int) -> dict[str | None, list[Comment]]:
+    """The published comments on this version by clause key (None: on the whole); what each became is in `fates`."""
+    found: dict[str | None, list[Comment]] = {}
+    for row in shown(version_number):
+        found.setdefault(row.clause_key, []).append(row)
+    return found
+
+
+def unanswered_count(version_number: int) -> int:
+    """How many published comments on this version, or carried into it, have no answer given yet."""
+    count = select(func.count()).select_from(Comment).where(on_version(version_number), ~_answered(), ~_kept_back())
+    return db.session.scalar(count) or 0
+
+
+def unanswered() -> list[Comment]:
+    """Every published comment that has no given answer, oldest first."""
+    query = _whole().where(Comment.number.is_not(None), ~_answered(), ~_kept_back()).order_by(Comment.number)
+    return list(db.session.scalars(query))
+
+
+def drafted() -> list[Answer]:
+    """Answers drafted and not given yet, oldest first, with their comments."""
+    query = select(Answer).where(~Answer.giving.has(), Answer.answerings.any()).order_by(Answer.at, Answer.id)
+    return list(db.session.scalars(query.options(
+        joinedload(Answer.giving), selectinload(Answer.bringings),
+        selectinload(Answer.answerings).joinedload(Answering.comment))))
+
+
+def answer(answer_id: str) -> Answer | None:
+    """The answer with this id."""
+    return db.session.get(Answer, answer_id)
+
+
+def brought() -> list[Answer]:
+    """Drafted answers that a member brought to the meeting."""
+    return [row for row in drafted() if row.bringings]
+
+
+def to_rule() -> list[Comment]:
+    """Comments that wait for a person: confirmed or held before they are shown, or reported since; oldest first."""
+    reported = and_(Comment.number.is_not(None), Comment.reports.any())
+    fresh = and_(Comment.number.is_(None), ~Comment.rulings.any(),
+                 or_(Comment.person_id.is_not(None), Comment.confirmation.has()))
+    rows = db.session.scalars(_whole().where(or_(fresh, reported)).order_by(Comment.at, Comment.id))
+    return [row for row in rows if row.number is None or _awaits(row)]
+
+
+def _awaits(row: Comment) -> bool:
+    """Reported, and nobody has ruled since."""
+    return bool(row.reports) and not any(ruling.at >= row.reports[0].at for ruling in row.rulings)
+
+
+def with_words(version_number: int) -> list[tuple[Comment, str | None]]:
+    """Every comment on this version or carried into it, with the plain words of the clause it was written on."""
+    stood = aliased(VersionClause)
+    query = (
+        select(Comment, Wording.plain)
+        .outerjoin(stood, and_(stood.version_number == Comment.version_number, stood.key == Comment.clause_key))
+        .outerjoin(Wording, Wording.digest == stood.wording_digest)
+        .where(_is_on(version_number))
+    )
+    return [(row, plain) for row, plain in db.session.execute(query).unique()]
+
+
+def with_address() -> list[Comment]:
+    """Comments whose writer's e-mail address is still kept."""
+    query = select(Comment).where(Comment.email.is_not(None)).options(joinedload(Comment.confirmation))
+    return list(db.session.scalars(query))
+
+
+def waiting(at: datetime) -> list[Waiting]:
+    """What of comments and answers waits for the convenor."""
+    config = current_app.config
+    things = [
+        Waiting("A comment waits to be read" if row.number is None else f"Comment {row.number} was reported",
+                url_for("commenting.queue"), row.reports[0].at if row.reports else row.at, MINUTES_TO_RULE)
+        for row in to_rule()
+    ]
+    for row in unanswered():
+        if row.answering is None and not rules.is_hidden(row.rulings, row.reports):
+            window = drafting.window(row.version_number, "comments")
+            things.append(Waiting(f"Comment {row.number} has no answer yet", url_for("commenting.to_answer"), row.at,
+                                  MINUTES_TO_ANSWER, window.closes_at if window else None))
+    for one in brought():
+        due = rules.due(one.at, drafting.charter().answer_days, config["DAYS_OFF"], config["TIME_ZONE"])
+        things.append(Waiting("An answer was brought to the meeting", url_for("commenting.to_answer"),
+                              one.bringings[0].at, MINUTES_TO_ANSWER, due))
+    return things
+
+
+def on_version(version_number: int) -> Any:
+    """Published, and written on this version or carried into it."""
+    return and_(Comment.number.is_not(None), _is_on(version_number))
+
+
+def _is_on(version_number: int) -> Any:
+    carried = exists().where(CommentFate.comment_id == Comment.id, CommentFate.version_number == version_number)
+    return or_(Comment.version_number == version_number, carried)
+
+
+def _answered() -> Any:
+    return exists().where(Answering.comment_id == Comment.id, AnswerGiving.answer_id == Answering.answer_id)
+
+
+def _kept_back() -> Any:
+    newest = select(func.max(CommentRuling.at)).where(CommentRuling.comment_id == Comment.id).scalar_subquery()
+    return exists().where(CommentRuling.comment_id == Comment.id, CommentRuling.at == newest, ~CommentRuling.shown)
+
+
+def _whole() -> Select[tuple[Comment]]:
+    return select(Comment).options(
+        joinedload(Comment.confirmation), selectinload(Comment.rulings), selectinload(Comment.reports),
+        selectinload(Comment.fates),
+        joinedload(Comment.answering).joinedload(Answering.answer).joinedload(Answer.giving),
+    )
