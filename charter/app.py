@@ -7,7 +7,7 @@ import importlib.util
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, get_flashed_messages, request
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
@@ -15,6 +15,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from charter import __version__, db, tables
 from charter.drafting.site import site
+from charter.people import doors, may
 from charter.people import queries as people
 from charter.web import errors, filters, headers, limits, public
 
@@ -36,13 +37,26 @@ def create_app(settings: dict[str, Any]) -> Flask:
     for part in (errors, filters, headers, limits):
         part.init_app(app)
     _rooms(app)
-    app.context_processor(lambda: {"site": site(), "demo": app.config["DEMO"], "release": __version__})
+    app.context_processor(lambda: {"site": site(), "demo": app.config["DEMO"], "release": __version__, **_mine()})
     with app.app_context():
         public.init_app(app, db.db.engine)
     if app.config["TRUSTED_PROXIES"]:
         n = app.config["TRUSTED_PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
     return app
+
+
+def _mine() -> dict[str, Any]:
+    """What only the signed-in person sees: never on a public page, which is the same for everybody."""
+    if public.is_public(request.path) or request.endpoint in (None, "static"):
+        return {}
+    somebody = doors.visitor_or_person()
+    if somebody is None:
+        return {"flashes": get_flashed_messages()}
+    held = people.roles_now(somebody)
+    group = held[0].group.name if held else None
+    desk = may.may("desk.see", doors.here())
+    return {"me": {"name": somebody.name, "group": group, "convenor": desk}, "flashes": get_flashed_messages()}
 
 
 def _sign_in(app: Flask) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
+from charter.amending.models import Amendment
 from charter.db import db
 from charter.meeting.models import (
     AgendaItem,
@@ -63,6 +64,12 @@ def chairs() -> list[Person]:
 def item(item_id: str) -> AgendaItem | None:
     """One thing on an agenda."""
     return db.session.get(AgendaItem, item_id)
+
+
+def amendments_of(meeting: Meeting) -> list[Amendment]:
+    """The amendments on a meeting's agenda."""
+    numbers = [i.amendment_number for i in meeting.items if i.amendment_number]
+    return list(db.session.scalars(select(Amendment).where(Amendment.number.in_(numbers))))
 
 
 def decision(item: AgendaItem) -> Decision | None:

@@ -44,6 +44,11 @@ MOST_ONE = 2 * 1024 * 1024
 StartResponse = Callable[..., Any]
 
 
+def is_public(path: str) -> bool:
+    """Whether the page at this path is the same for everybody."""
+    return any(pattern.fullmatch(path) for pattern, _ in PUBLIC)
+
+
 class Kept(NamedTuple):
     """One page as it left, plain and compressed."""
 

@@ -1,0 +1,12 @@
+"""The doors to meetings: calling one, running it, settling a text."""
+
+from flask import Blueprint
+
+from charter.meeting.rules import OUTCOMES, POSITIONS
+
+bp = Blueprint("meeting", __name__)
+bp.context_processor(lambda: {"positions": POSITIONS, "outcomes": OUTCOMES})
+
+from charter.meeting.routes import calling, closing, running, settling  # noqa: E402  the views hang themselves on bp
+
+__all__ = ["bp", "calling", "closing", "running", "settling"]

@@ -1,0 +1,99 @@
+"""Calling a meeting and setting its agenda."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, current_app, redirect, render_template, url_for
+
+from charter import clock
+from charter.amending import queries as amending
+from charter.db import writing
+from charter.drafting import queries as drafting
+from charter.meeting import calling, queries
+from charter.meeting.forms import AgendaForm, CallForm, talks
+from charter.meeting.models import Meeting
+from charter.meeting.routes import bp
+from charter.people.doors import door, signed_in
+
+
+@bp.get("/meetings/new")
+@door("meeting.call")
+def new() -> Any:
+    """The form that calls a meeting on the newest draft."""
+    return _call_page(_call_form())
+
+
+@bp.post("/meetings/new")
+@door("meeting.call")
+def call() -> Any:
+    """Call it: every member is told."""
+    form = _call_form()
+    version = drafting.latest()
+    if version is None or not form.validate_on_submit():
+        return _call_page(form, 422)
+    at, by = clock.now(), signed_in()
+    with writing():
+        meeting = calling.call(
+            version, title=form.title.data, starts_local=form.starts_local(), zone=current_app.config["TIME_ZONE"],
+            place=form.place.data, link=form.link.data or None, chair=_chair(form.chair.data),
+            amendments=form.amendments.data or [], talks=talks(form.talks.data or ""), by=by, at=at, once=form.once.data,
+        )
+    return redirect(url_for("reading.meeting", number=meeting.number), 303)
+
+
+@bp.get("/meetings/<int:number>/agenda")
+@door("agenda.set")
+def agenda(number: int) -> Any:
+    """The form that sets what the meeting goes through."""
+    meeting = found(number)
+    begun = [i.amendment_number for i in meeting.items if i.amendment_number]
+    form = AgendaForm(amendments=begun, talks="\n".join(i.title for i in meeting.items if i.kind == "talk"))
+    return _agenda_page(meeting, _offer(form, meeting.version_number))
+
+
+@bp.post("/meetings/<int:number>/agenda")
+@door("agenda.set")
+def set_agenda(number: int) -> Any:
+    """Set it."""
+    meeting = found(number)
+    form = _offer(AgendaForm(), meeting.version_number)
+    if not form.validate_on_submit():
+        return _agenda_page(meeting, form, 422)
+    at, by = clock.now(), signed_in()
+    with writing():
+        calling.set_agenda(found(number), amendments=form.amendments.data or [], talks=talks(form.talks.data or ""),
+                           by=by, at=at)
+    return redirect(url_for("reading.meeting", number=number), 303)
+
+
+def found(number: int) -> Meeting:
+    """The meeting with this number; an unknown one is an unknown address."""
+    meeting = queries.meeting(number)
+    if meeting is None:
+        abort(404)
+    return meeting
+
+
+def _chair(person_id: str) -> Any:
+    return next(p for p in queries.chairs() if p.id == person_id)
+
+
+def _call_form() -> CallForm:
+    form = CallForm()
+    form.chair.choices = [(p.id, p.name) for p in queries.chairs()]
+    version = drafting.latest()
+    return _offer(form, version.number if version else 0)
+
+
+def _offer(form: Any, version_number: int) -> Any:
+    form.amendments.choices = [(a.number, f"A{a.number}: {a.headline}") for a in amending.open_on(version_number)]
+    return form
+
+
+def _call_page(form: CallForm, status: int = 200) -> Any:
+    return render_template("meeting/call.html", form=form, version=drafting.latest()), status
+
+
+def _agenda_page(meeting: Meeting, form: Any, status: int = 200) -> Any:
+    return render_template("meeting/agenda.html", form=form, meeting=meeting), status

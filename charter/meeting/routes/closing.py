@@ -1,0 +1,71 @@
+"""What closing would do, the words where suggestions meet, closing itself, and approving the minutes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import redirect, render_template, url_for
+
+from charter import clock
+from charter.db import db, writing
+from charter.drafting import queries as drafting
+from charter.meeting import closing, deciding, minutes
+from charter.meeting.forms import WordsForm
+from charter.meeting.routes import bp
+from charter.meeting.routes.calling import found
+from charter.meeting.running import next_draft
+from charter.people.doors import door, signed_in
+
+
+@bp.get("/meetings/<int:number>/close")
+@door("meeting.close")
+def close_page(number: int) -> Any:
+    """Every change the next draft would hold, before anything is written."""
+    return _page(number)
+
+
+@bp.post("/meetings/<int:number>/blends/<key>")
+@door("meeting.blend")
+def blend(number: int, key: str) -> Any:
+    """Confirm the words of a clause in which accepted suggestions meet or cross."""
+    form = WordsForm()
+    if not form.validate_on_submit():
+        return _page(number, slips={key: form.words.errors, "words": form.words.data}, status=422)
+    at, by = clock.now(), signed_in()
+    with writing():
+        deciding.confirm_blend(found(number), key=key, words=form.words.data, by=by, at=at)
+    return redirect(url_for("meeting.close_page", number=number), 303)
+
+
+@bp.post("/meetings/<int:number>/closing")
+@door("meeting.close")
+def close(number: int) -> Any:
+    """Close the meeting and make the next draft: all or nothing."""
+    planned = closing.plan(found(number))  # merging happens before the pen is taken
+    at, by = clock.now(), signed_in()
+    with writing():
+        closing.close(found(number), planned, by=by, at=at)
+    return redirect(url_for("reading.meeting", number=number), 303)
+
+
+@bp.post("/meetings/<int:number>/minutes/approval")
+@door("minutes.approve")
+def approve_minutes(number: int) -> Any:
+    """Approve the minutes; they stay as they are, and a correction is a later entry."""
+    at, by = clock.now(), signed_in()
+    with writing():
+        minutes.approve(found(number), by=by, at=at)
+    return redirect(url_for("reading.minutes", number=number), 303)
+
+
+def _page(number: int, *, slips: Any = None, status: int = 200) -> Any:
+    meeting = found(number)
+    planned = closing.plan(meeting)
+    changes = next_draft(meeting, planned)
+    db.session.rollback()
+    return render_template("meeting/close.html", meeting=meeting, plan=planned, changes=changes, form=WordsForm(),
+                           slips=slips or {}, places=_places(meeting.version_number)), status
+
+
+def _places(version_number: int) -> dict[str, str]:
+    return {p.key: p.number for p in drafting.tree(version_number)}
