@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextvars
 import re
 from html.parser import HTMLParser
 from typing import Any
 
-from flask import Flask
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+from charter.db import db
 
 VOID = {"input", "br", "hr", "img", "meta", "link", "source", "wbr", "col", "area"}
 
@@ -103,11 +106,24 @@ class Page(HTMLParser):
         return wrong
 
 
+class Apart(FlaskClient):
+    """Each request in a context of its own, as on a server.
+
+    Otherwise `g` (who is there, how the site stands) and the session would be shared with the test and the next request.
+    """
+
+    def open(self, *args: Any, **kw: Any) -> TestResponse:
+        answer = contextvars.Context().run(super().open, *args, **kw)
+        if has_app_context():
+            db.session.rollback()  # so that the test sees what the request wrote
+        return answer
+
+
 class Visitor:
     """Opens pages and sends forms as a browser would, and complains of any page that is not well made."""
 
     def __init__(self, app: Flask) -> None:
-        self.http: FlaskClient = app.test_client()
+        self.http: FlaskClient = Apart(app, app.response_class, use_cookies=True)
         self.page: Page | None = None
 
     def visit(self, address: str, status: int = 200, **kw: Any) -> str:
