@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from charter.drafting import kinds as kinds_of
 from charter.drafting import rules, texts
 from charter.drafting.models import Version, VersionClause
+from charter.text.align import Pair, align
 from charter.text.clauses import Document, parse
-
-try:  # the aligner is being written
-    from charter.text.align import Pair, align
-except ImportError:
-    Pair = align = None  # type: ignore
 
 
 @dataclass(frozen=True)
