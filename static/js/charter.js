@@ -9,7 +9,7 @@
     if (!navigator.clipboard) break;
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'button button-plain';
+    button.className = 'as-link';
     button.textContent = link.dataset.copyWords || 'Copy the link';
     button.addEventListener('click', () =>
       navigator.clipboard.writeText(new URL(link.dataset.copy, location.href).href).then(() => { button.textContent = 'Copied'; }));
