@@ -36,7 +36,7 @@ class Organisation(db.Model):
     town: Mapped[str | None]
     postcode: Mapped[str | None]
     website: Mapped[str | None]
-    domain: Mapped[str | None]  # of its own e-mail addresses, for checking a signature
+    domain: Mapped[str | None] = mapped_column(index=True)  # of its own e-mail addresses, for checking a signature
     closed_on: Mapped[date | None]
     import_id: Mapped[str | None] = mapped_column(ForeignKey("register_import.id"))
 

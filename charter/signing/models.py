@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
+from charter.people.models import Organisation
 from charter.web.ids import random_id
 
 
@@ -19,9 +20,10 @@ class SignUp(db.Model):
     version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), index=True)
     digest: Mapped[str]  # of the text that stood on the page
     organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"), index=True)
-    name: Mapped[str | None]
+    organisation_typed: Mapped[str | None]  # of one that is not on the list of organisations
+    name: Mapped[str | None]  # gone, with title and e-mail, once nobody can confirm it any more
     title: Mapped[str | None]
-    email: Mapped[str | None] = mapped_column(index=True)
+    email: Mapped[str | None] = mapped_column(index=True)  # folded to lower case
     authority: Mapped[str]  # not considered, told, resolved, personal
     resolved_on: Mapped[str | None]
     minute: Mapped[str | None]
@@ -61,6 +63,8 @@ class SignUpConfirmation(db.Model):
     sign_up_id: Mapped[str] = mapped_column(ForeignKey("sign_up.id"), primary_key=True)
     how: Mapped[str]  # browser, digits
     at: Mapped[datetime] = mapped_column(UTC)
+    # Somebody who signs the same twice has one signature: the second confirmation points to the first one's.
+    signature_id: Mapped[str] = mapped_column(ForeignKey("signature.id"))
 
 
 class Signature(db.Model):
@@ -83,9 +87,13 @@ class Signature(db.Model):
     reservation: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime] = mapped_column(UTC)
     entry_seq: Mapped[int | None]  # its sealed entry in the record
+    salt: Mapped[str | None]  # opens that entry; destroyed with its opening
     hold: Mapped[Hold | None] = relationship()
     listing: Mapped[Listing | None] = relationship()
     withdrawal: Mapped[Withdrawal | None] = relationship()
+    ruling: Mapped[WordsRuling | None] = relationship()
+    organisation: Mapped[Organisation | None] = relationship()
+    sign_up: Mapped[SignUp | None] = relationship()
 
 
 class Hold(db.Model):
@@ -98,14 +106,36 @@ class Hold(db.Model):
 
 
 class Listing(db.Model):
-    """A signature stands on the public list, checked by its address or by the convenor."""
+    """A signature stands on the public list, checked by its address or by the convenor.
+
+    What the list is searched, filtered and ordered by stands here again, so that 25,000 lines need one table.
+    """
 
     __tablename__ = "listing"
     signature_id: Mapped[str] = mapped_column(ForeignKey("signature.id"), primary_key=True)
-    checked: Mapped[str]  # address, convenor
+    checked: Mapped[str]  # address, convenor, itself (a person who signs for nobody else)
     at: Mapped[datetime] = mapped_column(UTC)
     by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
-    entry_seq: Mapped[int | None]
+    entry_seq: Mapped[int | None]  # of the convenor's act; none where the signature's own entry lists it
+    place: Mapped[str]  # where it stands in the list: organisations (0) before people (1), then by name
+    version_number: Mapped[int]
+    group_slug: Mapped[str | None]
+    organisation_id: Mapped[str | None]  # counted once each
+    __table_args__ = (
+        Index("ix_listing_place", "place", "signature_id"),
+        Index("ix_listing_version", "version_number", "place", "signature_id"),
+        Index("ix_listing_at", "at"),
+    )
+
+
+class WordsRuling(db.Model):
+    """A person of the desk read a pledge or reservation: it is shown, or kept back."""
+
+    __tablename__ = "words_ruling"
+    signature_id: Mapped[str] = mapped_column(ForeignKey("signature.id"), primary_key=True)
+    shown: Mapped[bool]
+    at: Mapped[datetime] = mapped_column(UTC)
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
 
 
 class Withdrawal(db.Model):
@@ -115,3 +145,16 @@ class Withdrawal(db.Model):
     signature_id: Mapped[str] = mapped_column(ForeignKey("signature.id"), primary_key=True)
     at: Mapped[datetime] = mapped_column(UTC)
     entry_seq: Mapped[int | None]
+
+
+class PassingOn(db.Model):
+    """Somebody was not the right person and named who is: kept only until the one letter has gone."""
+
+    __tablename__ = "passing_on"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    version_number: Mapped[int] = mapped_column(ForeignKey("version.number"))
+    organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"))
+    name: Mapped[str]
+    email: Mapped[str]
+    letter_id: Mapped[str | None] = mapped_column(ForeignKey("letter.id"))
+    at: Mapped[datetime] = mapped_column(UTC)

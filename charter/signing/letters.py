@@ -1,0 +1,97 @@
+"""The confirmation letters of a sign-up, the digits typed for them, and what is forgotten when their time is over."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import datetime, timedelta
+
+from flask import current_app
+from sqlalchemy import delete, exists, select, update
+
+from charter.db import db
+from charter.drafting.models import Version
+from charter.outbox import actions as outbox
+from charter.outbox.models import Letter, Sending
+from charter.people.models import Organisation
+from charter.refusal import Refused
+from charter.signing import queries, rules
+from charter.signing.models import PassingOn, SignUp, SignUpConfirmation, SignUpLetter, SignUpTry
+
+A_DAY = timedelta(days=1)
+
+
+def write(sign_up: SignUp, *, at: datetime) -> SignUpLetter | None:
+    """Owe a confirmation letter; none where this mailbox had its letters of the day, which the page never tells."""
+    if sign_up.email is None:
+        return None
+    if queries.letters_lately(sign_up.email, sign_up.version_number, at - A_DAY) >= rules.MOST_LETTERS_A_DAY:
+        return None
+    row = SignUpLetter(sign_up_id=sign_up.id, at=at)
+    db.session.add(row)
+    db.session.flush()
+    outbox.owe("sign-confirm", {"letter": row.id}, at=at, once=f"sign-confirm:{row.id}")
+    return row
+
+
+def renew(sign_up: SignUp, *, at: datetime) -> SignUpLetter:
+    """Owe a new letter that its reader asked for. Raises Refused when it is too late, or too many went today."""
+    if sign_up.confirmation is not None:
+        raise Refused("This is confirmed already. Nothing is left to do.")
+    if sign_up.email is None or rules.is_over(newest(sign_up) or sign_up.at, at):
+        raise Refused("This was not confirmed within 30 days, and is over. You are welcome to sign again.")
+    row = write(sign_up, at=at)
+    if row is None:
+        raise Refused(f"{rules.MOST_LETTERS_A_DAY} letters went to this address within a day. Ask again tomorrow; "
+                      "your sign-up waits 30 days.")
+    return row
+
+
+def try_digits(letter: SignUpLetter, is_right: bool, *, at: datetime) -> int:
+    """Count wrong digits typed for a letter; gives how many tries are left. Raises Refused when the code has ended."""
+    wrong = queries.wrong_tries(letter.id)
+    if rules.is_ended(wrong):
+        raise Refused("Ten wrong codes were typed for this letter, so its code has ended. Ask for a new letter.")
+    if is_right:
+        return rules.MOST_WRONG - wrong
+    db.session.add(SignUpTry(sign_up_id=letter.sign_up_id, letter_id=letter.id, at=at))
+    db.session.flush()
+    return rules.MOST_WRONG - wrong - 1
+
+
+def newest(sign_up: SignUp) -> datetime | None:
+    """When the newest letter of a sign-up was owed."""
+    return max((letter.at for letter in sign_up.letters), default=None)
+
+
+def pass_on(version: Version, organisation: Organisation | None, *, name: str, email: str, at: datetime) -> None:
+    """Owe one letter to the right person; a second to the same address about this version is not owed.
+
+    Nothing is kept of who passed it on, and once the letter has gone nothing of whom it went to.
+    """
+    if version.settlement is None:
+        raise Refused("Only a settled text can be signed. This is still a draft.")
+    once = f"sign-passed-on:{_mark(email, version.number)}"
+    if db.session.scalar(select(exists().where(Letter.once == once))):
+        return
+    row = PassingOn(version_number=version.number, organisation_id=organisation.id if organisation else None,
+                    name=name, email=email.strip().lower(), at=at)
+    db.session.add(row)
+    db.session.flush()
+    row.letter_id = outbox.owe("sign-passed-on", {"passing": row.id}, at=at, once=once).id
+
+
+def forget(at: datetime) -> None:
+    """Forget who passed on to whom once the letter went, and who signed up but never confirmed in time."""
+    went = PassingOn.letter_id.in_(select(Sending.letter_id))
+    db.session.execute(delete(PassingOn).where(went | (PassingOn.at < at - rules.LIFE)))
+    fresh = select(SignUpLetter.sign_up_id).where(SignUpLetter.at >= at - rules.LIFE)
+    over = (SignUp.at < at - rules.LIFE, SignUp.email.is_not(None), SignUp.id.not_in(fresh),
+            SignUp.id.not_in(select(SignUpConfirmation.sign_up_id)))
+    db.session.execute(update(SignUp).where(*over).values(
+        name=None, title=None, email=None, organisation_typed=None, pledge="", reservation="", cookie=""))
+
+
+def _mark(email: str, version_number: int) -> str:
+    key = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(key, f"passed-on:{version_number}:{email.strip().lower()}".encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,139 @@
+"""Asks the database about signing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload
+
+from charter.db import db
+from charter.people.models import Organisation
+from charter.signing.listing import Line, counts, everything, groups, has_any, line, listed, newest, versions
+from charter.signing.models import (
+    Hold,
+    Listing,
+    PassingOn,
+    Signature,
+    SignUp,
+    SignUpLetter,
+    SignUpTry,
+    Withdrawal,
+    WordsRuling,
+)
+from charter.web.folding import fold
+from charter.web.waiting import Waiting
+
+__all__ = [
+    "Line", "counts", "everything", "found_organisations", "groups", "has_any", "held", "letter", "letters_lately",
+    "line", "listed", "live", "live_of", "newest", "passing_on", "sharing", "sign_up", "sign_up_once", "signature",
+    "unread", "versions", "waiting", "wrong_tries",
+]
+# Organisations shown for what was typed: what a phone shows without scrolling far.
+MOST_FOUND = 8
+
+
+def signature(signature_id: str) -> Signature | None:
+    """The signature with this id, with its listing, hold and withdrawal."""
+    wanted = select(Signature).where(Signature.id == signature_id).options(
+        joinedload(Signature.listing), joinedload(Signature.withdrawal), joinedload(Signature.hold),
+        joinedload(Signature.ruling))
+    return db.session.scalars(wanted).first()
+
+
+def sign_up(sign_up_id: str) -> SignUp | None:
+    """The sign-up with this id."""
+    return db.session.get(SignUp, sign_up_id)
+
+
+def letter(letter_id: str) -> SignUpLetter | None:
+    """The confirmation letter with this id."""
+    return db.session.get(SignUpLetter, letter_id)
+
+
+def passing_on(passing_id: str) -> PassingOn | None:
+    """Whom somebody named as the right person, until the letter has gone."""
+    return db.session.get(PassingOn, passing_id)
+
+
+def wrong_tries(letter_id: str) -> int:
+    """How many wrong digits were typed for this letter."""
+    asked = select(func.count()).select_from(SignUpTry).where(SignUpTry.letter_id == letter_id)
+    return db.session.scalar(asked) or 0
+
+
+def letters_lately(email: str, version_number: int, since: datetime) -> int:
+    """How many confirmation letters this mailbox was owed about this version since then."""
+    asked = select(func.count()).select_from(SignUpLetter).join(SignUp, SignUp.id == SignUpLetter.sign_up_id).where(
+        SignUp.email == email, SignUp.version_number == version_number, SignUpLetter.at > since)
+    return db.session.scalar(asked) or 0
+
+
+def sign_up_once(once: str) -> SignUp | None:
+    """The sign-up that this press of the button already made."""
+    return db.session.scalars(select(SignUp).where(SignUp.once == once)).first()
+
+
+def live(version_number: int, organisation_id: str) -> Sequence[Signature]:
+    """The signatures in force for this version by this organisation, whether they are listed yet or not."""
+    wanted = select(Signature).outerjoin(Withdrawal, Withdrawal.signature_id == Signature.id).where(
+        Signature.version_number == version_number, Signature.organisation_id == organisation_id,
+        Withdrawal.signature_id.is_(None))
+    return db.session.scalars(wanted).all()
+
+
+def live_of(email: str, version_number: int) -> Sequence[Signature]:
+    """The signatures in force for this version that were confirmed from this mailbox."""
+    wanted = select(Signature).join(SignUp, SignUp.id == Signature.sign_up_id).outerjoin(
+        Withdrawal, Withdrawal.signature_id == Signature.id).where(
+        SignUp.email == email, Signature.version_number == version_number, Withdrawal.signature_id.is_(None))
+    return db.session.scalars(wanted).all()
+
+
+def sharing(domain: str | None) -> int:
+    """How many organisations of the list have addresses at this domain."""
+    if not domain:
+        return 0
+    return db.session.scalar(select(func.count()).select_from(Organisation).where(Organisation.domain == domain)) or 0
+
+
+def found_organisations(typed: str) -> Sequence[Organisation]:
+    """The open organisations whose names hold every word typed, those that begin so first."""
+    words = fold(typed)
+    if len(words) < 2:
+        return ()
+    wanted = select(Organisation).where(Organisation.closed_on.is_(None))
+    wanted = wanted.where(*(Organisation.folded.like(f"%{word}%") for word in words.split()))
+    begins = Organisation.folded.like(f"{words}%").desc()
+    return db.session.scalars(wanted.order_by(begins, Organisation.folded, Organisation.id).limit(MOST_FOUND)).all()
+
+
+def held() -> Sequence[Signature]:
+    """The signatures that wait for a person, oldest first."""
+    wanted = select(Signature).join(Hold, Hold.signature_id == Signature.id).outerjoin(
+        Listing, Listing.signature_id == Signature.id).outerjoin(
+        Withdrawal, Withdrawal.signature_id == Signature.id).where(
+        Listing.signature_id.is_(None), Withdrawal.signature_id.is_(None))
+    options = (joinedload(Signature.hold), joinedload(Signature.sign_up), joinedload(Signature.organisation))
+    return db.session.scalars(wanted.options(*options).order_by(Signature.at)).all()
+
+
+def unread() -> Sequence[Signature]:
+    """The listed signatures whose pledge or reservation nobody at the desk has read yet, oldest first."""
+    wanted = select(Signature).join(Listing, Listing.signature_id == Signature.id).outerjoin(
+        WordsRuling, WordsRuling.signature_id == Signature.id).where(
+        WordsRuling.signature_id.is_(None), or_(Signature.pledge != "", Signature.reservation != ""))
+    return db.session.scalars(wanted.order_by(Signature.at)).all()
+
+
+def waiting(at: datetime) -> list[Waiting]:
+    """What signing leaves for the desk: signatures to check, pledges and reservations to read."""
+    found = []
+    # Two minutes: a look at the school's own page for its address. Half a minute to read 150 words.
+    for rows, words, minutes in ((held(), "to check before it is listed", 2.0), (unread(), "with words to read", 0.5)):
+        if rows:
+            many = "1 signature" if len(rows) == 1 else f"{len(rows)} signatures"
+            about = max(1, round(minutes * len(rows)))
+            found.append(Waiting(f"{many} {words}", "/convenor/signatures", rows[0].at, about))
+    return found

@@ -1,0 +1,15 @@
+"""Words without case and accents, so that everything is found however it is typed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Letters that no decomposition takes apart, as people without them on their keyboard type them.
+PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+
+
+def fold(words: str) -> str:
+    """“St Hieu’s École” as “st hieus ecole”: small letters and digits, single spaces, no accents, no other signs."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
+    bare = bare.translate(PLAIN).replace("'", "").replace("’", "")
+    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
