@@ -52,3 +52,23 @@ def _follow(old: str, new: str, start: int, end: int) -> tuple[int, int, int, bo
         else:
             at_new += len(run.text)
     return max(begin, 0), max(finish, 0), kept, not lost
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where quoted words stand in the new text (offsets in code points), or that they are lost; 1 is a sure score."""
+
+    found: bool
+    start: int = 0
+    end: int = 0
+    clause: int | None = None
+    text: str = ""
+    score: float = 0.0
+
+
+LOST = Anchor(False)
+
+
+def find(old: str, new: str, quote: str, prefix: str = "", suffix: str = "") -> Anchor:
+    """Where the quoted words of the old text are in the new one, in the clause theirs became and nowhere else."""
+    return LOST
