@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -11,7 +10,9 @@ from charter.db import db
 from charter.drafting import importing, queries, rules, texts, timetable, writing_down
 from charter.drafting.models import Charter, Settlement, Version, Window
 from charter.people.models import Person
+from charter.people.queries import groups
 from charter.record import entries
+from charter.record.canonical import canonical
 from charter.text.clauses import parse
 from charter.text.tree import Placed
 
@@ -90,9 +91,11 @@ def settle(version: Version, *, lines: Sequence[Mapping[str, Any]], by: Person |
     newest = queries.latest()
     rules.check_settles(newest=newest.number if newest else None, number=version.number,
                         is_settled=version.settlement is not None)
+    names = {group.slug: group.name for group in groups()}  # as they were called on the day
     told = [{"group": line["group"], "position": line["position"]} for line in lines]
+    kept = [{**line, "name": names.get(line["group"], line["group"])} for line in told]
     row = Settlement(version_number=version.number, at=at, by_id=by.id if by else None, digest=version.digest,
-                     lines=json.dumps(told, separators=(",", ":"), sort_keys=True), review_on=review_on)
+                     lines=canonical(kept).decode(), review_on=review_on)
     version.settlement = row
     db.session.flush()
     entries.append("version-settled", {"version": version.number, "digest": version.digest, "lines": told}, at=at)

@@ -11,7 +11,7 @@ KINDS = {"comments": ("comments", "Comments"), "words": ("suggested words", "Sug
 
 
 def closed(number: int, kind: str, at: datetime) -> str | None:
-    """None while version `number` is open for `kind` ('comments' or 'words'); otherwise why it is not, and what next."""
+    """None while a version is open for `kind` ('comments' or 'words'); otherwise why it is not, and what next."""
     newest = queries.latest()
     if newest is None:
         return "There is no text here yet."

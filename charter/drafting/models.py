@@ -53,7 +53,7 @@ class Settlement(db.Model):
     at: Mapped[datetime] = mapped_column(UTC)
     by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
     digest: Mapped[str]
-    lines: Mapped[str]  # [{"group","position"}] in the groups' order
+    lines: Mapped[str]  # [{"group","name" (its name then),"position"}] in the groups' order
     review_on: Mapped[str | None]  # ISO date of the next review, if the text or the round set one
 
 
@@ -70,7 +70,7 @@ class Wording(db.Model):
     """The words of a clause, shared by every version in which they did not change."""
 
     __tablename__ = "wording"
-    digest: Mapped[str] = mapped_column(primary_key=True)  # SHA-256 of form, level and source
+    digest: Mapped[str] = mapped_column(primary_key=True)  # SHA-256 of form, level, source and what its links refer to
     source: Mapped[str]  # exact slice of the version's source
     words: Mapped[str]  # what a person edits: no marker, label or indentation
     plain: Mapped[str]  # without Markdown marks; quotations are offsets into this, in code points
