@@ -46,10 +46,10 @@ def letterbox() -> str:
     return render_template("demo/letters.html", letters=letters.newest())
 
 
-@bp.get("/letters/<letter_id>")
-def letter(letter_id: str) -> str:
+@bp.get("/letters/<name>")
+def letter(name: str) -> str:
     """One letter as the person it went to sees it."""
-    found = letters.one(letter_id)
+    found = letters.one(name)
     if found is None:
         abort(404)
     return render_template("demo/letter.html", letter=found)

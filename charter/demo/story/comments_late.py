@@ -35,17 +35,17 @@ ON_DRAFT_3 = (
 
 ON_VERSION_4 = (
     Comment(
-        "that-word", version=4, days=97, by="agnieszka", clause="Schools will welcome a pupil back",
+        "that-word", version=4, days=110, by="agnieszka", clause="Schools will welcome a pupil back",
         quote="suspension",
         words="I could read all of it in my break. My mother asked what a suspension is, and I could not tell her.",
         answer=Answer("not changed", "It is the law’s word, and it is on the letter that families get. It means being "
-                      "sent home for a fixed number of days.", days=90),
+                      "sent home for a fixed number of days.", days=100),
     ),
     Comment(
-        "snow", version=4, days=93, by="imran", clause="Schools will tell a family within two school days",
+        "snow", version=4, days=108, by="imran", clause="Schools will tell a family within two school days",
         words="Who counts the two days when we are closed for snow?",
         answer=Answer("not changed", "A day on which the school is closed is not a school day, so they do not count.",
-                      days=90),
+                      days=100),
     ),
 )
 
@@ -83,6 +83,6 @@ ON_DRAFT_5 = (
     Comment(
         "half-days", version=5, days=1, shown_as="a parent or carer", email="mail.nine@post.example",
         clause="We act early", moderated=False,
-        words="Our Jayden is on half days since the autumn and nobody wrote down until when. Is that early help?",
+        words="Our son Jayden has been on half days for weeks and nobody wrote down until when. Is that early help?",
     ),
 )

@@ -86,6 +86,10 @@ OFFICES = (
            email="chair@kelderbycharter.example", office="chair"),
 )
 
+# Asked to take part two days ago; the letter waits in the letterbox.
+INVITED = Person("leanne", "Leanne Frost", "heads", "Headteacher", "new at her school, with a letter to open",
+                 "staithe-end")
+
 PEOPLE = HEADS + GOVERNORS + FAMILIES + YOUNG_PEOPLE + COMMUNITY + SERVICES + COUNCIL + OFFICES
 
 

@@ -134,10 +134,11 @@ class Amendment:
 
 @dataclass(frozen=True)
 class Draft:
-    """When a version began, and how long it was open for comments and for different words."""
+    """When a version began, and until when and why it was kept open for longer than the usual 28 days."""
 
     version: int
     days: int
-    comments_until: int
-    words_until: int
-    summary: str
+    comments_until: int | None = None
+    words_until: int | None = None
+    lengthened_days: int = 0
+    because: str = ""

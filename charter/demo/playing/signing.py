@@ -1,0 +1,63 @@
+"""Who signed version 4, and the sign-up that still waits for its sender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from charter.db import db
+from charter.demo.playing.tale import Act, Deed, Tale, there
+from charter.demo.story.proceedings import Signature
+from charter.demo.story.signatures import SIGNATURES
+from charter.demo.story.whole import SETTLING
+from charter.drafting import queries as drafting
+from charter.people.models import Organisation
+from charter.signing import actions
+from charter.signing.models import Signature as Row
+from charter.signing.models import SignUp
+from charter.web.ids import random_id
+
+AUTHORITY = {"not yet considered": "not considered", "been told": "told", "resolved": "resolved"}
+# Somebody who signs at a desk reads the letter within minutes; the convenor reads a pledge the next day.
+CONFIRMED_AFTER, READ_AFTER = timedelta(minutes=12), timedelta(days=1)
+
+
+def acts(tale: Tale) -> Iterator[Act]:
+    """Every sign-up with what followed from it."""
+    for n, signature in enumerate(SIGNATURES):
+        at = tale.moments.on(signature.days, 21, n)
+        yield Act(at, _started(n, signature))
+        if signature.confirmed:
+            yield Act(at + CONFIRMED_AFTER, _confirmed(n))
+        if signature.pledge or signature.reservation:
+            yield Act(at + READ_AFTER, _read(n))
+
+
+def _started(n: int, signature: Signature) -> Deed:
+    def start(tale: Tale, at: datetime) -> None:
+        version = there(drafting.version(SETTLING.version))
+        resolved = tale.moments.on(signature.resolved_days) if signature.resolved_days else None
+        row = actions.start(
+            version, version.digest, db.session.get(Organisation, tale.organisations[signature.organisation or ""]),
+            name=signature.signatory, title=signature.role, email=signature.email,
+            authority=AUTHORITY[signature.authority], resolved_on=resolved.date().isoformat() if resolved else None,
+            minute=signature.minute, pledge=signature.pledge or "", reservation=signature.reservation or "",
+            cookie=random_id(), once=random_id(), at=at)
+        tale.sign_ups[n] = row.id
+
+    return start
+
+
+def _confirmed(n: int) -> Deed:
+    def confirm(tale: Tale, at: datetime) -> None:
+        row = actions.confirm(there(db.session.get(SignUp, tale.sign_ups[n])), how="browser", at=at)
+        tale.signatures[n] = row.id
+
+    return confirm
+
+
+def _read(n: int) -> Deed:
+    def read(tale: Tale, at: datetime) -> None:
+        actions.check(there(db.session.get(Row, tale.signatures[n])), by=tale.person("hannah"), at=at)
+
+    return read

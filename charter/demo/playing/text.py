@@ -1,0 +1,72 @@
+"""The text's own acts: founding, the first import, the timetable, settling, beginning a new draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from charter.commenting import actions as commenting
+from charter.demo.playing.tale import Act, Deed, Tale, there
+from charter.demo.story.dates import fill
+from charter.demo.story.drafts import DRAFTS
+from charter.demo.story.proceedings import Line
+from charter.demo.story.shapes import Draft
+from charter.demo.story.whole import SETTLING
+from charter.drafting import actions, queries, timetable
+from charter.meeting import settling
+from charter.web.ids import random_id
+
+VERSION_1 = Path(__file__).parents[1] / "version1.md"
+
+
+def acts(tale: Tale) -> Iterator[Act]:
+    """What happens to the text itself; the drafts between come of the meetings."""
+    first, last = DRAFTS[0], DRAFTS[-1]
+    yield Act(tale.moments.on(first.days, 9), _import)
+    yield Act(tale.moments.on(last.days, 9), _begin)
+    for draft in DRAFTS:
+        if draft.because:
+            yield Act(tale.moments.on(draft.lengthened_days, 9, 30), _lengthened(draft))
+    yield Act(tale.moments.on(SETTLING.asked_days, 9), lambda tale, at: _ask(tale, at))
+    for days, line in SETTLING.lines:
+        yield Act(tale.moments.on(days, 20), _said(line))
+    yield Act(tale.moments.on(SETTLING.days, 18), _settle)
+
+
+def _import(tale: Tale, at: datetime) -> None:
+    text = fill(VERSION_1.read_text(encoding="utf-8"), tale.today)
+    actions.import_first(text, by=tale.person("hannah"), at=at, once=random_id())
+
+
+def _begin(tale: Tale, at: datetime) -> None:
+    settled = there(queries.settled())
+    draft = actions.begin_draft(settled, by=tale.person("hannah"), at=at, once=random_id())
+    commenting.carry_over(settled, draft, at=at)
+
+
+def _lengthened(draft: Draft) -> Deed:
+    def lengthen(tale: Tale, at: datetime) -> None:
+        version = there(queries.version(draft.version))
+        for kind, until in (("comments", draft.comments_until), ("words", draft.words_until)):
+            closes = timetable.end_of_day(tale.moments.now - timedelta(days=until or 0))
+            actions.lengthen(version, kind, closes_at=closes, by=tale.person("hannah"), at=at, because=draft.because)
+
+    return lengthen
+
+
+def _ask(tale: Tale, at: datetime) -> None:
+    settling.open_round(there(queries.version(SETTLING.version)), by=tale.person("hannah"), at=at)
+
+
+def _said(line: Line) -> Deed:
+    def say(tale: Tale, at: datetime) -> None:
+        voice = tale.voice(line.group)
+        settling.give_line(there(queries.version(SETTLING.version)), group=line.group, position=line.position,
+                           words=line.words, given="by its voice", by=voice, at=at)
+
+    return say
+
+
+def _settle(tale: Tale, at: datetime) -> None:
+    settling.settle(there(queries.version(SETTLING.version)), by=tale.person("winston"), at=at)
