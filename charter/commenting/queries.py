@@ -151,7 +151,8 @@ def _answered() -> Any:
 
 
 def _kept_back() -> Any:
-    newest = select(func.max(CommentRuling.at)).where(CommentRuling.comment_id == Comment.id).scalar_subquery()
+    later = aliased(CommentRuling)
+    newest = select(func.max(later.at)).where(later.comment_id == Comment.id).correlate(Comment).scalar_subquery()
     return exists().where(CommentRuling.comment_id == Comment.id, CommentRuling.at == newest, ~CommentRuling.shown)
 
 

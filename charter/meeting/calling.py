@@ -77,7 +77,8 @@ def note_attendance(meeting: Meeting, people: Mapping[str, int], *, at: datetime
     _check_not_closed(meeting)
     for slug, count in people.items():
         db.session.merge(Attendance(meeting_number=meeting.number, group_slug=slug, people=count))
-    entries.append("attendance-noted", {"meeting": meeting.number, "groups": {s: n for s, n in people.items() if n}}, at=at)
+    came = [{"group": slug, "people": count} for slug, count in people.items() if count]
+    entries.append("attendance-noted", {"meeting": meeting.number, "came": came}, at=at)
 
 
 def _put(meeting: Meeting, amendments: Sequence[int], talks: Sequence[str], start: int = 0) -> None:
