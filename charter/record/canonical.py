@@ -13,7 +13,7 @@ from typing import Any
 # RFC 8785 writes numbers as JavaScript does, which is exact only up to here.
 LARGEST = 2**53 - 1
 # With keys of these letters alone, sorting by code point and by UTF-16 unit (RFC 8785) are the same.
-_KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
+_KEY = re.compile(r"[a-z][a-z0-9_-]*\Z")
 
 
 class NotCanonical(ValueError):
@@ -47,7 +47,7 @@ def check(value: Any) -> None:
     elif isinstance(value, dict):
         for key, item in value.items():
             if not isinstance(key, str) or not _KEY.match(key):
-                raise NotCanonical(f"the key {key!r} is not plain small letters, digits and underscores")
+                raise NotCanonical(f"the key {key!r} is not plain small letters, digits, hyphens and underscores")
             check(item)
     else:
         raise NotCanonical(f"a {type(value).__name__} has no canonical spelling")

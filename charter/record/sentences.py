@@ -14,23 +14,35 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "comment-hidden": ("Comment {comment} was hidden, until a person decides.",
                        "A comment was hidden, until a person decides."),
     "comment-restored": ("Comment {comment} was shown again.", "A comment was shown again."),
-    "answer-given": ("Comment {comment} was answered.", "Comments were answered."),
+    "answer-brought": ("A member brought a drafted answer to the meeting.",),
+    "answer-drafted": ("An answer to comment {comment} was drafted, which every group sees before it is given.",
+                       "An answer to comments {comments} was drafted, which every group sees before it is given.",
+                       "An answer was drafted, which every group sees before it is given."),
+    "answer-given": ("Comment {comment} was answered.", "Comments {comments} were answered.",
+                     "Comments were answered."),
     "amendment-proposed": ("Amendment A{amendment} was suggested.", "Different words were suggested."),
     "amendment-withdrawn": ("Amendment A{amendment} was withdrawn by its proposer.",
                             "An amendment was withdrawn by its proposer."),
     "amendment-backed": ("Amendment A{amendment} was backed.", "An amendment was backed."),
     "fate-told": ("It was told what became of amendment A{amendment} in draft {version}.",
-                  "It was told what became of amendment A{amendment}.",
                   "It was told what became of comment {comment} in draft {version}.",
-                  "It was told what became of suggestions and comments in draft {version}.",
                   "It was told what became of what was open."),
+    "fates-told": ("It was told what became of every open suggestion in draft {version}.",
+                   "It was told what became of every open suggestion."),
+    "fate-confirmed": ("The author of A{amendment} has seen what became of it in draft {version}, and stands by it.",
+                       "An author has seen what became of a suggestion, and stands by it."),
     "meeting-called": ("Meeting {meeting} was called.", "A meeting was called."),
     "agenda-set": ("The agenda of meeting {meeting} was set.", "An agenda was set."),
     "meeting-opened": ("Meeting {meeting} was opened.", "A meeting was opened."),
+    "attendance-noted": ("It was noted how many of each group came to meeting {meeting}.",
+                         "It was noted how many of each group came."),
     "round-opened": ("Meeting {meeting} asked each group about amendment A{amendment}.",
                      "Meeting {meeting} asked each group for its line.", "Each group was asked for its line."),
     "line-given": ("A group gave its line on amendment A{amendment} at meeting {meeting}.",
-                   "A group gave its line at meeting {meeting}.", "A group gave its line."),
+                   "A group gave its line at meeting {meeting}.",
+                   "A group gave its line on the whole text of draft {version}.", "A group gave its line."),
+    "words-blended": ("Meeting {meeting} confirmed the words of a clause that two amendments change.",
+                      "A meeting confirmed the words of a clause that two amendments change."),
     "decision-made": ("Meeting {meeting} decided on amendment A{amendment}: {outcome}.",
                       "Meeting {meeting} decided: {outcome}.", "Meeting {meeting} decided.", "A decision was made."),
     "decision-undone": ("Meeting {meeting} took back its decision on amendment A{amendment}.",
@@ -41,6 +53,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
                         "A round on the whole text was opened."),
     "minutes-approved": ("The minutes of meeting {meeting} were approved.", "Minutes were approved."),
     "register-imported": ("The list of organisations was brought up to date.",),
+    "voice-named": ("A group named who gives its line.",),
     "person-invited": ("Somebody was invited to take part.",),
     "record-restored": ("The site was restored from an older copy; of {lost_size} signed entries the last are lost.",
                         "The site was restored from an older copy."),
@@ -74,7 +87,15 @@ def place(kind: str, facts: Mapping[str, Any]) -> str | None:
 def _known(facts: Mapping[str, Any]) -> dict[str, str]:
     known = {name: str(value) for name, value in facts.items()
              if isinstance(value, int | str) and not isinstance(value, bool)}
+    for name, value in facts.items():
+        if name.endswith("s") and isinstance(value, list) and value:
+            known[name.removesuffix("s") if len(value) == 1 else name] = _listed([str(one) for one in value])
     if "outcome" in known:
         outcome = known["outcome"].replace("-", " ").replace("_", " ")
         known["outcome"] = OUTCOMES.get(outcome, outcome)
     return known
+
+
+def _listed(words: list[str]) -> str:
+    """“3, 4 and 5”."""
+    return " and ".join((", ".join(words[:-1]), words[-1]) if len(words) > 1 else words)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from charter.record.canonical import LARGEST, NotCanonical, canonical
 
-KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+KEYS = st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 VALUES = st.recursive(st.none() | st.booleans() | st.integers(-LARGEST, LARGEST) | TEXT,
                       lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),

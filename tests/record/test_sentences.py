@@ -21,6 +21,11 @@ def test_an_unknown_kind_is_named_honestly():
     assert sentence("bell-rung", {}) == "Something was done that the log calls “bell rung”."
 
 
+def test_many_at_once_are_named():
+    assert sentence("answer-given", {"comments": [12]}) == "Comment 12 was answered."
+    assert sentence("answer-given", {"comments": [3, 4, 12]}) == "Comments 3, 4 and 12 were answered."
+
+
 def test_an_outcome_is_said_as_pages_say_it():
     assert sentence("decision-made", FACTS) == "Meeting 2 decided on amendment A7: not accepted."
 
