@@ -79,7 +79,8 @@ def back(amendment: Amendment, *, by: Person, role: Role, shown_as: str, at: dat
     entries.append("amendment-backed", {"amendment": amendment.number, "group": role.group_slug}, at=at)
 
 
-def decide(amendment: Amendment, *, outcome: str, meeting_number: int, version_number: int | None, at: datetime) -> None:
+def decide(amendment: Amendment, *, outcome: str, meeting_number: int, version_number: int | None,
+           at: datetime) -> None:
     """Note what a meeting decided, when the meeting closes; what it put off stays open. The meeting enters the act."""
     if outcome == rules.DEFERRED or amendment.decision is not None:
         return

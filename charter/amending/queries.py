@@ -94,7 +94,8 @@ def on_keys(version_number: int, keys: Iterable[str]) -> list[Amendment]:
 def with_fate_to_confirm(person: Person) -> list[tuple[Amendment, AmendmentFate]]:
     """This person's open amendments whose newest fate they have not confirmed."""
     query = _whole().where(_is_open(), Amendment.person_id == person.id).order_by(Amendment.number)
-    return [(row, row.fates[-1]) for row in db.session.scalars(query) if row.fates and row.fates[-1].confirmed_at is None]
+    newest = [(row, row.fates[-1]) for row in db.session.scalars(query) if row.fates]
+    return [(row, fate) for row, fate in newest if fate.confirmed_at is None]
 
 
 def of_person(person: Person) -> list[Amendment]:

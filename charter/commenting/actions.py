@@ -54,7 +54,7 @@ def write(version: Version, *, words: str, shown_as: str, at: datetime, once: st
 def enter(version: Version, *, words: str, shown_as: str, came_by: str, by: Person, at: datetime, once: str,
           group: str | None = None, email: str | None = None, clause_key: str | None = None, quote: str | None = None,
           start: int | None = None, asked: str | None = None) -> Comment:
-    """Enter what somebody said by telephone, on paper or at an event; marked so, and shown, for a person has read it."""
+    """Enter what somebody said by telephone, on paper or at an event; marked so, and shown, for it has been read."""
     earlier = queries.by_once(once)
     if earlier is not None:
         return earlier
@@ -72,7 +72,7 @@ def confirm(comment: Comment, *, at: datetime) -> None:
     if comment.confirmation is not None:
         return
     if comment.email is None or at - comment.at > timedelta(days=rules.CONFIRM_DAYS):
-        raise Refused(f"This link worked for {rules.CONFIRM_DAYS} days. Write your comment again, and we send a new one.")
+        raise Refused(f"This link worked for {rules.CONFIRM_DAYS} days. Write your comment again: we send a new one.")
     comment.confirmation = CommentConfirmation(at=at)
     db.session.flush()
 
@@ -141,14 +141,15 @@ def _written(version: Version, words: str, shown_as: str, at: datetime, once: st
     why = closed.closed(version.number, "comments", at)
     if why:
         raise Refused(why)
-    comment = Comment(version_number=version.number, clause_key=clause_key, words=words, shown_as=shown_as, at=at, once=once)
+    comment = Comment(version_number=version.number, clause_key=clause_key, words=words, shown_as=shown_as, at=at,
+                      once=once)
     if clause_key is not None:
         clause = drafting.clause(version.number, clause_key)
         if clause is None:
             raise Refused(f"This paragraph is not in draft {version.number}. Look at the draft again.")
         if quote:
-            comment.quote = quote
             comment.start, comment.end = rules.check_quote(clause.wording.plain, quote, start)
+            comment.quote = clause.wording.plain[comment.start:comment.end]
     return comment
 
 

@@ -22,7 +22,7 @@ from charter.refusal import Refused
 def draft(comments: Sequence[Comment], *, outcome: str, reason: str, by: Person, at: datetime, once: str,
           before: str | None = None, after: str | None = None, who_can_help: str | None = None,
           amendment_number: int | None = None) -> Answer:
-    """Draft one answer to one or many comments. A comment with a drafted answer gets this one instead; a given one stays."""
+    """Draft one answer to one or many comments; it takes the place of one drafted before. A given answer stays."""
     earlier = db.session.scalars(select(Answer).where(Answer.once == once)).first()
     if earlier is not None:
         return earlier
@@ -51,6 +51,7 @@ def bring(answer: Answer, *, by: Person, role: Role, because: str, at: datetime)
     if all(row.person_id != by.id for row in answer.bringings):
         answer.bringings.append(AnswerBringing(person_id=by.id, group_slug=role.group_slug, because=because, at=at))
         db.session.flush()
+        _enter("answer-brought", answer, at, group=role.group_slug)
 
 
 def give_due(at: datetime) -> list[Answer]:
@@ -80,7 +81,7 @@ def give(answer: Answer, *, at: datetime) -> None:
 
 
 def forget_addresses(at: datetime) -> int:
-    """Erase visitors' e-mail addresses when the answer was sent, or when nobody confirmed for 30 days. Gives how many."""
+    """Erase visitors' addresses once the answer was sent, or when nobody confirmed for 30 days. Gives how many."""
     sent = select(Letter.once).where(Letter.kind == "comment-answered", Letter.sending.has())
     told = {str(once).partition(":")[2] for once in db.session.scalars(sent)}
     old = at - timedelta(days=rules.CONFIRM_DAYS)
@@ -92,6 +93,6 @@ def forget_addresses(at: datetime) -> int:
     return len(gone)
 
 
-def _enter(kind: str, answer: Answer, at: datetime) -> None:
+def _enter(kind: str, answer: Answer, at: datetime, **more: str) -> None:
     numbers = sorted(row.comment.number or 0 for row in answer.answerings)
-    entries.append(kind, {"comments": numbers, "outcome": answer.outcome}, at=at)
+    entries.append(kind, {"comments": numbers, "outcome": answer.outcome, **more}, at=at)

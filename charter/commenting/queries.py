@@ -23,12 +23,12 @@ MINUTES_TO_RULE, MINUTES_TO_ANSWER = 1, 5
 
 def comment(number: int) -> Comment | None:
     """The published comment with this number."""
-    return db.session.scalars(_whole().where(Comment.number == number)).first()
+    return db.session.scalars(whole().where(Comment.number == number)).first()
 
 
 def by_id(comment_id: str) -> Comment | None:
     """The comment with this id, published or not."""
-    return db.session.scalars(_whole().where(Comment.id == comment_id)).first()
+    return db.session.scalars(whole().where(Comment.id == comment_id)).first()
 
 
 def by_once(once: str) -> Comment | None:
@@ -38,12 +38,12 @@ def by_once(once: str) -> Comment | None:
 
 def numbered(numbers: Sequence[int]) -> list[Comment]:
     """The published comments with these numbers, in that order of numbers."""
-    return list(db.session.scalars(_whole().where(Comment.number.in_(numbers)).order_by(Comment.number)))
+    return list(db.session.scalars(whole().where(Comment.number.in_(numbers)).order_by(Comment.number)))
 
 
 def shown(version_number: int) -> list[Comment]:
     """The published comments written on this version or carried to it, oldest first."""
-    return list(db.session.scalars(_whole().where(on_version(version_number)).order_by(Comment.number)))
+    return list(db.session.scalars(whole().where(on_version(version_number)).order_by(Comment.number)))
 
 
 def by_clause(version_number: int) -> dict[str | None, list[Comment]]:
@@ -56,13 +56,13 @@ def by_clause(version_number: int) -> dict[str | None, list[Comment]]:
 
 def unanswered_count(version_number: int) -> int:
     """How many published comments on this version, or carried into it, have no answer given yet."""
-    count = select(func.count()).select_from(Comment).where(on_version(version_number), ~_answered(), ~_kept_back())
+    count = select(func.count()).select_from(Comment).where(on_version(version_number), ~is_answered(), ~is_kept_back())
     return db.session.scalar(count) or 0
 
 
 def unanswered() -> list[Comment]:
     """Every published comment that has no given answer, oldest first."""
-    query = _whole().where(Comment.number.is_not(None), ~_answered(), ~_kept_back()).order_by(Comment.number)
+    query = whole().where(Comment.number.is_not(None), ~is_answered(), ~is_kept_back()).order_by(Comment.number)
     return list(db.session.scalars(query))
 
 
@@ -89,7 +89,7 @@ def to_rule() -> list[Comment]:
     reported = and_(Comment.number.is_not(None), Comment.reports.any())
     fresh = and_(Comment.number.is_(None), ~Comment.rulings.any(),
                  or_(Comment.person_id.is_not(None), Comment.confirmation.has()))
-    rows = db.session.scalars(_whole().where(or_(fresh, reported)).order_by(Comment.at, Comment.id))
+    rows = db.session.scalars(whole().where(or_(fresh, reported)).order_by(Comment.at, Comment.id))
     return [row for row in rows if row.number is None or _awaits(row)]
 
 
@@ -105,7 +105,7 @@ def with_words(version_number: int) -> list[tuple[Comment, str | None]]:
         select(Comment, Wording.plain)
         .outerjoin(stood, and_(stood.version_number == Comment.version_number, stood.key == Comment.clause_key))
         .outerjoin(Wording, Wording.digest == stood.wording_digest)
-        .where(_is_on(version_number))
+        .where(is_on(version_number))
     )
     return [(row, plain) for row, plain in db.session.execute(query).unique()]
 
@@ -138,25 +138,29 @@ def waiting(at: datetime) -> list[Waiting]:
 
 def on_version(version_number: int) -> Any:
     """Published, and written on this version or carried into it."""
-    return and_(Comment.number.is_not(None), _is_on(version_number))
+    return and_(Comment.number.is_not(None), is_on(version_number))
 
 
-def _is_on(version_number: int) -> Any:
+def is_on(version_number: int) -> Any:
+    """Written on this version or carried into it."""
     carried = exists().where(CommentFate.comment_id == Comment.id, CommentFate.version_number == version_number)
     return or_(Comment.version_number == version_number, carried)
 
 
-def _answered() -> Any:
+def is_answered() -> Any:
+    """Has an answer that was given."""
     return exists().where(Answering.comment_id == Comment.id, AnswerGiving.answer_id == Answering.answer_id)
 
 
-def _kept_back() -> Any:
+def is_kept_back() -> Any:
+    """A person looked last and took its words down."""
     later = aliased(CommentRuling)
     newest = select(func.max(later.at)).where(later.comment_id == Comment.id).correlate(Comment).scalar_subquery()
     return exists().where(CommentRuling.comment_id == Comment.id, CommentRuling.at == newest, ~CommentRuling.shown)
 
 
-def _whole() -> Select[tuple[Comment]]:
+def whole() -> Select[tuple[Comment]]:
+    """Comments with everything a page tells of them, in a fixed number of queries."""
     return select(Comment).options(
         joinedload(Comment.confirmation), selectinload(Comment.rulings), selectinload(Comment.reports),
         selectinload(Comment.fates),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -59,24 +60,27 @@ def is_working_day(day: date, days_off: Collection[str]) -> bool:
     return day.weekday() < 5 and day.isoformat() not in days_off
 
 
-def places(plain: str, quote: str) -> tuple[int, ...]:
-    """Where quoted words stand in a clause's plain words, as offsets; runs of white space count as one space."""
-    found: list[int] = []
-    at = plain.find(quote) if quote else -1
-    while at >= 0:
-        found.append(at)
-        at = plain.find(quote, at + 1)
-    return tuple(found)
+def places(plain: str, quote: str) -> tuple[tuple[int, int], ...]:
+    """Where quoted words stand in a clause's plain words, as offsets from and to.
+
+    However they are spaced, and whether their quotation marks are curled or straight: both change when copied.
+    """
+    parts = [re.sub("[’‘']", "[’‘']", re.sub('[“”"]', '[“”"]', re.escape(part))) for part in quote.split()]
+    if not parts:
+        return ()
+    return tuple((found.start(1), found.end(1)) for found in re.finditer("(?=(" + r"\s+".join(parts) + "))", plain))
 
 
 def check_quote(plain: str, quote: str, start: int | None) -> tuple[int, int]:
-    """Start and end of quoted words. Raises Refused where they do not stand there."""
-    found = places(plain, quote)
+    """Start and end of quoted words. Raises Refused where they do not stand there, or in several places."""
+    found = dict(places(plain, quote))
     if start is None and len(found) == 1:
-        start = found[0]
+        start = next(iter(found))
+    if start is None and found:
+        raise Refused("The words you quoted stand here more than once. Choose which ones you mean.")
     if start not in found:
         raise Refused("The words you quoted do not stand in this paragraph. Copy them from it, or leave the box empty.")
-    return start, start + len(quote)
+    return start, found[start]
 
 
 def check_answer(outcome: str, reason: str, comments: int) -> None:

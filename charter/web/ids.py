@@ -6,6 +6,8 @@ import secrets
 
 # Crockford's base32: no I, L, O or U, so that a key can be read aloud and never spells a word.
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+# For addresses: larger than any version, comment or amendment will be, and still a whole number to both databases.
+NUMBER = "int(max=2147483647)"
 
 
 def random_id() -> str:

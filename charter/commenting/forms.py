@@ -1,0 +1,124 @@
+"""What is typed about the text, and what is answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import RadioField, SelectField, SelectMultipleField, ValidationError
+from wtforms.validators import Email, InputRequired, Length, Optional
+
+from charter.commenting import rules, visitors
+from charter.web.forms import Form, line, words
+
+# About two printed pages: longer than any comment that was answered in a consultation we read.
+MOST = 5000
+# So many letters before and after tell two places of the same words apart.
+AROUND = 40
+
+
+class CommentForm(Form):
+    """A member's comment on a clause, on quoted words of it, or on the whole."""
+
+    words = words("Your comment", InputRequired("Write your comment."), most=MOST)
+    quote = words("Only about some of these words?", Optional(), most=1000)
+    which = RadioField("Which of these?", validate_choice=False)
+    shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])
+    role = RadioField("In which of your roles?", validate_choice=False)
+    plain = ""
+
+    def on(self, plain: str) -> CommentForm:
+        """Say which words may be quoted; offers the places where the quoted words stand more than once."""
+        self.plain = plain
+        found = rules.places(plain, self.quote.data or "")
+        self.which.choices = [(str(start), self._around(start, end)) for start, end in found] if len(found) > 1 else []
+        return self
+
+    def validate_quote(self, field: Any) -> None:
+        if field.data and not rules.places(self.plain, field.data):
+            raise ValidationError("These words do not stand in this paragraph. Copy them from it, or leave this empty.")
+
+    def validate_which(self, field: Any) -> None:
+        if field.choices and field.data not in dict(field.choices):
+            raise ValidationError("These words stand here more than once. Choose which ones you mean.")
+
+    @property
+    def start(self) -> int | None:
+        """Where the quoted words begin, where that was chosen."""
+        return int(self.which.data) if self.which.choices and self.which.data else None
+
+    def _around(self, start: int, end: int) -> str:
+        before, after = self.plain[max(0, start - AROUND):start], self.plain[end:end + AROUND]
+        return f"…{before}{self.plain[start:end]}{after}…"
+
+
+class VisitorForm(CommentForm):
+    """A comment from somebody without an account."""
+
+    shown = RadioField("You are", [InputRequired("Choose who is speaking.")])
+    name = line("Your name, only if you want it shown", Optional(), most=80)
+    email = line("Your e-mail address", InputRequired("Give your e-mail address."), Length(max=254),
+                 Email("Write the address like name@example.org."), most=254)
+
+    def on(self, plain: str) -> VisitorForm:
+        super().on(plain)
+        self.shown.choices = visitors.choices()
+        return self
+
+
+class EnterForm(Form):
+    """What somebody said by telephone, on paper or at an event."""
+
+    came_by = RadioField("How it came", [InputRequired("Say how it came.")], choices=[
+        ("telephone", "By telephone"), ("paper", "On paper"), ("event", "At an event")])
+    clause = SelectField("About", validate_choice=True)
+    words = words("What they said, in their words", InputRequired("Write what they said."), most=MOST)
+    shown = RadioField("Shown as", [InputRequired("Choose who is speaking.")], choices=visitors.choices())
+    asked = line("How many were asked, of what ages, and how", Optional(), most=300)
+    email = line("Their e-mail address, if they want the answer by letter", Optional(),
+                 Email("Write the address like name@example.org."), most=254)
+
+
+class ReportForm(Form):
+    """Somebody reports a comment."""
+
+    because = words("What is wrong with it?", InputRequired("Say in a few words what is wrong."), most=1000)
+
+
+class RuleForm(Form):
+    """The convenor shows comments, or keeps them back."""
+
+    chosen = SelectMultipleField("Comments", [InputRequired("Tick at least one comment.")])
+    because = line("If you keep it back: why?", Optional(), most=500)
+
+
+class AnswerForm(Form):
+    """One answer to one or many comments."""
+
+    outcome = RadioField("What came of it?", [InputRequired("Choose what came of it.")], choices=[
+        ("changed", "The words were changed"), ("changed in part", "Changed in part"),
+        ("not changed", "Not changed"), ("not for a charter", "Not for a charter")])
+    reason = words("Why", InputRequired("Give the reason: whoever wrote the comment will ask for it."), most=MOST)
+    before = words("The words before", Optional(), most=MOST)
+    after = words("The words now", Optional(), most=MOST)
+    who_can_help = words("Who can help", Optional(), most=1000)
+    amendment = line("From which suggestion? (A7)", Optional(), most=12)
+
+    def validate_amendment(self, field: Any) -> None:
+        if not field.data.strip().upper().removeprefix("A").isdecimal():
+            raise ValidationError("Write the number of a suggestion, such as A7, or leave this empty.")
+
+    def validate_who_can_help(self, field: Any) -> None:
+        if self.outcome.data == "not for a charter" and not field.data:
+            raise ValidationError("Say who can help with it.")
+
+    @property
+    def amendment_number(self) -> int | None:
+        """The suggestion's number."""
+        typed = (self.amendment.data or "").strip().upper().removeprefix("A")
+        return int(typed) if typed else None
+
+
+class BringForm(Form):
+    """A member brings a drafted answer to the meeting."""
+
+    because = words("What should the meeting talk about?", InputRequired("Say what is to be talked about."), most=1000)

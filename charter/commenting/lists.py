@@ -1,0 +1,52 @@
+"""Lists of comments and answers for the public pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from charter.commenting import queries
+from charter.commenting.models import Answer, AnswerGiving, Answering, Comment
+from charter.db import db
+from charter.drafting.models import VersionClause
+from charter.web.paging import A_PAGE, Page
+
+
+def listed(*, clause: str | None = None, group: str | None = None, state: str | None = None,
+           version: int | None = None, page: int = 1) -> Page:
+    """One page of the published comments, newest first; `state` is answered or waiting."""
+    wanted: list[Any] = [Comment.number.is_not(None)]
+    if clause is not None:
+        wanted.append(Comment.clause_key == clause)
+    if group is not None:
+        wanted.append(Comment.group_slug == group)
+    if version is not None:
+        wanted.append(queries.is_on(version))
+    if state is not None:
+        wanted.append(queries.is_answered() if state == "answered" else ~queries.is_answered() & ~queries.is_kept_back())
+    total = db.session.scalar(select(func.count()).select_from(Comment).where(*wanted)) or 0
+    query = queries.whole().where(*wanted).order_by(Comment.number.desc()).offset((page - 1) * A_PAGE).limit(A_PAGE)
+    return Page(list(db.session.scalars(query)), page, total)
+
+
+def given_answers(limit: int) -> list[Answer]:
+    """The newest given answers with the comments they answer."""
+    query = select(Answer).join(AnswerGiving).order_by(AnswerGiving.at.desc(), Answer.id).limit(limit)
+    comments = selectinload(Answer.answerings).joinedload(Answering.comment)
+    return list(db.session.scalars(query.options(
+        joinedload(Answer.giving), comments.selectinload(Comment.rulings), comments.selectinload(Comment.reports),
+        comments.selectinload(Comment.fates))))
+
+
+def clause_numbers(comments: Sequence[Comment]) -> dict[tuple[int, str], str]:
+    """The numbers that the comments' clauses had in the versions they were written on (one query)."""
+    keys = {row.clause_key for row in comments if row.clause_key}
+    versions = {row.version_number for row in comments if row.clause_key}
+    if not keys:
+        return {}
+    query = select(VersionClause.version_number, VersionClause.key, VersionClause.number).where(
+        VersionClause.key.in_(keys), VersionClause.version_number.in_(versions))
+    return {(version, key): number for version, key, number in db.session.execute(query)}

@@ -1,0 +1,9 @@
+"""The doors to comments: writing one, confirming it, reporting it; the convenor's and the members' pages."""
+
+from flask import Blueprint
+
+bp = Blueprint("commenting", __name__)
+
+from charter.commenting.routes import answering, confirming, entering, reporting, ruling, seeing, writing  # noqa: E402
+
+__all__ = ["answering", "bp", "confirming", "entering", "reporting", "ruling", "seeing", "writing"]

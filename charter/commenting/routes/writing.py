@@ -1,0 +1,133 @@
+"""Writing a comment, with an account or without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from charter import clock
+from charter.commenting import actions, visitors
+from charter.commenting.forms import CommentForm, VisitorForm
+from charter.commenting.models import Comment
+from charter.commenting.routes import bp
+from charter.db import writing
+from charter.drafting import closed
+from charter.drafting import queries as drafting
+from charter.drafting.models import Version, VersionClause
+from charter.people import queries as people
+from charter.people import shown
+from charter.people.doors import door, visitor_or_person
+from charter.people.models import Role
+from charter.web.ids import NUMBER
+
+
+@bp.get(f"/versions/<{NUMBER}:number>/comments/new")
+@door("comment.write")
+def new_whole(number: int) -> Any:
+    """The form for a comment on the whole text."""
+    return _page(*_found(number, None), _form(None))
+
+
+@bp.post(f"/versions/<{NUMBER}:number>/comments/new")
+@door("comment.write")
+def write_whole(number: int) -> Any:
+    """Send it."""
+    return _send(*_found(number, None))
+
+
+@bp.get(f"/versions/<{NUMBER}:number>/clauses/<key>/comments/new")
+@door("comment.write")
+def new(number: int, key: str) -> Any:
+    """The form for a comment on one clause, or on quoted words of it."""
+    version, clause = _found(number, key)
+    form = _form(clause)
+    form.quote.data = form.quote.data or request.args.get("quote", "")[:1000]
+    return _page(version, clause, form)
+
+
+@bp.post(f"/versions/<{NUMBER}:number>/clauses/<key>/comments/new")
+@door("comment.write")
+def write(number: int, key: str) -> Any:
+    """Send it."""
+    return _send(*_found(number, key))
+
+
+@bp.get("/comments/sent")
+def sent() -> Any:
+    """What comes next, the same for every address."""
+    return render_template("commenting/sent.html")
+
+
+@bp.get("/comments/held")
+def held() -> Any:
+    """A member's comment that a person reads first."""
+    return render_template("commenting/held.html")
+
+
+def _send(version: Version, clause: VersionClause | None) -> Any:
+    form = _form(clause)
+    if not form.validate_on_submit():
+        return _page(version, clause, form, 422)
+    person, role, at = visitor_or_person(), _role(form), clock.now()
+    who = _visitor(form) if role is None else {
+        "by": person, "role": role, "shown_as": shown.words(role, form.shown.data)}
+    with writing():
+        comment = actions.write(
+            version, words=form.words.data, clause_key=clause.key if clause else None, quote=form.quote.data or None,
+            start=form.start, at=at, once=form.once.data, **who)
+    return _after(comment)
+
+
+def _after(comment: Comment) -> Response:
+    if comment.person_id is None:
+        return redirect(url_for("commenting.sent"), 303)
+    if comment.number is None:
+        return redirect(url_for("commenting.held"), 303)
+    return redirect(url_for("reading.comment", number=comment.number), 303)
+
+
+def _visitor(form: Any) -> dict[str, Any]:
+    known = {group.slug for group in people.groups()}
+    return {"shown_as": visitors.words(form.shown.data, form.name.data or ""), "email": form.email.data.lower(),
+            "group": visitors.group(form.shown.data, known)}
+
+
+def _form(clause: VersionClause | None) -> Any:
+    plain = clause.wording.plain if clause else ""
+    roles = _roles()
+    if not roles:
+        return VisitorForm().on(plain)
+    form = CommentForm().on(plain)
+    form.role.choices = [(role.id, shown.as_person(role)) for role in roles] if len(roles) > 1 else []
+    role = _role(form) or roles[0]
+    form.shown.choices = shown.choices(role)
+    if request.method == "GET":
+        form.shown.data, form.role.data = shown.default(role), role.id
+    return form
+
+
+def _role(form: Any) -> Role | None:
+    roles = _roles()
+    return next((role for role in roles if role.id == form.role.data), roles[0] if roles else None)
+
+
+def _roles() -> list[Role]:
+    person = visitor_or_person()
+    return people.roles_now(person) if person else []
+
+
+def _found(number: int, key: str | None) -> tuple[Version, VersionClause | None]:
+    version = drafting.version(number)
+    clause = drafting.clause(number, key) if key and version else None
+    if version is None or (key and clause is None):
+        abort(404)
+    return version, clause
+
+
+def _page(version: Version, clause: VersionClause | None, form: Any, status: int = 200) -> Any:
+    shut = closed.closed(version.number, "comments", clock.now())
+    current = drafting.draft()
+    page = render_template("commenting/new.html", version=version, clause=clause, form=form, shut=shut, current=current)
+    return page, status
