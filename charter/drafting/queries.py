@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import exists, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import defer, joinedload
 
 from charter.db import db
 from charter.drafting.models import Charter, Settlement, Version, VersionClause, Window, Wording
@@ -57,7 +57,7 @@ def draft() -> Version | None:
 
 def all_versions() -> Sequence[Version]:
     """Every version, oldest first, without its text."""
-    return db.session.scalars(_versions().order_by(Version.number)).all()
+    return db.session.scalars(_versions().options(defer(Version.source)).order_by(Version.number)).all()
 
 
 def clauses(number: int) -> list[VersionClause]:

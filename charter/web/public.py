@@ -24,7 +24,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(address), frozenset(names))
     for address, names in (
         (r"/(|about|timetable|who-runs-this|words|how-we-decide|accessibility|privacy|cookies|you-said)", ()),
-        (r"/versions/(\d+(\.md|\.json)?)?", ()),
+        (r"/versions/(\d+(\.md|\.json)?)?", ("show",)),
         (r"/compare/\d+/\d+", ()),
         (r"/clauses/[0-9a-z]{8}", ()),
         (r"/comments/(\d+)?", ("clause", "group", "state", "page", "version")),

@@ -1,0 +1,50 @@
+"""What stands in a clause's margin: whose words these are, what is open on them, and the two ways to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from charter.drafting.showing import Shown
+from charter.web.filters import plural
+
+# What a suggestion does to a clause, on its chip.
+DOES = {"replace": "rewords", "delete": "takes out", "move": "moves", "move_replace": "moves and rewords", "insert": "adds"}
+
+
+def traced(clauses: Iterable[Shown], made: Mapping[str, tuple[int, int]]) -> None:
+    """Note beside each clause which accepted suggestion its words come from."""
+    for c in clauses:
+        if c.key in made:
+            amendment, meeting = made[c.key]
+            c.notes.append({"words": f"Words from A{amendment}, meeting\u00a0{meeting}", "href": f"/amendments/{amendment}"})
+
+
+def spoken(clauses: Sequence[Shown], number: int, comments: Mapping[str | None, int],
+           suggestions: Iterable[tuple[int, str, str, str | None, str | None]]) -> set[str]:
+    """Note beside each clause of a draft what is open on it; gives the keys of clauses with something open."""
+    at = _placed(clauses, suggestions)
+    busy: set[str] = set()
+    for c in clauses:
+        told = [c.key, *(term["key"] for term in c.terms)]
+        for amendment, words in sorted({chip for key in told for chip in at.get(key, ())}):
+            c.notes.append({"words": f"A{amendment} {words}", "href": f"/amendments/{amendment}", "state": "open"})
+        n = sum(comments.get(key, 0) for key in told)
+        if n:
+            where = f"/comments/?version={number}&clause={c.key}" if len(told) == 1 else f"/clauses/{c.key}"
+            c.notes.append({"words": plural(n, "comment"), "href": where})
+        if c.notes:
+            busy.add(c.key)
+    return busy
+
+
+def _placed(clauses: Sequence[Shown], suggestions: Iterable[tuple[int, str, str, str | None, str | None]]
+            ) -> dict[str, set[tuple[int, str]]]:
+    """Each open change at the clause it is about; a new clause is told at the one it would stand behind."""
+    there = {c.key for c in clauses} | {term["key"] for c in clauses for term in c.terms}
+    at: dict[str, set[tuple[int, str]]] = {}
+    for amendment, kind, key, parent, after in suggestions:
+        place = key if kind != "insert" else after if after in there else parent
+        if place:
+            at.setdefault(place, set()).add((amendment, DOES[kind] + (" a clause here" if kind == "insert" else "")))
+    return at

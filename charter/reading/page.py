@@ -1,0 +1,66 @@
+"""Puts a page of the whole text together: band, words, margins, and what follows below."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from flask import abort, render_template
+
+from charter.drafting import queries as drafting
+from charter.drafting import showing
+from charter.drafting.queries import status_among
+from charter.drafting.site import site
+from charter.reading import gathering, margins
+
+# The five positions as the table's macro names them.
+POSITIONS = {"consent": "consent", "concern": "concern", "aside": "stand_aside", "object": "object"}
+
+
+def draft_page(number: int, *, front: bool = False, only_open: bool = False) -> str:
+    """A draft: its words can still change, and the margin says what people say of them (six queries)."""
+    head = gathering.head(number) or abort(404)
+    lines = drafting.lines(number)
+    clauses = showing.shown(lines)
+    comments = gathering.comment_counts(number)
+    busy = margins.spoken(clauses, number, comments, gathering.suggestions(number))
+    return _page(
+        "open", head, clauses, lines, front=front, talk=number, windows=drafting.windows(number), busy=len(busy),
+        only_open=only_open, keep=busy if only_open else None, comments=comments,
+    )
+
+
+def settled_page(number: int, *, signed: gathering.Signed | None = None, story: Any = ()) -> str:
+    """A settled text: its words will not change again, and the margin says where they come from."""
+    head = gathering.head(number) or abort(404)
+    lines = drafting.lines(number)
+    clauses = showing.shown(lines)
+    margins.traced(clauses, gathering.made(number))
+    kind = status_among(head.version, site().latest or number, site().settled).kind
+    return _page(kind, head, clauses, lines, front=signed is not None, signed=signed, story=story)
+
+
+def _page(state: str, head: gathering.Head, clauses: list[showing.Shown], lines: Any, *, keep: set[str] | None = None,
+          **more: Any) -> str:
+    facts = site()
+    settlement = head.version.settlement
+    said = [{"name": line.get("name", line["group"]), "position": POSITIONS.get(line["position"])}
+            for line in json.loads(settlement.lines)] if settlement else []
+    return render_template(
+        "reading/charter.html", state=state, head=head, version=head.version, settlement=settlement, said=said,
+        status=status_among(head.version, facts.latest or head.version.number, facts.settled),
+        clauses=clauses if keep is None else with_headings(clauses, keep), contents=showing.contents(clauses),
+        unchanged=showing.unchanged(clauses), minutes=showing.minutes_to_read(lines), **more,
+    )
+
+
+def with_headings(clauses: list[showing.Shown], keep: set[str]) -> list[showing.Shown]:
+    """The clauses to keep, each below the headings it stands under."""
+    kept: list[showing.Shown] = []
+    above: list[showing.Shown] = []
+    for c in clauses:
+        if c.form == "heading":
+            above = [h for h in above if h.rank < c.rank] + [c]
+        if c.key in keep:
+            kept += [h for h in above if h not in kept and h is not c] + [c]
+    return kept

@@ -1,0 +1,59 @@
+"""The front page: the text, whole, with how it stands; a draft says that nobody has signed."""
+
+from __future__ import annotations
+
+from charter.db import writing
+from charter.drafting import actions
+from charter.drafting.models import Version
+from tests.visiting import Visitor
+from tests.world import DAY, NOON, World
+
+LINES = [{"group": "heads", "position": "concern"}, {"group": "families", "position": "consent"}]
+
+
+def settle(world: World, version: Version) -> None:
+    with writing():
+        actions.settle(version, lines=LINES, by=world.hilary, at=NOON + 30 * DAY, review_on="2027-09-01")
+
+
+def test_before_there_is_a_text_it_says_so(world: World, client: Visitor) -> None:
+    html = client.visit("/")
+    assert "There is no text here yet" in html and "noindex" in html
+
+
+def test_a_draft_says_that_nobody_has_signed_on_page_and_card(draft: Version, client: Visitor) -> None:
+    html = client.visit("/")
+    assert "Draft 1. Nobody has signed." in html and "noindex" in html
+    assert 'property="og:title" content="Draft 1: nobody has signed.' in html
+    assert "Every child in Wharnley has a school that knows them" in html
+    assert "A headteacher’s power in law to suspend or exclude" in html
+    assert "agreed" not in html.lower()
+
+
+def test_a_commitments_facts_stand_under_it(draft: Version, client: Visitor) -> None:
+    html = client.visit("/")
+    assert "<dt>First step</dt>" in html and "First step:" not in html
+    assert html.count('class="clause clause-commitment"') == 2
+
+
+def test_a_settled_text_says_so_and_names_no_one_who_has_not_signed(world: World, draft: Version, client: Visitor) -> None:
+    settle(world, draft)
+    html = client.visit("/")
+    assert "Version 1, open for signature since" in html and "noindex" not in html
+    assert "Yes, with a worry" in html and "That a name is not here means nothing" in html or "Nobody is on the list yet" in html
+    assert html.count('href="/sign"') == 2 and "Alder Bank" not in html and "agreed" not in html.lower()
+
+
+def test_a_newer_draft_is_a_quiet_line(world: World, draft: Version, client: Visitor) -> None:
+    settle(world, draft)
+    with writing():
+        actions.begin_draft(draft, by=world.mira, at=NOON + 40 * DAY)
+    html = client.visit("/")
+    assert "Version 1, open for signature" in html and 'href="/versions/2"' in html
+
+
+def test_it_carries_no_cookie_and_a_second_visit_is_304(draft: Version, client: Visitor) -> None:
+    first = client.http.get("/")
+    assert "Set-Cookie" not in first.headers
+    again = client.http.get("/", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304 and not again.data
