@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from . import lines
-from .marks import Marker, marker, siblings
+from .marks import HASHES, Marker, marker, siblings
 
 # A line that ends so may be followed by a typed list without a blank line between.
 _PAUSE = re.compile(r"[:;.,–—-]\s*$|\b(?:and|or|und|oder|et|ou)\s*$")
@@ -139,7 +139,7 @@ class Scan:
             return found.plain or siblings(found.family, outer.family) or (found.first and self._paused())
         if found.plain:
             return found.first and has_words
-        return found.family == "#." or (found.first and self._paused())
+        return found.family in HASHES or (found.first and self._paused())
 
     def _paused(self) -> bool:
         return _PAUSE.search(self.source[: self.blocks[-1].end][-12:]) is not None

@@ -92,7 +92,7 @@ def _clause(
 def _item_label(index: int, block: Block, typed: dict[tuple[int | None, int], tuple[int, int]]) -> str | None:
     """The number an item was given by hand; `1. 1. 1.` and `#.` leave the counting to us."""
     assert block.marker
-    if block.marker.family in ("bullet", "#."):
+    if block.marker.family in ("bullet", *marks.HASHES):
         return None
     if not re.fullmatch(r"\d+[.)]", block.marker.text):
         return marks.bare(block.marker.text)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# What goes on with the list whatever began it, in the spelling of Pandoc.
+HASHES = ("#.", "(#)")
+
 _ITEM = re.compile(
-    r"(?P<bullet>[-+*•])|(?P<number>\d{1,9}[.)])|(?P<hash>\#\.)"
+    r"(?P<bullet>[-+*•])|(?P<number>\d{1,9}[.)])|(?P<hash>\#\.|\(\#\))"
     r"|(?P<typed>\((?:\d{1,3}[a-z]{0,2}|[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5}|[a-z]{2})\)"
     r"|(?:[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5}|(?P<twice>[a-z])(?P=twice)|\d{1,4}[a-z]{1,2})[.)])"
 )
@@ -64,7 +67,7 @@ def _family(text: str) -> str:
 
 def siblings(one: str, other: str) -> bool:
     """Whether two families may stand in one list; `#.` goes on with whatever began it."""
-    return one == other or "#." in (one, other)
+    return one == other or one in HASHES or other in HASHES
 
 
 def heading_label(text: str) -> str:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .clauses import Clause
+from .joints import written
+from .laying import Laid, Laying
 from .likeness import likeness, plain_words
 from .matching import text_of
 from .settle import Crossing, Meeting, Settled, settle, told
-from .spelling import end_of
 from .units import Hand, hand, units
-from .weave import merge_words
+from .weave import common, merge_words, weave
 
 __all__ = ["Crossing", "Meeting", "Merged", "Outcome", "merge", "merge_words"]
 
-# Two clauses put in at one place that share so many words are two wordings of one, and are asked about together.
-ALIKE = 0.5
+# Two clauses put in at one place that share so many words are two wordings of one, and are asked about together. Two
+# entries of one list are often half alike ("[Farsi](languages/fa.md)"), so it is more than half.
+ALIKE = 0.75
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,6 @@ class Merged:
     fates: tuple[Outcome, ...]
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """A piece of the merged text: by which hand it was put in (or base), its clause there, and its source."""
-
-    by: str
-    unit: Clause
-    source: str
-
-
 def merge(base: str, a: str, b: str) -> Merged:
     """What both hands made of a text, in its own spelling; no word of either is lost in silence."""
     if a == base or b == base or a == b:
@@ -55,104 +48,139 @@ def merge(base: str, a: str, b: str) -> Merged:
 
 
 class _Merging:
-    """The merged pieces as they are laid down in order, and the questions they leave."""
+    """The merged pieces in order, and the questions they leave."""
 
     def __init__(self, base: str, a: str, b: str) -> None:
         self.base = units(base)
-        self.hands = {"a": hand(self.base, a), "b": hand(self.base, b)}
-        self.end = end_of(base)
-        self.pieces: list[_Piece] = []
-        self.confirm: list[Meeting] = []
-        self.conflicts: list[Crossing] = []
-        self.fates: list[Outcome] = []
-        self.settled = [self._settle(unit) for unit in self.base]
+        self.hands: dict[str, Hand] = {"a": hand(self.base, a), "b": hand(self.base, b)}
+        self.questions: list[Meeting | Crossing] = []
+        self.settled = [settle(unit, self._of("a", unit), self._of("b", unit), unit.index) for unit in self.base]
+        self.laying = Laying(self.base, self.hands, lambda at: self._moved_and_removed(at))
+        for at in self.laying.torn:
+            self.settled[at] = Settled(self.base[at].source, self._crossing(self.base[at]))
+        self.sources: dict[Laid, str | None] = {
+            laid: self.settled[laid.index].source if laid.by == "base" else self._unit(laid).source
+            for laid in self.laying.pieces
+        }
 
     def done(self) -> Merged:
-        """Lays down the base's pieces in order, and behind each what the hands put there."""
-        self._put(-1)
-        for unit in self.base:
-            settled = self.settled[unit.index]
-            if settled.source is not None and not self._goes(unit.index):
-                self.pieces.append(_Piece("base", unit, settled.source))
-            self._put(unit.index)
-        self._ask_neighbours()
-        return Merged(self._text(), tuple(self.confirm), tuple(self.conflicts), tuple(self.fates))
+        """The merged text, with everything that is not for a program to decide."""
+        self.questions += [settled.question for settled in self.settled if settled.question]
+        self._once()
+        self._ask_where()
+        kept = [laid for laid in self.laying.pieces if self.sources[laid] is not None]
+        text = written(kept, {laid: self.sources[laid] or "" for laid in kept}, self.base, self.hands)
+        return Merged(
+            text,
+            tuple(q for q in self.questions if isinstance(q, Meeting)),
+            tuple(q for q in self.questions if isinstance(q, Crossing)),
+            tuple(self._fates()),
+        )
 
-    def _settle(self, unit: Clause) -> Settled:
-        a, b = (self.hands[name].of(unit.index) for name in "ab")
-        settled = settle(unit, a, b, unit.index)
-        if self._moved_apart(unit.index) and not isinstance(settled.question, Crossing):
-            settled = Settled(unit.source, Crossing(unit.index, told(unit), told(a), told(b)))
-        self._ask(settled.question)
-        deeds = [self._deed(unit, name) for name in "ab"]
-        if deeds != ["same", "same"]:
-            self.fates.append(Outcome(unit.index, deeds[0], deeds[1], settled.source))
-        return settled
+    def _of(self, name: str, unit: Clause) -> Clause | None:
+        return self.hands[name].of(unit.index)
 
-    def _ask(self, question: Meeting | Crossing | None) -> None:
-        if isinstance(question, Meeting):
-            self.confirm.append(question)
-        elif question:
-            self.conflicts.append(question)
+    def _unit(self, laid: Laid) -> Clause:
+        return self.base[laid.index] if laid.by == "base" else self.hands[laid.by].units[laid.index]
+
+    def _crossing(self, unit: Clause) -> Crossing:
+        return Crossing(unit.index, told(unit), told(self._of("a", unit)), told(self._of("b", unit)))
+
+    def _moved_and_removed(self, index: int) -> bool:
+        hands = self.hands.values()
+        return any(hand.of(index) is None for hand in hands) and any(hand.has_moved(index) for hand in hands)
+
+    def _once(self) -> None:
+        """Keeps once what both hands put in alike between the same base pieces, and asks where they differ."""
+        for run in _runs(self.laying.pieces):
+            for one in (laid for laid in run if laid.by == "a"):
+                free = [laid for laid in run if laid.by == "b" and self.sources[laid] is not None]
+                best = max(free, key=lambda laid: self._alike(one, laid), default=None)
+                if best is not None and self._alike(one, best) >= ALIKE:
+                    self._meet_new(one, best)
+
+    def _alike(self, one: Laid, other: Laid) -> float:
+        a, b = self._unit(one), self._unit(other)
+        return 2.0 if text_of(a) == text_of(b) else likeness(plain_words(a), plain_words(b)) * (a.form == b.form)
+
+    def _meet_new(self, one: Laid, other: Laid) -> None:
+        a, b = self._unit(one), self._unit(other)
+        same = text_of(a) == text_of(b)
+        both = a.body if same else weave(common(a.body, b.body), [a.body, b.body])
+        if both is None:
+            return  # both stay, one behind the other, and are asked about
+        self.sources[other] = None
+        self.sources[one] = a.mark + both + a.close
+        if not same:
+            self.questions.append(Meeting(None, "", told(a), told(b), both))
+
+    def _ask_where(self) -> None:
+        """Asks about what one hand put in where the other changed what stands around it."""
+        pieces = [laid for laid in self.laying.pieces if laid.by != "base" or self.sources[laid] is not None]
+        for run in _runs(pieces):
+            new = {name: [laid for laid in run if laid.by == name and self.sources[laid] is not None] for name in "ab"}
+            texts = {name: "\n\n".join(told(self._unit(laid)) for laid in new[name]) for name in "ab"}
+            if new["a"] and new["b"]:
+                together = "\n\n".join(told(self._unit(laid)) for laid in run if self.sources[laid] is not None)
+                self.questions.append(Meeting(None, "", texts["a"], texts["b"], together))
+                continue
+            for name, other in (("a", "b"), ("b", "a")):
+                beside = self._disturbed(new[name], name, other)
+                if beside is not None:
+                    sides = (texts["a"], told(self._of("b", beside))) if name == "a" else (told(self._of("a", beside)), texts["b"])
+                    self.questions.append(Meeting(beside.index, told(beside), *sides, texts[name]))
+
+    def _disturbed(self, new: list[Laid], name: str, other: str) -> Clause | None:
+        """The base piece beside new ones which the other hand moved, removed, or gave a word that is also new in them."""
+        mine, theirs = self.hands[name], self.hands[other]
+        brought = {word for laid in new for word in plain_words(self._unit(laid)) if len(word) > 3}
+        for laid in new:
+            for at in (laid.index - 1, laid.index + 1):
+                was = mine.was.get(at)
+                if was is None:
+                    continue
+                unit, now = self.base[was], theirs.of(was)
+                if now is None or (theirs.has_moved(was) and not self._went_along(laid.index, mine, theirs)):
+                    return unit
+                if brought & (set(plain_words(now)) - set(plain_words(unit))):
+                    return unit
+        return None
+
+    def _went_along(self, at: int, mine: Hand, theirs: Hand) -> bool:
+        """Whether what stands on both sides of a new piece stands side by side in the other hand's text as well."""
+        before, after = at, at
+        while before in range(len(mine.units)) and before not in mine.was:
+            before -= 1
+        while after in range(len(mine.units)) and after not in mine.was:
+            after += 1
+        sides = [theirs.became.get(mine.was.get(place, -1)) for place in (before, after)]
+        return sides[0] is not None and sides[1] == sides[0] + 1
+
+    def _fates(self) -> list[Outcome]:
+        told_all: list[Outcome] = []
+        for laid in self.laying.pieces:
+            unit = self._unit(laid)
+            if laid.by != "base":
+                deeds = ("new", "") if laid.by == "a" else ("", "new")
+                told_all.append(Outcome(None, *deeds, told(unit) if self.sources[laid] is not None else None))
+            elif (deeds := (self._deed(unit, "a"), self._deed(unit, "b"))) != ("same", "same"):
+                told_all.append(Outcome(unit.index, *deeds, self.sources[laid]))
+        return told_all
 
     def _deed(self, unit: Clause, name: str) -> str:
-        clause = self.hands[name].of(unit.index)
+        clause = self._of(name, unit)
         if clause is None:
             return "removed"
-        changed = text_of(clause) != text_of(unit)
-        moved = self.hands[name].has_moved(unit.index)
-        return {(0, 0): "same", (1, 0): "changed", (0, 1): "moved", (1, 1): "moved+changed"}[changed, moved]
+        changed, moved = text_of(clause) != text_of(unit), self.hands[name].has_moved(unit.index)
+        return "+".join(filter(None, ("moved" if moved else "", "changed" if changed else ""))) or "same"
 
-    def _anchor(self, name: str, index: int) -> int | None:
-        """Behind which base piece a hand put a piece it moved."""
-        mine = self.hands[name].became.get(index)
-        return next((at for at, put in self.hands[name].put.items() if mine in put), None)
 
-    def _moved_apart(self, index: int) -> bool:
-        """Whether one hand moved a piece which the other moved elsewhere or removed."""
-        moved = [name for name in "ab" if self.hands[name].has_moved(index)]
-        removed = any(hand.of(index) is None for hand in self.hands.values())
-        return bool(moved) and (removed or (len(moved) == 2 and self._anchor("a", index) != self._anchor("b", index)))
-
-    def _goes(self, index: int) -> bool:
-        """Whether a base piece leaves its place because one hand moved it."""
-        return any(hand.has_moved(index) for hand in self.hands.values()) and not self._moved_apart(index)
-
-    def _put(self, behind: int) -> None:
-        """Lays down what each hand put behind a base piece, once where both put the same."""
-        laid: dict[str, str] = {}
-        for name in "ab":
-            for at in self.hands[name].put.get(behind, ()):
-                unit = self.hands[name].units[at]
-                was = next((i for i, j in self.hands[name].became.items() if j == at), None)
-                if was is not None:
-                    self._put_moved(was, unit)
-                elif laid.setdefault(text_of(unit), name) == name:
-                    self.pieces.append(_Piece(name, unit, unit.source))
-                    deeds = ("new", "") if name == "a" else ("", "new")
-                    self.fates.append(Outcome(None, *deeds, told(unit)))
-
-    def _put_moved(self, was: int, unit: Clause) -> None:
-        source = self.settled[was].source
-        if self._goes(was) and source is not None and all(p.unit is not self.base[was] for p in self.pieces):
-            self.pieces.append(_Piece("base", self.base[was], source))
-
-    def _ask_neighbours(self) -> None:
-        """Asks where both hands put something new at one place: its order, or which of two like wordings."""
-        kept: list[_Piece] = []
-        for piece in self.pieces:
-            if kept and {kept[-1].by, piece.by} == {"a", "b"}:
-                one, other = (kept[-1], piece) if piece.by == "b" else (piece, kept[-1])
-                a, b = told(one.unit), told(other.unit)
-                self.confirm.append(Meeting(None, "", a, b, f"{told(kept[-1].unit)}\n\n{told(piece.unit)}"))
-            kept.append(piece)
-        self.pieces = kept
-
-    def _text(self) -> str:
-        text: list[str] = []
-        for piece, following in zip(self.pieces, [*self.pieces[1:], None], strict=True):
-            source = piece.source
-            if following and not source.endswith(("\n", "\r")):
-                source += self.end
-            text.append(source)
-        return "".join(text)
+def _runs(pieces: list[Laid]) -> list[list[Laid]]:
+    """What was put in between two base pieces, run by run."""
+    runs: list[list[Laid]] = [[]]
+    for laid in pieces:
+        if laid.by == "base":
+            runs.append([])
+        else:
+            runs[-1].append(laid)
+    return [run for run in runs if run]

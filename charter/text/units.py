@@ -16,6 +16,7 @@ class Hand:
 
     units: tuple[Clause, ...]
     became: dict[int, int]
+    was: dict[int, int]
     stayed: set[int]
     put: dict[int, list[int]]  # behind which base piece that stayed (-1: at the start) which pieces of its own stand
 
@@ -80,4 +81,4 @@ def hand(base: tuple[Clause, ...], source: str) -> Hand:
             behind = was
         else:
             put.setdefault(behind, []).append(unit.index)
-    return Hand(mine, matching.matched, kept, put)
+    return Hand(mine, matching.matched, matching.back, kept, put)

@@ -93,3 +93,10 @@ def _written(base: list[Pair], gaps: dict[int, str], edits: list[Edit]) -> str:
         at = max(at, edit.end)
     text += [gaps[i] + base[i][1] for i in range(at, len(base))]
     return "".join(text)
+
+
+def common(one: str, other: str) -> str:
+    """The words two wordings share, in order: what both may be said to have begun from."""
+    a, b = spaced(one), spaced(other)
+    pieces = readable(opcodes([w for _, w in a], [w for _, w in b]), a)
+    return "".join(gap + word for op, i1, i2, _, _ in pieces if op == "equal" for gap, word in a[i1:i2])
