@@ -57,6 +57,7 @@ TABLE: dict[str, tuple[frozenset[str], str]] = {
     "settling.line": (frozenset({VOICE, *_DESK, CHAIR}), "give, or enter as given, a group's line on the whole text"),
     "settling.settle": (frozenset({CHAIR}), "confirm that the text is settled"),
     "sign": (_ANY, "sign a settled text for themselves or their organisation"),
+    "sign.pass-on": (_ANY, "pass the invitation to sign on to the right person"),
     "sign.confirm": (frozenset({TOKEN}), "confirm their own signature"),
     "signature.check": (_DESK, "check a signature that waits for a person"),
     "signature.withdraw": (frozenset({TOKEN}), "withdraw their own signature"),

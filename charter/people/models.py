@@ -30,7 +30,8 @@ class Organisation(db.Model):
     name: Mapped[str] = mapped_column(index=True)
     folded: Mapped[str] = mapped_column(index=True)  # name without case and accents, for searching
     kind: Mapped[str]  # school, trust, service, community, council
-    urn: Mapped[int | None] = mapped_column(unique=True)
+    urn: Mapped[int | None] = mapped_column(unique=True)  # the Department's number of a school
+    uid: Mapped[int | None] = mapped_column(unique=True)  # and of a trust
     phase: Mapped[str | None]
     authority: Mapped[str | None]
     town: Mapped[str | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from email.headerregistry import Address
@@ -22,7 +22,7 @@ from charter.outbox import actions, queries
 from charter.outbox.models import Letter
 from charter.telling.draft import Draft, body
 from charter.telling.letters import LETTERS
-from charter.telling.post import NoPost, NotTaken, post
+from charter.telling.post import NoPost, NotTaken, Post, post
 
 # A letter that could not go for so long says nothing useful any more.
 TOO_LATE = {"sign-in-code": timedelta(minutes=10)}
@@ -39,13 +39,13 @@ def send_due(at: datetime, most: int = 100) -> int:
     with _alone() as mine:
         if not mine:
             return 0
-        waiting = [(letter.id, letter) for letter in queries.due(at, most)]
+        waiting = queries.due(at, most)
         db.session.rollback()  # nothing is held open while the post is waited for
         if not waiting:
             return 0
         van = post(current_app.config["MAIL_URL"])
         try:
-            for _, letter in waiting:
+            for letter in waiting:
                 gone += _send(letter, van, at)
         except NoPost as error:
             current_app.logger.warning("letters wait: %s", error)
@@ -54,7 +54,7 @@ def send_due(at: datetime, most: int = 100) -> int:
     return gone
 
 
-def _send(letter: Letter, van: object, at: datetime) -> bool:
+def _send(letter: Letter, van: Post, at: datetime) -> bool:
     """Send one letter. Raises NoPost, after noting the failure."""
     name, owed_at, kind = letter.id, letter.owed_at, letter.kind
     if at - owed_at > TOO_LATE.get(kind, TOO_LATE_OTHERWISE):
@@ -70,7 +70,7 @@ def _send(letter: Letter, van: object, at: datetime) -> bool:
     if message is None:
         return _note(actions.note_dropped, name, "it is not owed any more", at)
     try:
-        van.give(f"{owed_at:%Y%m%dT%H%M%S}-{name}", message)  # type: ignore[attr-defined]
+        van.give(f"{owed_at:%Y%m%dT%H%M%S}-{name}", message)
     except (NoPost, NotTaken) as error:
         _note(actions.note_failed, name, str(error), at)
         if isinstance(error, NoPost):
@@ -95,9 +95,9 @@ def compose(draft: Draft, name: str, at: datetime) -> EmailMessage:
     return message
 
 
-def _note(deed: object, name: str, because: str, at: datetime) -> bool:
+def _note(deed: Callable[..., None], name: str, because: str, at: datetime) -> bool:
     with writing():
-        deed(name, because, at=at)  # type: ignore[operator]
+        deed(name, because, at=at)
     return False
 
 

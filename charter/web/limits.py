@@ -25,7 +25,8 @@ GUESSES = "10 per 10 minutes"
 LETTERS = "5 per 10 minutes; 30 per day"
 SLOWER = "That was tried many times in a short while. Wait ten minutes, then try once more."
 
-TABLE = "CREATE {unlogged} TABLE IF NOT EXISTS counter (key TEXT PRIMARY KEY, hits INTEGER NOT NULL, ends FLOAT NOT NULL)"
+TABLE = ("CREATE {unlogged} TABLE IF NOT EXISTS counter "
+         "(key TEXT PRIMARY KEY, hits INTEGER NOT NULL, ends FLOAT NOT NULL)")
 COUNT = text(
     "INSERT INTO counter (key, hits, ends) VALUES (:key, :amount, :ends) ON CONFLICT (key) DO UPDATE SET "
     "hits = CASE WHEN counter.ends <= :now THEN excluded.hits ELSE counter.hits + excluded.hits END, "
@@ -95,7 +96,7 @@ def init_app(app: Flask) -> None:
 
 
 def typed_address() -> str:
-    """The e-mail address typed into the form, however it is spelt; where none was, nothing to count by but the network."""
+    """The e-mail address typed into the form, however it is spelt; the network where none was typed."""
     return request.form.get("email", "").strip().lower()[:200] or get_remote_address()
 
 

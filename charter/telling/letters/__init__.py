@@ -1,4 +1,4 @@
-"""What each kind of letter says: a function from what it is about to a draft, or to None where nothing is owed any more."""
+"""What each kind of letter says: a function from what it is about to a draft, or to None where none is owed now."""
 
 from __future__ import annotations
 

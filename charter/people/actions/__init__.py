@@ -1,0 +1,1 @@
+"""The deeds of this room, one file a family; none commits."""

@@ -1,0 +1,92 @@
+"""Finds organisations: in a search, by what a pasted list calls them, by a register's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import func, or_, select
+
+from charter.db import db
+from charter.people import queries
+from charter.people.folding import folded
+from charter.people.models import Organisation, RegisterImport
+from charter.people.pasting import Known, Line, Row, Slip, lines, understand
+from charter.web.paging import A_PAGE, Page
+
+# How near a name must be to be asked about (0 to 100): “Beckfot High” for “Beckfoot High School” scores 88.
+NEAR = 80
+
+
+def search(words: str = "", kind: str = "", page: int = 1) -> Page:
+    """The organisations whose name holds every word, or whose URN it is, by name."""
+    query = select(Organisation)
+    for word in folded(words).split():
+        held = Organisation.folded.contains(word, autoescape=True)
+        query = query.where(or_(held, Organisation.urn == int(word)) if _is_urn(word) else held)
+    if kind:
+        query = query.where(Organisation.kind == kind)
+    total = db.session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    rows = db.session.scalars(query.order_by(Organisation.folded).limit(A_PAGE).offset(A_PAGE * (page - 1)))
+    return Page(list(rows), page, total)
+
+
+def organisation(organisation_id: str) -> Organisation | None:
+    """The organisation with this id."""
+    return db.session.get(Organisation, organisation_id)
+
+
+def same_name(name: str) -> Organisation | None:
+    """An organisation that is called so already, however it is spelt."""
+    return db.session.scalars(select(Organisation).where(Organisation.folded == folded(name))).first()
+
+
+def last_import() -> RegisterImport | None:
+    """The newest reading of a register."""
+    return db.session.scalars(select(RegisterImport).order_by(RegisterImport.at.desc()).limit(1)).first()
+
+
+def register_import(import_id: str) -> RegisterImport | None:
+    """The reading of a register with this id."""
+    return db.session.get(RegisterImport, import_id)
+
+
+def read_list(text: str) -> tuple[list[Row], list[Slip]]:
+    """What a pasted list says of people, checked against who and what is here (at most five queries)."""
+    groups = queries.groups()
+    found = lines(text, groups)
+    named = {folded(line.organisation) for line in found if line.organisation}
+    known = _known(named)
+    near = _near([name for name in named if name not in known])
+    return understand(found, groups, known, near, _here(found))
+
+
+def _known(named: Collection[str]) -> dict[str, list[Known]]:
+    urns = [int(name) for name in named if _is_urn(name)]
+    query = select(Organisation.id, Organisation.name, Organisation.folded, Organisation.urn).where(
+        or_(Organisation.folded.in_(named), Organisation.urn.in_(urns)), Organisation.closed_on.is_(None))
+    found: dict[str, list[Known]] = {}
+    for row_id, name, name_folded, urn in db.session.execute(query):
+        found.setdefault(str(urn) if str(urn) in named else name_folded, []).append(Known(row_id, name))
+    return found
+
+
+def _near(named: Sequence[str]) -> dict[str, str]:
+    if not named:
+        return {}
+    names = {row.folded: row.name for row in db.session.execute(select(Organisation.folded, Organisation.name))}
+    best = {name: process.extractOne(name, names.keys(), scorer=fuzz.WRatio, score_cutoff=NEAR) for name in named}
+    return {name: names[match[0]] for name, match in best.items() if match}
+
+
+def _here(found: Sequence[Line]) -> dict[tuple[str, str], str]:
+    is_here = queries.here_or_invited({line.email for line in found if line.email})
+    return {
+        key: f"{key[0]} is in this group already. Leave the line out." if here
+        else f"{key[0]} has been invited to this group already. Leave the line out."
+        for key, here in is_here.items()
+    }
+
+
+def _is_urn(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= 9

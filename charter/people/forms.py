@@ -1,0 +1,118 @@
+"""The shapes of what people type about themselves and each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+from flask_wtf.file import FileField, FileRequired
+from wtforms import HiddenField, PasswordField, SelectField, ValidationError
+from wtforms.validators import DataRequired, Optional
+from wtforms.validators import Length as _Length
+
+from charter.people.passwords import LEAST, MOST
+from charter.web.forms import Form, line, words
+
+KINDS = (("school", "School or college"), ("trust", "Trust"), ("service", "Service (health, social care, police)"),
+         ("community", "Community organisation"), ("council", "Council"))
+
+
+def is_address(_form: Any, field: Any) -> None:
+    """A validator: an e-mail address that could be one; whether anybody reads it, a letter will show."""
+    try:
+        validate_email(field.data or "", check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        raise ValidationError("Type an e-mail address, such as name@school.org.uk") from error
+    field.data = field.data.strip().lower()
+
+
+def is_domain(_form: Any, field: Any) -> None:
+    """A validator: what stands behind the @ in an organisation's own addresses."""
+    field.data = (field.data or "").strip().lower().lstrip("@")
+    try:
+        validate_email(f"x@{field.data}", check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        raise ValidationError("Type what stands behind the @, such as school.org.uk") from error
+
+
+def password(label: str) -> PasswordField:
+    """A new password, which may be left out."""
+    return PasswordField(label, [Optional(), _Length(LEAST, MOST, f"A password has at least {LEAST} characters.")])
+
+
+class SignIn(Form):
+    """An address, and a password by whoever has one."""
+
+    email = line("Your e-mail address", is_address)
+    password = PasswordField("Password, if you have set one", [_Length(max=MOST)])
+    next = HiddenField()
+
+
+class Digits(Form):
+    """Six digits from a letter."""
+
+    digits = line("Six digits", DataRequired("Type the six digits from the letter."), most=20)
+    next = HiddenField()
+
+
+class Name(Form):
+    """What somebody is called here."""
+
+    name = line("Your name", DataRequired("Type the name you are known by here."), most=120)
+
+
+class Password(Form):
+    """A new password."""
+
+    password = PasswordField("New password", [DataRequired("Type a password."),
+                                              _Length(LEAST, MOST, f"A password has at least {LEAST} characters.")])
+
+
+class TakeUp(Form):
+    """What a newcomer says of themselves."""
+
+    name = line("Your name, as others here should see it", DataRequired("Type your name."), most=120)
+    password = password("A password, if you like one")
+
+
+class TakeUpWithAddress(TakeUp):
+    """The same from a printed link, which names no address."""
+
+    email = line("Your e-mail address", is_address)
+
+
+class People(Form):
+    """A pasted list of people."""
+
+    # 60,000 characters: 500 lines of 120.
+    people = words("One person a line", DataRequired("Paste or type at least one line."), most=60_000)
+    step = HiddenField(default="look")
+
+
+class NamedVoice(Form):
+    """Whom a group named."""
+
+    person = SelectField("Person", validate_choice=True)
+
+
+class NewOrganisation(Form):
+    """An organisation that no register has."""
+
+    name = line("Its name", DataRequired("Type the organisation’s name."), most=200)
+    kind = SelectField("What it is", choices=KINDS, default="community")
+    town = line("Town", most=100)
+    domain = line("What stands behind the @ in its own e-mail addresses", Optional(), is_domain, most=200)
+
+
+class Domain(Form):
+    """The domain of an organisation's own addresses."""
+
+    domain = line("What stands behind the @ in its own e-mail addresses", Optional(), is_domain, most=200)
+
+
+class Register(Form):
+    """A register's file."""
+
+    file = FileField("The file, as downloaded", [FileRequired("Choose the file.")])
+
+

@@ -1,0 +1,197 @@
+"""Reads a pasted list of people, one a line, forgivingly; pure."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from email_validator import EmailNotValidError, validate_email
+
+from charter.people.folding import folded
+
+MOST_LINES = 500  # a list longer than this is a mistake in the copying, not an area's partners
+MOST_IN_FIELD = 200  # characters: longer than any title or school's name
+
+# What people call the groups in their own lists.
+CALLED = {
+    "head": "heads", "headteacher": "heads", "headteachers": "heads", "governor": "governors", "trusts": "governors",
+    "governors and trustees": "governors", "trustees": "governors", "trust": "governors", "family": "families",
+    "parents": "families", "parent": "families", "parents and carers": "families", "carers": "families",
+    "young person": "young-people", "youth": "young-people", "community organisation": "community",
+    "voluntary sector": "community", "service": "services", "health": "services", "local authority": "council",
+}
+# An organisation named here for the first time can only be of these kinds; schools and trusts come from the register.
+KIND_OF = {"community": "community", "services": "service", "council": "council"}
+
+
+class GroupLike(Protocol):
+    """A group, as far as a list needs to know it."""
+
+    slug: str
+    name: str
+    by_organisation: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as it was typed: its number, and its parts as far as they can be told apart."""
+
+    number: int
+    name: str
+    title: str
+    organisation: str
+    group: str | None  # the group's slug, or None where no part names a group
+    email: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line understood. `organisation_id` is of the list; `new_organisation` is (kind, name) to be added."""
+
+    number: int
+    name: str
+    title: str
+    email: str
+    group: str
+    organisation_id: str | None = None
+    organisation: str = ""
+    new_organisation: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What is wrong with one line, in words that say how to put it right."""
+
+    number: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"Line {self.number}: {self.words}"
+
+
+@dataclass(frozen=True)
+class Known:
+    """An organisation that the list may name: found by its folded name or its URN."""
+
+    id: str
+    name: str
+
+
+def lines(text: str, groups: Sequence[GroupLike]) -> list[Line]:
+    """The lines that hold something, but a heading; a tab, else a semicolon, else a comma parts them."""
+    names = {**CALLED, **{folded(g.slug): g.slug for g in groups}, **{folded(g.name): g.slug for g in groups}}
+    slugs = {g.slug for g in groups}
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        parts = _parts(line)
+        if not any(parts) or _is_heading(parts):
+            continue
+        found.append(_line(number, parts, {k: v for k, v in names.items() if v in slugs}))
+    return found
+
+
+def understand(found: Sequence[Line], groups: Sequence[GroupLike], known: Mapping[str, Sequence[Known]],
+               near: Mapping[str, str], here: Mapping[tuple[str, str], str]) -> tuple[list[Row], list[Slip]]:
+    """What can be invited, and every slip by its line.
+
+    `known`: folded name or URN -> organisations. `near`: folded name -> a likely spelling. `here`: (address, group) ->
+    words for somebody who is here or invited already.
+    """
+    rows: list[Row] = []
+    slips: list[Slip] = []
+    by_slug = {g.slug: g for g in groups}
+    seen: dict[tuple[str, str], int] = {}
+    for line in found:
+        words = list(_wrong(line, by_slug, known, near))
+        key = (line.email, line.group or "")
+        if not words and key in here:
+            words.append(here[key])
+        if not words and key in seen:
+            words.append(f"this is the person of line {seen[key]} once more. Leave one of the two out.")
+        slips += [Slip(line.number, w) for w in words]
+        if not words:
+            seen[key] = line.number
+            rows.append(_row(line, by_slug[line.group or ""], known))
+    return rows, slips
+
+
+def _parts(line: str) -> list[str]:
+    mark = next((m for m in ("\t", ";") if m in line), ",")
+    parts = next(csv.reader([line], delimiter=mark, skipinitialspace=True), [])
+    return [" ".join(part.split()) for part in parts]
+
+
+def _is_heading(parts: Sequence[str]) -> bool:
+    said = {folded(part) for part in parts}
+    return not any("@" in part for part in parts) and bool(said & {"e mail", "email", "email address"})
+
+
+def _line(number: int, parts: list[str], names: Mapping[str, str]) -> Line:
+    at = next((i for i, part in enumerate(parts) if "@" in part), None)
+    email = _address(parts.pop(at)) if at is not None else ""
+    # The group is looked for from the end: a title such as “Parent” may be a group's name too.
+    which = next((i for i in range(len(parts) - 1, 0, -1) if folded(parts[i]) in names), None)
+    said = parts.pop(which) if which is not None else ""
+    filled = [part for part in parts if part]
+    name, title, *rest = [*filled, "", ""]
+    title = title or (said if folded(said) in CALLED else "")  # “Parent” alone is a title and names a group
+    return Line(number, name, title, ", ".join(r for r in rest if r), names.get(folded(said)), email)
+
+
+def _address(part: str) -> str:
+    """“Ada Bright <ada@example.org>” and “mailto:ada@example.org” are both ada@example.org."""
+    inside = re.search(r"<([^<>]+)>", part)
+    return (inside[1] if inside else part).strip().removeprefix("mailto:").strip(" ,;.").lower()
+
+
+def _wrong(line: Line, groups: Mapping[str, GroupLike], known: Mapping[str, Sequence[Known]],
+           near: Mapping[str, str]) -> Iterator[str]:
+    if not line.name:
+        yield "there is no name."
+    yield from _wrong_address(line.email)
+    if any(len(part) > MOST_IN_FIELD for part in (line.name, line.title, line.organisation, line.email)):
+        yield f"a part is longer than {MOST_IN_FIELD} characters."
+    if line.group is None:
+        yield f"which group? Write one of: {', '.join(g.name for g in groups.values())}."
+        return
+    if not groups[line.group].by_organisation:
+        if line.organisation:
+            yield (f"{groups[line.group].name} take part in their own right, without naming a school or a child. "
+                   f"Leave “{line.organisation}” out.")
+        return
+    yield from _wrong_organisation(line, known, near)
+
+
+def _wrong_address(email: str) -> Iterator[str]:
+    if not email:
+        yield "there is no e-mail address."
+        return
+    try:
+        validate_email(email, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        yield f"“{email}” is not an e-mail address."
+
+
+def _wrong_organisation(line: Line, known: Mapping[str, Sequence[Known]], near: Mapping[str, str]) -> Iterator[str]:
+    if not line.organisation:
+        yield "which organisation? This group takes part through organisations."
+        return
+    key = folded(line.organisation)
+    found = known.get(key, ())
+    if len(found) > 1:
+        yield (f"{len(found)} organisations are called “{line.organisation}”. Write the school’s URN in place of its "
+               "name.")
+    elif not found and line.group not in KIND_OF:
+        hint = f" Did you mean “{near[key]}”?" if key in near else ""
+        yield f"“{line.organisation}” is not in the list of organisations.{hint}"
+
+
+def _row(line: Line, group: GroupLike, known: Mapping[str, Sequence[Known]]) -> Row:
+    found = known.get(folded(line.organisation), ()) if group.by_organisation else ()
+    one = found[0] if found else None
+    new = (KIND_OF[group.slug], line.organisation) if group.by_organisation and one is None else None
+    return Row(line.number, line.name, line.title, line.email, group.slug, one.id if one else None,
+               one.name if one else line.organisation, new)

@@ -1,0 +1,72 @@
+"""The convenor's page of people: who is here, who is invited, and inviting more from a pasted list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+
+from charter import clock
+from charter.db import writing
+from charter.people import finding, invitation_letter, queries
+from charter.people.actions import inviting
+from charter.people.doors import door, signed_in
+from charter.people.forms import People
+from charter.people.pasting import Row, Slip
+from charter.people.routes import bp
+from charter.refusal import Refused
+
+GONE = "Somebody on this list was invited or came in meanwhile. Look at the list again; nothing was sent."
+
+
+@bp.get("/convenor/people")
+@door("person.invite")
+def people() -> str:
+    """Who is here by group, who has been invited, and the box for a list."""
+    return _people(People())
+
+
+@bp.post("/convenor/people")
+@door("person.invite")
+def invite() -> Any:
+    """Show what the list would do; from there, the second button sends it."""
+    form = People()
+    if not form.validate():
+        return _people(form), 422
+    rows, slips = finding.read_list(form.people.data)
+    if form.step.data == "send" and slips and not rows:
+        flash("Everybody on that list has been invited.")  # the button was pressed twice
+        return redirect(url_for("people.people"), 303)
+    if slips or not rows:
+        form.people.errors = [str(slip) for slip in slips] or ["There is nobody on this list."]
+        return _people(form, rows, slips), 422
+    if "back" in request.form:
+        return _people(form)
+    if form.step.data != "send":
+        return _look(form, rows)
+    sent = _send(form)
+    flash(f"{sent} {'invitation is' if sent == 1 else 'invitations are'} on the way.")
+    return redirect(url_for("people.people"), 303)
+
+
+def _send(form: People) -> int:
+    me = signed_in().id
+    with writing():
+        rows, slips = finding.read_list(form.people.data)
+        if slips:
+            raise Refused(GONE, tuple(str(slip) for slip in slips))
+        return inviting.invite_all(rows, by=queries.person(me), at=clock.now())
+
+
+def _look(form: People, rows: list[Row]) -> str:
+    form.step.data = "send"
+    names = {group.slug: group.name for group in queries.groups()}
+    letter = render_template("mail/invitation.txt", **invitation_letter.sample(rows[0], signed_in()))
+    return render_template("people/look.html", form=form, rows=rows, names=names, letter_words=letter, to=rows[0].email,
+                           subject=invitation_letter.SUBJECT)
+
+
+def _people(form: People, rows: list[Row] | None = None, slips: list[Slip] | None = None) -> str:
+    form.step.data = "look"
+    return render_template("people/people.html", form=form, groups=queries.groups(), members=queries.members(),
+                           waiting=queries.invitations_waiting(), good=len(rows or ()), slips=slips or ())
