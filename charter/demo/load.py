@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app
 
+from charter.commenting import queries as commenting
 from charter.db import db, writing
 from charter.demo.moments import Moments
 from charter.demo.playing import cast, meeting, saying, signing, suggesting, text
@@ -36,12 +37,14 @@ def _do(tale: Tale, act: Act) -> None:
 
 
 def _evenings(last: datetime, until: datetime) -> None:
-    """Let the worker pass on each day between two acts."""
+    """Let the worker pass on the evening of an act, and on each later one while an answer waits for its day."""
     at = last.replace(hour=22, minute=30, second=0, microsecond=0)
-    while at < until:
-        if at > last:
-            _evening(at)
+    at += EVENING if at <= last else timedelta(0)
+    if at < until:
+        _evening(at)
+    while at + EVENING < until and commenting.drafted():
         at += EVENING
+        _evening(at)
 
 
 def _evening(at: datetime) -> None:

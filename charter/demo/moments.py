@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+# Nobody sits round a table before nine in the morning or after ten at night.
+FIRST_HOUR, LAST_HOUR = 9, 22
+
 
 @dataclass(frozen=True)
 class Moments:
@@ -21,11 +24,19 @@ class Moments:
         return min(moment, self.now - timedelta(hours=2)) if days >= 0 else moment
 
     def begins(self, days: int, at: str) -> datetime:
-        """When a meeting begins: at its hour, on a weekday; `now` means that it began within the last hour."""
+        """When a meeting begins: at its hour, on a weekday; `now` is the last hour, or at night the evening before."""
         if at == "now":
-            return self.now - timedelta(minutes=30 + self.now.minute % 30, seconds=self.now.second)
+            return self._lately()
         hour, minute = (int(part) for part in at.split(":"))
         return self.weekday(self.on(days, hour, minute))
+
+    def _lately(self) -> datetime:
+        local = self.now.astimezone(self.zone)
+        if FIRST_HOUR <= local.hour < LAST_HOUR:
+            return self.now - timedelta(minutes=30 + self.now.minute % 30, seconds=self.now.second,
+                                        microseconds=self.now.microsecond)
+        evening = local if local.hour >= LAST_HOUR else local - timedelta(days=1)
+        return evening.replace(hour=18, minute=30, second=0, microsecond=0)
 
     @staticmethod
     def weekday(moment: datetime) -> datetime:

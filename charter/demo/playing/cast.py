@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+
+from sqlalchemy import select
 
 from charter.db import db
 from charter.demo.playing.tale import Act, Deed, Tale, there
@@ -14,11 +18,13 @@ from charter.demo.story.shapes import Person
 from charter.drafting import actions as drafting
 from charter.people import queries
 from charter.people.actions.inviting import Newcomer, invite, take_up
-from charter.people.actions.organisations import add_organisation
+from charter.people.actions.organisations import add_organisation, set_domain
 from charter.people.actions.voices import name_voice
 from charter.people.founding import make_groups
 from charter.people.models import Group
 from charter.people.models import Organisation as OrganisationRow
+from charter.people.register.keeping import keep
+from charter.people.register.parsing import parse
 
 # The site is founded five days before the first text is put on it; people answer their letters within two days.
 FOUNDED, INVITED_ON, VOICES, INVITED_LATE = 245, 244, 241, 2
@@ -28,6 +34,7 @@ OPENED_AFTER = timedelta(hours=30)
 def acts(tale: Tale) -> Iterator[Act]:
     """From the founding to the naming of voices, and one invitation that still waits."""
     yield Act(tale.moments.on(FOUNDED, 9), _found)
+    yield Act(tale.moments.on(FOUNDED, 11), _register)
     for n, person in enumerate((*OFFICES, *(p for p in PEOPLE if p not in OFFICES))):
         at = tale.moments.on(FOUNDED if person.office else INVITED_ON, 10, n)
         yield Act(at, _invited(person))
@@ -40,12 +47,28 @@ def acts(tale: Tale) -> Iterator[Act]:
 def _found(tale: Tale, at: datetime) -> None:
     drafting.found(area=AREA, title=TITLE, host=HOST, payer=PAYER, at=at)
     make_groups()
-    for row in SCHOOLS:
-        school = add_organisation(name=row.name, kind=row.kind, domain=row.email_domain)
-        school.urn, school.phase = int(row.urn or 0), row.phase
-        tale.organisations[row.key] = school.id
     for row in OTHERS:
         tale.organisations[row.key] = add_organisation(name=row.name, kind=row.kind, domain=row.email_domain).id
+
+
+def _register(tale: Tale, at: datetime) -> None:
+    """Import the schools as from the Department's file, then note the domain of each one's own addresses."""
+    data = register_file()
+    keep(parse(data, today=at.date()), data=data, file_name="kelderby-schools.csv", by=tale.person("hannah"), at=at)
+    for row in SCHOOLS:
+        school = there(db.session.scalar(select(OrganisationRow).where(OrganisationRow.urn == int(row.urn or 0))))
+        set_domain(school, row.email_domain)
+        tale.organisations[row.key] = school.id
+
+
+def register_file() -> bytes:
+    """The invented schools in the columns of the Department's register."""
+    sheet = io.StringIO()
+    rows = csv.writer(sheet)
+    rows.writerow(["URN", "EstablishmentName", "PhaseOfEducation (name)", "LA (name)", "Town",
+                   "EstablishmentStatus (name)"])
+    rows.writerows([row.urn, row.name, row.phase, AREA, AREA, "Open"] for row in SCHOOLS)
+    return sheet.getvalue().encode("utf-8")
 
 
 def _invited(person: Person) -> Deed:

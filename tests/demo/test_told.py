@@ -1,0 +1,120 @@
+"""The story told through the real actions: what a visitor can follow by clicks is really there."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Flask
+from sqlalchemy import func, select
+
+from charter.amending import queries as amending
+from charter.commenting import queries as commenting
+from charter.commenting.models import Comment
+from charter.db import db
+from charter.demo.story.organisations import GROUPS
+from charter.demo.story.people import INVITED, PEOPLE
+from charter.drafting import queries as drafting
+from charter.meeting import queries as meeting
+from charter.meeting import settling
+from charter.outbox import queries as outbox
+from charter.people import queries as people
+from charter.people.models import Organisation, Person
+from charter.record import entries, heads
+from charter.signing.models import Listing, SignUp
+
+
+def test_version_4_is_settled_and_draft_5_begins_with_its_words(kelderby: Flask) -> None:
+    settled, draft = drafting.settled(), drafting.draft()
+    assert settled and draft
+    assert (settled.number, draft.number, draft.parent_number, draft.made_by) == (4, 5, 4, "begun")
+    assert draft.source == settled.source
+    assert "pupils and staff are safe" in settled.source
+
+
+def test_everybody_is_there_in_their_groups(kelderby: Flask) -> None:
+    assert db.session.scalar(select(func.count()).select_from(Person)) == len(PEOPLE)
+    assert [group.slug for group in people.groups()] == [group.key for group in GROUPS]
+    assert db.session.scalar(select(func.count()).where(Organisation.urn >= 900001)) == 14
+    assert [row.name for row in people.invitations_waiting()] == [INVITED.name]
+
+
+def test_and_staff_went_from_a_suggestion_through_an_objection_into_the_text(kelderby: Flask) -> None:
+    row = amending.amendment(7)
+    assert row and row.headline == "Pupils and staff are safe" and row.decision
+    assert (row.decision.outcome, row.decision.version_number) == ("adopted with changes", 3)
+    held = meeting.meeting(row.decision.meeting_number)
+    assert held
+    item = next(item for item in held.items if item.amendment_number == 7)
+    first, second = ({line.group_slug: line.position for line in round_.lines} for round_ in item.rounds)
+    assert first["families"] == "object" and second["families"] == "consent"
+
+
+def test_a_parents_remark_changed_words_and_was_answered(kelderby: Flask) -> None:
+    row = next(c for c in commenting.shown(2) if c.quote == "at the earliest opportunity")
+    assert row.shown_as == "a parent or carer" and row.answering
+    answer = row.answering.answer
+    assert answer.outcome == "changed" and answer.giving and answer.amendment_number == 8
+    assert "earliest opportunity" in (answer.before or "") and "within two school days" in (answer.after or "")
+
+
+def test_young_people_were_taken_at_their_word(kelderby: Flask) -> None:
+    row = commenting.comment(1)
+    assert row and row.answering and row.answering.answer.outcome == "changed"
+    assert "they are missed when they are not there" in (row.answering.answer.after or "")
+
+
+def test_one_suggestion_was_not_taken_up_and_its_reason_is_told(kelderby: Flask) -> None:
+    told = meeting.decisions_of(9)
+    assert [one.outcome for one in told] == ["not adopted"]
+    assert "head’s power in law" in told[0].reason
+
+
+def test_a_meeting_is_in_session_with_one_decided_one_in_its_round_and_the_rest_waiting(kelderby: Flask) -> None:
+    held = meeting.open_meeting_on(5)
+    assert held and held.opening and not held.closing
+    decided = [meeting.decision(item) is not None for item in held.items]
+    asked = [len(item.rounds[-1].lines) if item.rounds else 0 for item in held.items]
+    assert decided == [True, False, False, False, False]
+    assert asked == [7, 4, 0, 0, 0]
+
+
+def test_two_suggestions_on_one_clause_are_alternatives(kelderby: Flask) -> None:
+    by_clause = amending.by_clause(5)
+    assert [[one.number for one in found] for found in by_clause.values() if len(found) > 1] == [[23, 24]]
+
+
+def test_draft_5_cannot_be_settled_early_and_what_is_missing_is_named(kelderby: Flask) -> None:
+    draft = drafting.draft()
+    assert draft
+    missing = settling.lacking(draft, at=draft.at)
+    assert any("no answer yet" in sentence for sentence in missing)
+    assert any("at least 21 days" in sentence for sentence in missing)
+    assert any("Heads must answer" in sentence for sentence in missing)
+
+
+def test_comments_wait_for_answers_and_one_for_a_person_to_read_it(kelderby: Flask) -> None:
+    assert commenting.unanswered_count(5) == 3
+    assert len(commenting.to_rule()) == 1
+
+
+def test_nine_signed_and_one_has_not_confirmed(kelderby: Flask) -> None:
+    assert db.session.scalar(select(func.count()).select_from(Listing)) == 9
+    assert db.session.scalar(select(func.count()).where(~SignUp.confirmation.has())) == 1
+
+
+def test_every_act_is_in_the_record_in_the_order_of_its_time_and_its_head_is_signed(kelderby: Flask) -> None:
+    told = entries.since(-1)
+    assert [entry.at for entry in told] == sorted(entry.at for entry in told)
+    newest = heads.newest()
+    assert newest and newest.size == len(told)
+    settled = json.loads(next(entry.public for entry in told if entry.kind == "version-settled"))
+    assert len(settled["lines"]) == 7
+
+
+def test_every_letter_went_and_none_is_stuck(kelderby: Flask) -> None:
+    assert outbox.owed() == []
+
+
+def test_no_comment_that_is_shown_names_anybody(kelderby: Flask) -> None:
+    shown = db.session.scalars(select(Comment).where(Comment.number.is_not(None), Comment.person_id.is_(None)))
+    assert {row.shown_as for row in shown} == {"a parent or carer", "a member of staff", "a governor", "somebody else"}
