@@ -8,7 +8,8 @@ from wtforms import RadioField, SelectField, SelectMultipleField, ValidationErro
 from wtforms.validators import Email, InputRequired, Length, Optional
 
 from charter.commenting import rules, visitors
-from charter.web.forms import Form, line, words
+from charter.web.forms import Form, line
+from charter.web.forms import words as passage  # a field here is itself called words
 
 # About two printed pages: longer than any comment that was answered in a consultation we read.
 MOST = 5000
@@ -19,8 +20,8 @@ AROUND = 40
 class CommentForm(Form):
     """A member's comment on a clause, on quoted words of it, or on the whole."""
 
-    words = words("Your comment", InputRequired("Write your comment."), most=MOST)
-    quote = words("Only about some of these words?", Optional(), most=1000)
+    words = passage("Your comment", InputRequired("Write your comment."), most=MOST)
+    quote = passage("Only about some of these words?", Optional(), most=1000)
     which = RadioField("Which of these?", validate_choice=False)
     shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])
     role = RadioField("In which of your roles?", validate_choice=False)
@@ -71,7 +72,7 @@ class EnterForm(Form):
     came_by = RadioField("How it came", [InputRequired("Say how it came.")], choices=[
         ("telephone", "By telephone"), ("paper", "On paper"), ("event", "At an event")])
     clause = SelectField("About", validate_choice=True)
-    words = words("What they said, in their words", InputRequired("Write what they said."), most=MOST)
+    words = passage("What they said, in their words", InputRequired("Write what they said."), most=MOST)
     shown = RadioField("Shown as", [InputRequired("Choose who is speaking.")], choices=visitors.choices())
     asked = line("How many were asked, of what ages, and how", Optional(), most=300)
     email = line("Their e-mail address, if they want the answer by letter", Optional(),
@@ -81,7 +82,7 @@ class EnterForm(Form):
 class ReportForm(Form):
     """Somebody reports a comment."""
 
-    because = words("What is wrong with it?", InputRequired("Say in a few words what is wrong."), most=1000)
+    because = passage("What is wrong with it?", InputRequired("Say in a few words what is wrong."), most=1000)
 
 
 class RuleForm(Form):
@@ -97,10 +98,10 @@ class AnswerForm(Form):
     outcome = RadioField("What came of it?", [InputRequired("Choose what came of it.")], choices=[
         ("changed", "The words were changed"), ("changed in part", "Changed in part"),
         ("not changed", "Not changed"), ("not for a charter", "Not for a charter")])
-    reason = words("Why", InputRequired("Give the reason: whoever wrote the comment will ask for it."), most=MOST)
-    before = words("The words before", Optional(), most=MOST)
-    after = words("The words now", Optional(), most=MOST)
-    who_can_help = words("Who can help", Optional(), most=1000)
+    reason = passage("Why", InputRequired("Give the reason: whoever wrote the comment will ask for it."), most=MOST)
+    before = passage("The words before", Optional(), most=MOST)
+    after = passage("The words now", Optional(), most=MOST)
+    who_can_help = passage("Who can help", Optional(), most=1000)
     amendment = line("From which suggestion? (A7)", Optional(), most=12)
 
     def validate_amendment(self, field: Any) -> None:
@@ -121,4 +122,4 @@ class AnswerForm(Form):
 class BringForm(Form):
     """A member brings a drafted answer to the meeting."""
 
-    because = words("What should the meeting talk about?", InputRequired("Say what is to be talked about."), most=1000)
+    because = passage("What should the meeting talk about?", InputRequired("Say what is to be talked about."), most=1000)
