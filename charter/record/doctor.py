@@ -37,7 +37,7 @@ def everything_wrong() -> list[str]:
 
 def _leaves(start: int, end: int) -> dict[int, bytes]:
     found = select(Node.index, Node.hash).where(Node.level == 0, Node.index >= start, Node.index < end)
-    return {row.index: row.hash for row in db.session.execute(found)}
+    return {index: bytes(hash_) for index, hash_ in db.session.execute(found)}
 
 
 def _note_wrong(head: Head) -> str | None:
