@@ -47,9 +47,17 @@ def renew(sign_up: SignUp, *, at: datetime) -> SignUpLetter:
     return row
 
 
+def check_fresh(letter: SignUpLetter, at: datetime) -> None:
+    """A letter confirms for 30 days. Raises Refused."""
+    if rules.is_over(letter.at, at):
+        raise Refused("This letter is older than 30 days, and is over. You are welcome to sign again.")
+
+
 def try_digits(letter: SignUpLetter, is_right: bool, *, at: datetime) -> int:
     """Count wrong digits typed for a letter; gives how many tries are left. Raises Refused when the code has ended."""
     wrong = queries.wrong_tries(letter.id)
+    if letter.sign_up.confirmation is not None:
+        return rules.MOST_WRONG  # signed already: there is nothing left to guess at
     if rules.is_ended(wrong):
         raise Refused("Ten wrong codes were typed for this letter, so its code has ended. Ask for a new letter.")
     if is_right:

@@ -45,6 +45,11 @@ class Line:
         return f"/signatures/{self.id}"
 
     @property
+    def is_person(self) -> bool:
+        """Whether somebody signed for nobody else."""
+        return self.organisation is None
+
+    @property
     def date(self) -> str:
         return day(self.at)
 

@@ -32,9 +32,10 @@ class SignUp(db.Model):
     cookie: Mapped[str]  # SHA-256 of the cookie given to this sign-up's browser only
     at: Mapped[datetime] = mapped_column(UTC)
     once: Mapped[str] = mapped_column(unique=True)
-    letters: Mapped[list[SignUpLetter]] = relationship(order_by="SignUpLetter.at")
+    letters: Mapped[list[SignUpLetter]] = relationship(order_by="SignUpLetter.at", back_populates="sign_up")
     tries: Mapped[list[SignUpTry]] = relationship()
     confirmation: Mapped[SignUpConfirmation | None] = relationship()
+    organisation: Mapped[Organisation | None] = relationship()
 
 
 class SignUpLetter(db.Model):
@@ -44,6 +45,7 @@ class SignUpLetter(db.Model):
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     sign_up_id: Mapped[str] = mapped_column(ForeignKey("sign_up.id"), index=True)
     at: Mapped[datetime] = mapped_column(UTC)
+    sign_up: Mapped[SignUp] = relationship(back_populates="letters")
 
 
 class SignUpTry(db.Model):
@@ -52,7 +54,7 @@ class SignUpTry(db.Model):
     __tablename__ = "sign_up_try"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     sign_up_id: Mapped[str] = mapped_column(ForeignKey("sign_up.id"), index=True)
-    letter_id: Mapped[str | None]
+    letter_id: Mapped[str | None] = mapped_column(ForeignKey("sign_up_letter.id"), index=True)
     at: Mapped[datetime] = mapped_column(UTC)
 
 

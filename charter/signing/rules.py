@@ -105,7 +105,9 @@ def in_words(authority: str, group: str | None, resolved_on: str | None, minute:
     """On what authority somebody signed, as it stands beside the name."""
     if authority == "personal":
         return "In a personal capacity"
-    who = "Governors or trustees" if group in ("heads", "governors") else "Board or committee"
+    # A school or trust, or one that the list does not know yet, asks governors or trustees; others a board.
+    who, has = (("Governors or trustees", "have") if group in ("heads", "governors", None) else
+                ("Board or committee", "has"))
     if authority == "resolved":
         return f"{who} resolved it on {day(resolved_on or '')}" + (f", minute {minute}" if minute else "")
-    return f"{who} have been told" if authority == "told" else f"{who} have not yet considered it"
+    return f"{who} {has} been told" if authority == "told" else f"{who} {has} not yet considered it"

@@ -1,0 +1,117 @@
+"""The shapes of what people type when they sign."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+from wtforms import DateField, HiddenField, RadioField, SelectMultipleField, ValidationError
+from wtforms.validators import DataRequired, InputRequired
+
+from charter.signing import rules
+from charter.web.forms import Form, line, words
+
+NOT_LISTED = "other"
+# A name, a role, an organisation: the longest school name in the Department's register has 100 characters.
+NAME, ROLE, ORGANISATION = 80, 100, 120
+# A hundred and fifty words, as long as words get.
+PLEDGE = 1_500
+
+
+def is_address(_form: Any, field: Any) -> None:
+    """A validator: an e-mail address that could be one; whether somebody reads it, the letter will show."""
+    try:
+        validate_email(field.data or "", check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        raise ValidationError("Type your e-mail address, such as name@school.org.uk") from error
+    field.data = field.data.strip().lower()
+
+
+def few_words(_form: Any, field: Any) -> None:
+    """A validator: no longer than can be read aloud in a minute."""
+    many = len((field.data or "").split())
+    if many > rules.MOST_WORDS:
+        raise ValidationError(f"This is {many} words long. The most is {rules.MOST_WORDS}.")
+
+
+class Who(Form):
+    """The first page: for whom somebody signs, and how they are reached."""
+
+    for_whom = RadioField("Do you sign for an organisation, or as a person?", [InputRequired(
+        "Choose whether you sign for an organisation or as a person.")], choices=[
+        ("organisation", "For an organisation"), ("person", "As a person")])
+    organisation_name = line("Name of the organisation", most=ORGANISATION)
+    organisation = RadioField("Which of these is it?", validate_choice=False, choices=[])
+    title = line("Your role", most=ROLE)
+    name = line("Your name", DataRequired("Type your name, as it should stand on the list."), most=NAME)
+    email = line("Your e-mail address", is_address, most=254)
+
+    def validate_organisation_name(self, field: Any) -> None:
+        if self.for_whom.data == "organisation" and len((field.data or "").strip()) < 2:
+            raise ValidationError("Type the name of your school or organisation.")
+
+    def validate_title(self, field: Any) -> None:
+        if self.for_whom.data == "organisation" and not field.data:
+            raise ValidationError("Type your role there, such as headteacher or chair of governors.")
+
+
+class Day(DateField):  # type: ignore[misc]
+    """A day typed in three boxes; left empty it is none."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if any(value.strip() for value in valuelist):
+            try:
+                super().process_formdata([" ".join(value.strip() for value in valuelist)])
+            except ValueError as error:
+                raise ValueError("Type a day that there is, such as 12 11 2026.") from error
+
+
+class Words(Form):
+    """The second page: the text that was read, on what authority, and words of one's own."""
+
+    version = HiddenField()
+    digest = HiddenField()
+    authority = RadioField("What do your governors or trustees know of this?", validate_choice=False)
+    resolved_on = Day("On which day?", format="%d %m %Y")
+    minute = line("Minute, if it has a number", most=40)
+    pledge = words("A pledge of your own (you can leave this out)", few_words, most=PLEDGE)
+    reservation = words("A reservation of your own (you can leave this out)", few_words, most=PLEDGE)
+
+    def validate_authority(self, field: Any) -> None:
+        if field.choices and field.data not in dict(field.choices):
+            raise ValidationError("Choose what is true today. Nothing is chosen for you.")
+
+    def validate_resolved_on(self, field: Any) -> None:
+        if self.authority.data != "resolved" or field.errors:
+            return
+        if field.data is None:
+            raise ValidationError("Type the day of the meeting that resolved it.")
+        if not date(2000, 1, 1) <= field.data <= self.today:
+            raise ValidationError("The day of the meeting cannot lie ahead, nor in another century.")
+
+    today: date = date.max  # set by the route, in the area's own time
+
+
+class Digits(Form):
+    """Six digits from a letter."""
+
+    digits = line("Six digits from the letter", DataRequired("Type the six digits from the letter."), most=20)
+
+
+class Right(Form):
+    """Who is the right person."""
+
+    name = line("Their name", DataRequired("Type their name."), most=NAME)
+    email = line("Their e-mail address", is_address, most=254)
+
+    def validate_name(self, field: Any) -> None:
+        # It is printed in a letter to somebody we do not know: no address, no number, nothing to sell.
+        if not rules.is_name(field.data or ""):
+            raise ValidationError("Type a name, without digits or addresses.")
+
+
+class Checks(Form):
+    """The desk's many at once."""
+
+    chosen = SelectMultipleField("Signatures", validate_choice=False)

@@ -1,0 +1,116 @@
+"""What the second and third page show, and where to go when a step is missing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import current_app, redirect, render_template, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from charter.drafting import queries as drafting
+from charter.drafting.models import Version
+from charter.signing import carried, choosing, rules
+from charter.signing.forms import Words
+from charter.web.forms import Form
+
+CHOICES = {
+    True: (("not considered", "Our governors or trustees have not yet considered it"),
+           ("told", "Our governors or trustees have been told"),
+           ("resolved", "Our governors or trustees resolved it")),
+    False: (("not considered", "Our board or committee has not yet considered it"),
+            ("told", "Our board or committee has been told"),
+            ("resolved", "Our board or committee resolved it")),
+}
+
+
+def words_form(who: dict[str, Any], at: datetime, *, kept: dict[str, Any] | None = None,
+               version: Version | None = None) -> Words:
+    """The second page's form: the question on authority only for an organisation, nothing chosen beforehand."""
+    if version is None:
+        form = Words()
+    else:
+        before = {**kept, "resolved_on": _date(kept.get("resolved_on"))} if kept else {}
+        form = Words(formdata=None, data=before | {"version": version.number, "digest": version.digest})
+    form.today = at.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date()
+    form.authority.choices = []
+    if choosing.signs_for(who) is not None:
+        row = choosing.organisation(who)
+        governed = row is None or row.kind in ("school", "trust")
+        form.authority.choices = [*CHOICES[governed], ("personal", "I sign in a personal capacity, not for it")]
+        know = "do your governors or trustees know" if governed else "does your board or committee know"
+        form.authority.label.text = f"What {know} of this?"
+    return form
+
+
+def is_valid(form: Words) -> bool:
+    """Whether the second page is filled in, and short enough for a browser to carry."""
+    if not form.validate():
+        return False
+    if carried.fits(carried.WORDS, told(form)):
+        return True
+    form.reservation.errors = ["Pledge and reservation together are too long to carry. Shorten one of them."]
+    return False
+
+
+def told(form: Words) -> dict[str, Any]:
+    """What the second page was told, to be carried."""
+    authority = form.authority.data if form.authority.choices else "personal"
+    resolved = form.resolved_on.data if authority == "resolved" else None
+    return {
+        "version": number(form.version.data), "digest": form.digest.data, "authority": authority,
+        "resolved_on": resolved.isoformat() if resolved else None,
+        "minute": form.minute.data or None if authority == "resolved" else None,
+        "asked": bool(form.authority.choices), "pledge": form.pledge.data or "",
+        "reservation": form.reservation.data or "",
+    }
+
+
+def text(form: Words, who: dict[str, Any], version: Version) -> str:
+    """The page with the whole text."""
+    clauses = [{"key": c.key, "number": c.number, "form": c.form, "level": c.level, "html": Markup(c.wording.html)}
+               for c in drafting.clauses(version.number)]
+    return render_template("signing/text.html", form=form, who=who, signs_for=choosing.signs_for(who), version=version,
+                           clauses=clauses, status=drafting.status(version))
+
+
+def check() -> str:
+    """The page that shows it all once more."""
+    who, words = carried.read(carried.WHO) or {}, carried.read(carried.WORDS) or {}
+    form = Form(formdata=None, data={"once": who["once"]})
+    signs_for = None if words["authority"] == "personal" else choosing.signs_for(who)
+    row = choosing.organisation(who)
+    group = rules.group_of(row.kind, who["title"], ("heads", "governors")) if row else "heads"
+    authority = rules.in_words(words["authority"], group, words["resolved_on"], words["minute"])
+    return render_template("signing/check.html", form=form, who=who, words=words, signs_for=signs_for,
+                           authority=authority, on_list=row is not None, site_title=drafting.charter().title)
+
+
+def missing() -> Response | tuple[str, int] | None:
+    """Where to go first when a step is missing, what to say when the text is another by now; none when all is there."""
+    who, words, version = carried.read(carried.WHO), carried.read(carried.WORDS), drafting.settled()
+    if who is None or version is None:
+        return redirect(url_for("signing.start"), 303)
+    # Whoever went back and signs for an organisation after all has not said on what authority.
+    if words is None or words["asked"] != (choosing.signs_for(who) is not None):
+        return redirect(url_for("signing.text"), 303)
+    if words["version"] != version.number or words["digest"] != version.digest:
+        return replaced(rules.Replaced(words["version"], version.number))
+    return None
+
+
+def replaced(error: rules.Replaced) -> tuple[str, int]:
+    """Nothing was signed, for the text is another by now; here is the difference."""
+    there = drafting.version(error.old) is not None and error.old != error.new
+    return render_template("signing/replaced.html", error=error, compared=there), 409
+
+
+def number(typed: str | None) -> int:
+    """A version's number out of a hidden field; nonsense is no version."""
+    return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 9 else 0
+
+
+def _date(kept: str | None) -> Any:
+    return datetime.fromisoformat(kept).date() if kept else None
