@@ -71,10 +71,16 @@ def _merge(args: argparse.Namespace) -> int:
         _print(merged.text)
     if not args.json:
         for meeting in merged.confirm:
-            print(f"to confirm: {meeting.base!r}\n  A: {meeting.a!r}\n  B: {meeting.b!r}\n  both: {meeting.proposed!r}", file=sys.stderr)
+            _say("to confirm", meeting)
+            print(f"  both: {meeting.proposed}", file=sys.stderr)
         for crossing in merged.conflicts:
-            print(f"conflict: {crossing.base!r}\n  A: {crossing.a!r}\n  B: {crossing.b!r}", file=sys.stderr)
+            _say("conflict", crossing)
     return 1 if merged.confirm or merged.conflicts else 0
+
+
+def _say(what: str, question: merging.Meeting | merging.Crossing) -> None:
+    where = "a new clause" if question.clause is None else f"clause {question.clause + 1} of BASE"
+    print(f"{what}, {where}: {question.base}\n  A: {question.a}\n  B: {question.b}", file=sys.stderr)
 
 
 def _align(args: argparse.Namespace) -> int:
@@ -87,9 +93,12 @@ def _align(args: argparse.Namespace) -> int:
         _print_json(rows)
         return 0
     for row in rows:
-        texts = [str(side["text"])[:60] if side else "–" for side in (row["old"], row["new"]) if isinstance(side, dict) or side is None]
-        _print(f"{row['fate']:14} {texts[0]}  →  {texts[1]}\n")
+        _print(f"{row['fate']:14} {_short(row['old'])}  →  {_short(row['new'])}\n")
     return 0
+
+
+def _short(side: dict[str, object] | str | None) -> str:
+    return str(side["text"])[:60] if isinstance(side, dict) else "–"
 
 
 def _clause(document: Document, index: int | None) -> dict[str, object] | None:

@@ -36,7 +36,7 @@ def arrange(tree: Sequence[Placed], changes: Sequence[Change]) -> list[Node]:
 
 
 class _Arranging:
-    """Children by parent. What is deleted or moved away keeps its place as a ghost, so that its neighbours find theirs."""
+    """Children by parent. What is deleted or moved away leaves a ghost, so that its neighbours find their place."""
 
     def __init__(self, tree: Sequence[Placed], changes: Sequence[Change]) -> None:
         self.movers = {change.key: change for change in changes if change.kind in MOVING}
@@ -74,15 +74,12 @@ class _Arranging:
         self.nodes[change.key], self.parents[change.key], self.hung[change.key] = node, parent, after
         return True
 
-    def _hangs(self, key: str, after: str | None) -> bool:
+    def _hangs(self, key: str | None, after: str | None) -> bool:
         """Whether a sibling was put behind `after`, at once or behind something that was."""
-        while key in self.hung:
-            above = self.hung[key]
-            if above == after:
+        while key is not None and key in self.hung:
+            key = self.hung[key]
+            if key == after:
                 return True
-            if above is None:
-                return False
-            key = above
         return False
 
     def _front(self, parent: str | None) -> int:

@@ -3,33 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from . import lines
-from .marks import HASHES, Marker, marker, siblings
-
-# A line that ends so may be followed by a typed list without a blank line between.
-_PAUSE = re.compile(r"[:;.,–—-]\s*$|\b(?:and|or|und|oder|et|ou)\s*$")
-
-
-@dataclass
-class Block:
-    """One clause as it was found: offsets of its first sign, of its first word and behind its last one."""
-
-    form: str
-    level: int
-    parent: int | None
-    start: int
-    words_at: int
-    end: int
-    marker: Marker | None = None
-
-
-@dataclass(frozen=True)
-class _Item:
-    content: int  # the column at which its own paragraphs stand
-    block: int
-    family: str
+from .block import Block, Item
+from .marks import Marker, interrupts, marker
 
 
 class Scan:
@@ -39,7 +16,7 @@ class Scan:
         self.source = source
         self.lines = lines.split(source)
         self.blocks: list[Block] = []
-        self.items: list[_Item] = []
+        self.items: list[Item] = []
         self.headings: list[tuple[int, int]] = []
         self.open = ""  # text, fence, html, quote, table, code: what the next line may go on with
         self.ends: re.Pattern[str] | None = None
@@ -85,7 +62,7 @@ class Scan:
         text = line[at:].rstrip("\r\n")
         deep = column - next((i.content for i in reversed(self.items) if i.content <= column), 0) >= 4
         found = None if lines.RULE.match(text) else marker(text)
-        if found and (not deep or self.items) and self._may_begin(found, column, text):
+        if found and (not deep or self.items) and self._may_begin(found, column, text[len(found.text) :]):
             self._item(line, at, column, found)
         elif deep:
             self._text(line, at, column) if self.open == "text" else self._opaque(line, column, "code")
@@ -129,20 +106,11 @@ class Scan:
         while self.items and self.items[-1].content > column:
             self.items.pop()
 
-    def _may_begin(self, found: Marker, column: int, text: str) -> bool:
-        """Whether a marker begins an item here: always after a pause, in mid-paragraph only when it must."""
+    def _may_begin(self, found: Marker, column: int, rest: str) -> bool:
         if self.open not in ("text", "quote"):
             return True
-        has_words = len(text) > len(found.text) and text[len(found.text) :].strip() != ""
-        outer = next((item for item in self.items if item.content > column), None)
-        if outer:
-            return found.plain or siblings(found.family, outer.family) or (found.first and self._paused())
-        if found.plain:
-            return found.first and has_words
-        return found.family in HASHES or (found.first and self._paused())
-
-    def _paused(self) -> bool:
-        return _PAUSE.search(self.source[: self.blocks[-1].end][-12:]) is not None
+        outer = next((item.family for item in self.items if item.content > column), None)
+        return interrupts(found, rest, outer, self.source[: self.blocks[-1].end][-12:])
 
     def _is_underlined(self, text: str) -> bool:
         block = self.blocks[-1]
@@ -177,7 +145,7 @@ class Scan:
             width, spaces = 1, min(1, spaces)
         self._add("item", len(self.items) + 1, self.at + at + len(found.text) + spaces, line)
         self.blocks[-1].marker = found
-        self.items.append(_Item(column + len(found.text) + width, len(self.blocks) - 1, found.family))
+        self.items.append(Item(column + len(found.text) + width, len(self.blocks) - 1, found.family))
         self.open = "text" if rest else ""
         if fence := lines.FENCE.match(rest):
             self.open, self.fence = "fence", (fence[1] or fence[2], self.items[-1].content)

@@ -17,9 +17,7 @@ from .tree import Applied, Change, Overlap, Placed, Proposed, place
 __all__ = ["Applied", "Change", "Fate", "Overlap", "Placed", "Proposed", "apply", "fate_of", "place"]
 
 
-def apply(
-    tree: Sequence[Placed], changes: Sequence[Change], confirmed: Mapping[str, str] | None = None
-) -> Applied:
+def apply(tree: Sequence[Placed], changes: Sequence[Change], confirmed: Mapping[str, str] | None = None) -> Applied:
     """The text these changes make of a tree; `confirmed` holds, by key, words a meeting chose where hands met."""
     chosen = dict(confirmed or {})
     ordered = without_twins(sorted(changes, key=lambda change: (change.amendment, change.n)))

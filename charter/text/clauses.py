@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from . import lines, marks
-from .blocks import Block, Scan
+from .block import Block
+from .blocks import Scan
 from .numbers import number
 from .spelling import new_source, rewrite, tidy, words_of
 

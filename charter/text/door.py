@@ -35,7 +35,7 @@ def _decoded(raw: bytes) -> str:
     except UnicodeDecodeError as fault:
         line, sign = place(raw[: fault.start].decode("utf-8", "replace"), None)
         raise Refused(
-            f"The text is not UTF-8: line {line}, character {sign} cannot be read. Please save it as UTF-8 and send it again."
+            f"The text is not UTF-8: line {line}, character {sign} cannot be read. Please save it as UTF-8."
         ) from None
 
 

@@ -14,6 +14,8 @@ ACHIEVED = "already achieved"
 NEEDS = "needs its author"
 OVERTAKEN = "overtaken"
 
+_Keyed = dict[str, Placed]  # in reading order
+
 
 @dataclass(frozen=True)
 class Fate:
@@ -29,7 +31,7 @@ def fate_of(change: Change, old_tree: Sequence[Placed], new_tree: Sequence[Place
     old = {placed.key: placed for placed in old_tree}
     new = {placed.key: placed for placed in new_tree}
     if change.kind == "insert":
-        return _insertion(change, old_tree, new_tree, old, new)
+        return _insertion(change, old_tree, old, new)
     if change.key not in new:
         if change.kind == "delete":
             return Fate(ACHIEVED, None, "The clause is already gone.")
@@ -39,7 +41,7 @@ def fate_of(change: Change, old_tree: Sequence[Placed], new_tree: Sequence[Place
     if change.kind == "delete":
         same = change.key in old and old[change.key].words == new[change.key].words
         return Fate(FITS, change, "") if same else Fate(NEEDS, change, "The words it would delete have changed.")
-    moved = _movement(change, old_tree, new_tree, old, new)
+    moved = _movement(change, old_tree, old, new)
     if change.kind == "move" or moved.change is None:
         return moved
     worded = _replacement(replace(moved.change, kind="move_replace"), old.get(change.key), new[change.key])
@@ -65,14 +67,12 @@ def _replacement(change: Change, old: Placed | None, new: Placed) -> Fate:
     return Fate(AROUND, replace(change, words=both), "Other words of the clause changed; these still fit.")
 
 
-def _insertion(
-    change: Change, old_tree: Sequence[Placed], new_tree: Sequence[Placed], old: dict[str, Placed], new: dict[str, Placed]
-) -> Fate:
+def _insertion(change: Change, old_tree: Sequence[Placed], old: _Keyed, new: _Keyed) -> Fate:
     if change.key in new:
         return Fate(ACHIEVED, None, "The clause is already in the text.")
     if change.parent is not None and change.parent in old and change.parent not in new:
         return Fate(OVERTAKEN, None, "What it would stand under is gone.")
-    fresh = [p for p in new_tree if p.key not in old and p.parent == change.parent]
+    fresh = [p for p in new.values() if p.key not in old and p.parent == change.parent]
     if any(placed.words == (change.words or "") for placed in fresh):
         return Fate(ACHIEVED, None, "The same words were already added here.")
     return _beside(change, old_tree, new)
@@ -90,15 +90,13 @@ def _beside(change: Change, old_tree: Sequence[Placed], new: dict[str, Placed]) 
             break
         if placed.parent == change.parent and placed.key in new and new[placed.key].parent == change.parent:
             earlier = placed.key
-    return Fate(AROUND, replace(change, after=earlier), "The clause before it is gone; it stands after the one before that.")
+    return Fate(AROUND, replace(change, after=earlier), "The clause before it is gone; it stands one place earlier.")
 
 
-def _movement(
-    change: Change, old_tree: Sequence[Placed], new_tree: Sequence[Placed], old: dict[str, Placed], new: dict[str, Placed]
-) -> Fate:
+def _movement(change: Change, old_tree: Sequence[Placed], old: _Keyed, new: _Keyed) -> Fate:
     if change.parent is not None and change.parent in old and change.parent not in new:
         return Fate(NEEDS, change, "What it would move under is gone.")
-    place = _place(change.key, new_tree)
+    place = _place(change.key, new)
     if place == (change.parent, change.after):
         return Fate(ACHIEVED, change, "The clause already stands there.")
     if change.key in old and old[change.key].parent != new[change.key].parent:
@@ -106,10 +104,10 @@ def _movement(
     return _beside(change, old_tree, new)
 
 
-def _place(key: str, tree: Sequence[Placed]) -> tuple[str | None, str | None]:
+def _place(key: str, tree: _Keyed) -> tuple[str | None, str | None]:
     """The parent of a clause and the sibling before it."""
     last: dict[str | None, str] = {}
-    for placed in tree:
+    for placed in tree.values():
         if placed.key == key:
             return placed.parent, last.get(placed.parent)
         last[placed.parent] = placed.key

@@ -18,7 +18,7 @@ class Laid:
 
 
 class Laying:
-    """Lays down every piece exactly once; `pinned` are base pieces whose moves contradict each other and do not count."""
+    """Lays down every piece once; `torn` are base pieces whose moves contradict each other and do not count."""
 
     def __init__(self, base: Sequence[Clause], hands: Mapping[str, Hand], stays: Callable[[int], bool]) -> None:
         self.base, self.hands = base, hands

@@ -25,7 +25,7 @@ def plain_words(clause: Clause) -> list[str]:
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """From 0 to 1: words kept in order, of both; or nearly all of the shorter one's, where it is a part of the longer."""
+    """From 0 to 1: words kept in order, of both; or most of the shorter one's, where it is a part of the longer."""
     if not one or not other:
         return 1.0 if not one and not other else 0.0
     kept = kept_in_order(one, other)
@@ -40,7 +40,9 @@ def kept_in_order(one: Sequence[str], other: Sequence[str]) -> int:
     return int(LCSseq.similarity(one, other))
 
 
-def candidates(old: Iterable[int], new: Sequence[int], words_old: Sequence[Sequence[str]], words_new: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+def candidates(
+    old: Iterable[int], new: Sequence[int], words_old: Sequence[Sequence[str]], words_new: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: all when they are few, otherwise by shared rare words."""
     old = list(old)
     if len(old) * len(new) <= SMALL:

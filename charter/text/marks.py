@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# A line that ends so may be followed by a typed list without a blank line between.
+_PAUSE = re.compile(r"[:;.,–—-]\s*$|\b(?:and|or|und|oder|et|ou)\s*$")
+
 # What goes on with the list whatever began it, in the spelling of Pandoc.
 HASHES = ("#.", "(#)")
 
@@ -14,7 +17,8 @@ _ITEM = re.compile(
     r"|(?:[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5}|(?P<twice>[a-z])(?P=twice)|\d{1,4}[a-z]{1,2})[.)])"
 )
 _KEYWORD = (
-    r"(?:Article|Art\.?|Artikel|Section|Sec\.?|Chapter|Part|Clause|Rule|Annex|Appendix|Schedule|Kapitel|Abschnitt|§{1,2})"
+    r"(?:Article|Art\.?|Artikel|Section|Sec\.?|Chapter|Part|Clause|Rule|Annex|Appendix|Schedule"
+    r"|Kapitel|Abschnitt|§{1,2})"
 )
 _DOTTED = r"\d{1,4}[a-z]?(?:\.\d{1,4}[a-z]?)+[.)]?"
 _HEADING_LABEL = re.compile(
@@ -68,6 +72,19 @@ def _family(text: str) -> str:
 def siblings(one: str, other: str) -> bool:
     """Whether two families may stand in one list; `#.` goes on with whatever began it."""
     return one == other or one in HASHES or other in HASHES
+
+
+def interrupts(found: Marker, rest: str, outer: str | None, before: str) -> bool:
+    """Whether a marker begins an item in the middle of a paragraph.
+
+    `rest` is the line behind it, `outer` the family of the list it would go on with, `before` what stood last above.
+    """
+    paused = found.first and _PAUSE.search(before) is not None
+    if outer is not None:
+        return found.plain or siblings(found.family, outer) or paused
+    if found.plain:
+        return found.first and rest.strip() != ""
+    return found.family in HASHES or paused
 
 
 def heading_label(text: str) -> str:

@@ -62,7 +62,8 @@ class Matching:
             a, b = edge.pop()
             for step in (1, -1):
                 x, y = a + step, b + step
-                if 0 <= x < len(self.old) and 0 <= y < len(self.new) and self.texts[0][x] == self.texts[1][y] and self._join(x, y):
+                inside = 0 <= x < len(self.old) and 0 <= y < len(self.new)
+                if inside and self.texts[0][x] == self.texts[1][y] and self._join(x, y):
                     edge.append((x, y))
 
     def _equal_in_order(self) -> None:
@@ -96,7 +97,8 @@ class Matching:
         """Joins clauses that moved and were reworded: the likest first, and only where no other is as like."""
         mine = [a for a in range(len(self.old)) if a not in self.matched and len(self.words[0][a]) >= FEW]
         theirs = [b for b in range(len(self.new)) if b not in self.back and len(self.words[1][b]) >= FEW]
-        for a, b, _ in sorted(self._scored(mine, theirs, FAR), key=lambda edge: (-edge[2], abs(edge[0] - edge[1]), edge)):
+        found = self._scored(mine, theirs, FAR)
+        for a, b, _ in sorted(found, key=lambda edge: (-edge[2], abs(edge[0] - edge[1]), edge)):
             self._join(a, b)
 
     def _scored(self, mine: Sequence[int], theirs: Sequence[int], least: float) -> Iterator[tuple[int, int, float]]:

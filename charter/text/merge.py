@@ -42,7 +42,7 @@ class Merged:
 
 def merge(base: str, a: str, b: str) -> Merged:
     """What both hands made of a text, in its own spelling; no word of either is lost in silence."""
-    if a == base or b == base or a == b:
+    if a in (base, b) or b == base:
         return Merged(b if a == base else a, (), (), ())
     return _Merging(base, a, b).done()
 
@@ -127,11 +127,11 @@ class _Merging:
             for name, other in (("a", "b"), ("b", "a")):
                 beside = self._disturbed(new[name], name, other)
                 if beside is not None:
-                    sides = (texts["a"], told(self._of("b", beside))) if name == "a" else (told(self._of("a", beside)), texts["b"])
-                    self.questions.append(Meeting(beside.index, told(beside), *sides, texts[name]))
+                    sides = {name: texts[name], other: told(self._of(other, beside))}
+                    self.questions.append(Meeting(beside.index, told(beside), sides["a"], sides["b"], texts[name]))
 
     def _disturbed(self, new: list[Laid], name: str, other: str) -> Clause | None:
-        """The base piece beside new ones which the other hand moved, removed, or gave a word that is also new in them."""
+        """The base piece beside new ones which the other hand moved, removed, or gave a word new in them too."""
         mine, theirs = self.hands[name], self.hands[other]
         brought = {word for laid in new for word in plain_words(self._unit(laid)) if len(word) > 3}
         for laid in new:

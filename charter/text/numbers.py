@@ -14,24 +14,44 @@ def number(document: Document) -> tuple[str, ...]:
     A typed label is the number; a typed item is cited with what it stands under: § 3(2), 1.2(b).
     """
     clauses = document.clauses
+    title = _title(clauses)
+    above = _above(clauses, title)
+    typed: dict[int | None, set[str]] = {}
+    for clause in clauses:
+        if clause.form == "item" and clause.label:
+            typed.setdefault(above[clause.index], set()).add(_bare(clause.label))
     numbers: list[str] = []
     counts: dict[int | None, int] = {}
-    title = _title(clauses)
-    lead: dict[int | None, int | None] = {}  # the paragraph a list at the margin hangs from, by section
+    last: dict[int | None, str] = {}
     for clause in clauses:
-        section = None if clause.parent == title else clause.parent
+        place = above[clause.index]
         if clause.index == title or is_front(clause):
             numbers.append("")
         elif clause.form == "item":
-            above = clause.parent if clause.level > 1 else lead.get(clause.parent)
-            numbers.append(_item(clause, numbers, above if above is not None else section, counts, clause.index))
+            base = numbers[place] if place is not None else ""
+            last[place] = _inner(clause, last.get(place), typed.get(place, set()), bool(base))
+            numbers.append(f"{base}({last[place]})" if base else clause.label or last[place])
+        elif clause.label:
+            numbers.append(clause.label)
         else:
-            if clause.label is None:
-                counts[section] = counts.get(section, 0) + 1
-            numbers.append(clause.label or _under(numbers, section, counts[section]))
-        if clause.form != "item" and clause.level == 0:
-            lead[clause.parent] = clause.index if clause.form == "paragraph" else None
+            counts[place] = counts.get(place, 0) + 1
+            numbers.append(_under(numbers, place, counts[place]))
     return tuple(numbers)
+
+
+def _above(clauses: tuple[Clause, ...], title: int | None) -> list[int | None]:
+    """What each clause is counted under: its parent, or for a list at the margin the paragraph it hangs from."""
+    lead: dict[int | None, int | None] = {}
+    found: list[int | None] = []
+    for clause in clauses:
+        place = clause.parent
+        if clause.form == "item" and clause.level == 1:
+            place = lead.get(clause.parent)
+            place = clause.parent if place is None else place
+        elif clause.level == 0 or clause.form == "heading":
+            lead[clause.parent] = clause.index if clause.form == "paragraph" else None
+        found.append(None if place == title else place)
+    return found
 
 
 def _title(clauses: tuple[Clause, ...]) -> int | None:
@@ -52,17 +72,33 @@ def _under(numbers: list[str], parent: int | None, count: int) -> str:
     return f"{above}.{count}" if above else str(count)
 
 
-def _item(clause: Clause, numbers: list[str], above: int | None, counts: dict[int | None, int], index: int) -> str:
-    base = numbers[above] if above is not None else ""
-    key = -1 - above if above is not None else None  # an item's count is kept apart from its section's
-    counts[key] = counts.get(key, 0) + 1
+def _inner(clause: Clause, before: str | None, typed: set[str], sectioned: bool) -> str:
+    """An item's own number: as typed, or the next after the one before it; between two typed ones 2A, 2B."""
     if clause.label:
-        inner = clause.label.strip("()")
-    elif clause.family == "bullet" or clause.family == "#.":
-        inner = _letter(counts[key]) if base else str(counts[key])
-    else:
-        inner = str(counts[key])
-    return f"{base}({inner})" if base else (clause.label or inner)
+        return _bare(clause.label)
+    if before is None:
+        return "a" if sectioned and clause.family in ("bullet", "#.", "(#)") else "1"
+    following = _next(before)
+    if following not in typed:
+        return following
+    stem = before[:-1] if before[-1:].isupper() and before[:-1] in typed else before
+    return stem + (_next(before[-1]) if stem != before else "A")
+
+
+def _bare(label: str) -> str:
+    return label.strip("()")
+
+
+def _next(before: str) -> str:
+    """What follows a number or letter: 2 after 1, b after a, aa after z."""
+    if before.isdecimal():
+        return str(int(before) + 1)
+    if not (before.isascii() and before.isalpha()):
+        return before + "A"
+    value = 0
+    for letter in before.lower():
+        value = value * 26 + ord(letter) - 96
+    return _letter(value + 1).upper() if before.isupper() else _letter(value + 1)
 
 
 def _letter(count: int) -> str:

@@ -42,8 +42,8 @@ def _longest(a: list[int], b: list[int], shift: int) -> Iterator[Op]:
     if not a or not b:
         yield "replace", shift, shift + len(a), shift, shift + len(b)
         return
-    for op, i1, i2, j1, j2 in LCSseq.opcodes(a, b):
-        yield op, i1 + shift, i2 + shift, j1 + shift, j2 + shift
+    for code in LCSseq.opcodes(a, b):
+        yield code.tag, code.src_start + shift, code.src_end + shift, code.dest_start + shift, code.dest_end + shift
 
 
 def _cut(a: list[int], b: list[int], shift: int) -> Iterator[Op]:

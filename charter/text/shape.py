@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from .arrange import Node, arrange
 from .clauses import Clause, parse, rewrite, tidy
@@ -22,9 +23,7 @@ def written(
     return text, tuple(node.key for node in nodes)
 
 
-def unreadable(
-    tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]
-) -> tuple[Overlap, ...]:
+def unreadable(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]) -> tuple[Overlap, ...]:
     """The amendments whose text would not read back as the clauses they mean, held back rather than guessed."""
     if not changes or _reads_back(tree, changes, wordings):
         return ()
@@ -60,9 +59,7 @@ def _letters(label: str | None, words: str) -> str:
     return re.sub(r"[\W_]+", "", (label or "") + words)
 
 
-def _written(
-    tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]
-) -> tuple[str, list[Node]]:
+def _written(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]) -> tuple[str, list[Node]]:
     nodes = arrange(tree, changes)
     base = parse("".join(placed.source for placed in tree))
     clauses = {placed.key: clause for placed, clause in zip(tree, base.clauses, strict=True)}
@@ -81,8 +78,6 @@ def _written(
 
 def rewritten(clause: Clause, words: str) -> Clause:
     """The clause with other words, read again."""
-    from dataclasses import replace
-
     source = rewrite(clause, words)
     body = source[len(clause.mark) : len(source) - len(clause.close)] if source != clause.source else clause.body
     return replace(clause, source=source, words=tidy(clause.form, words), body=body)

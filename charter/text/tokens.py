@@ -14,6 +14,11 @@ _UNSPACED = (
     "\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff"
     "\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
+# What joins on to the sign before it beside combining marks: joiners, variants, skin tones, tags.
+_JOINERS = "\u200c\u200d\ufe00-\ufe0f\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+_PREPEND = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e"
+_LEADING = "\u1100-\u115f\ua960-\ua97c"
+_CONSONANT = "\u0915-\u0939\u0958-\u095f\u0978-\u097f\u0995-\u09b9\u09dc-\u09df\u0a95-\u0ab9\u0b15-\u0b39\u0c15-\u0c39\u0d15-\u0d3a"
 
 
 def tokens(text: str) -> list[str]:
@@ -37,21 +42,17 @@ def boundaries(text: str) -> set[int]:
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    extend = _marks() + "\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef\uff9e\uff9f"
-    prepend = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e"
-    hangul = "[\u1100-\u115f\ua960-\ua97c]*(?:[\uac00-\ud7a3\u1160-\u11a7\ud7b0-\ud7c6][\u1160-\u11ff\ud7b0-\ud7fb]*)|[\u1100-\u115f\ua960-\ua97c]+"
+    extend = _marks() + _JOINERS
+    hangul = f"[{_LEADING}]*[\uac00-\ud7a3\u1160-\u11a7\ud7b0-\ud7c6][\u1160-\u11ff\ud7b0-\ud7fb]*|[{_LEADING}]+"
     flag = "[\U0001f1e6-\U0001f1ff]{2}"
     picture = "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
     joined = f"{picture}[{extend}]*(?:(?<=\u200d){picture}[{extend}]*)*"
     # Virama and a following consonant stay together in Indic scripts (rule 9c).
-    conjunct = (
-        "[\u0915-\u0939\u0958-\u095f\u0978-\u097f\u0995-\u09b9\u09dc-\u09df\u0a95-\u0ab9\u0b15-\u0b39\u0c15-\u0c39\u0d15-\u0d3a]"
-    )
-    virama = "[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]"
-    indic = f"{conjunct}[{extend}]*(?:(?<={virama}){conjunct}[{extend}]*|(?<={virama}\u200d){conjunct}[{extend}]*)*"
-    one = f"\r\n|[{prepend}]*(?:{flag}|{joined}|{hangul}|{indic}|[^\r\n])[{extend}]*|[\r\n]"
+    letter, virama = f"[{_CONSONANT}]", "[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]"
+    indic = f"{letter}[{extend}]*(?:(?:(?<={virama})|(?<={virama}\u200d)){letter}[{extend}]*)*"
+    one = f"\r\n|[{_PREPEND}]*(?:{flag}|{joined}|{hangul}|{indic}|[^\r\n])[{extend}]*|[\r\n]"
     wordly = rf"(?:(?![{_UNSPACED}{extend}])[^\W_])"
-    word = rf"[{prepend}]*(?:{indic}|{wordly})[{extend}]*(?:(?:{indic}|{wordly})[{extend}]*)*"
+    word = rf"[{_PREPEND}]*(?:{indic}|{wordly})[{extend}]*(?:(?:{indic}|{wordly})[{extend}]*)*"
     space = r"[ \t\r\n\f\v]+"
     return re.compile(f"{space}|{word}|{one}", re.S), re.compile(one, re.S)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .clauses import Document, number
 
+
 @dataclass(frozen=True)
 class Placed:
     """One clause of a keyed tree, in reading order."""
