@@ -9,6 +9,9 @@ from typing import Any
 
 from charter.record.verify import NotARecord, Verdict, verify
 
+# A whole file of saved checkpoints may fail together; the first few say all there is to say.
+MOST = 10
+
 
 def add_to(subparsers: Any) -> None:
     """Add the command to the command line."""
@@ -35,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lines(verdict: Verdict, heads: int, *, pinned: bool) -> list[str]:
     if not verdict.ok:
-        return ["Something is wrong with this record.", *(f"- {words}" for words in verdict.problems)]
+        more = len(verdict.problems) - MOST
+        return ["Something is wrong with this record. The first thing first:",
+                *(f"- {words}" for words in verdict.problems[:MOST]), *([f"- and {more} more"] if more > 0 else [])]
     lines = [f"The record is whole: {verdict.size} entries, {verdict.openings} of them opened.",
              f"Its checkpoint was signed with {verdict.key}"]
     if heads:

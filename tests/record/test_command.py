@@ -46,6 +46,13 @@ def test_something_wrong(folder, arguments, words):
     assert code == 1 and words in said
 
 
+def test_of_a_great_many_wrong_things_the_first_are_shown(folder):
+    many = "\n".join(head(some_entries(20)[1:n], PRIVATE) for n in range(2, 14))
+    (folder / "many.txt").write_text(many, encoding="utf-8")
+    code, said = charter("record.json", "--head", "many.txt", folder=folder)
+    assert code == 1 and "Saved checkpoint 1 does not fit" in said and "- and 2 more" in said
+
+
 @pytest.mark.parametrize("arguments", [
     ["absent.json"], ["saved.txt"], ["."], ["record.json", "--head", "absent.txt"],
     ["record.json", "--head", "record.json"],
