@@ -48,7 +48,7 @@ class CallForm(Form):
             raise ValidationError("A link begins with https://")
 
     def validate_hour(self, field: Any) -> None:
-        if not self.day.data:
+        if field.errors or not self.day.data:
             return
         hour, minute = field.data.replace(".", ":").split(":")
         local = datetime.combine(self.day.data, datetime.min.time()).replace(hour=int(hour), minute=int(minute))

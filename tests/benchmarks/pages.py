@@ -1,0 +1,99 @@
+"""What pages cost beside a bare Flask view on the same server: rate, processor, latency, weight."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+
+from charter.app import create_app
+from charter.db import db
+from charter.record import note, triggers
+from tests.benchmarks.filled import fill
+from tests.benchmarks.serving import Cost, Server, served
+from tests.conftest import settings
+from tests.world import World
+
+# Any cookie goes past the kept bytes, so this is what the first render after a change costs.
+FRESH = {"Cookie": "measured=1"}
+
+
+def rows(quick: bool) -> Iterator[dict[str, Any]]:
+    """The public pages, the draft, and the list at 1,000 and 25,000."""
+    n = 400 if quick else 4000
+    with served("tests.benchmarks.hello:app", {}) as server:
+        hello = server.cost("/", count=n)
+    yield row("bare Flask view", hello.rate, "requests/s", 1.0)
+    with tempfile.TemporaryDirectory() as folder:
+        app, world = filled(Path(folder), signatories=100, comments=200)
+        with served("wsgi:app", environ(Path(folder))) as server:
+            yield from charter_rows(server, hello, n, signed_in(app, world))
+    for count in (1000, 25_000):
+        with tempfile.TemporaryDirectory() as folder:
+            filled(Path(folder), signatories=count, comments=1)
+            with served("wsgi:app", environ(Path(folder))) as server:
+                fresh = server.cost("/signatories", headers=FRESH, count=n // 10)
+                yield row(f"list of {count:,}, first render, p99", fresh.p99, "ms", fresh.cpu / hello.cpu)
+                found = server.cost("/signatories?q=00042", headers=FRESH, count=n // 10)
+                yield row(f"list of {count:,}, search, p99", found.p99, "ms", found.cpu / hello.cpu)
+
+
+def charter_rows(server: Server, hello: Cost, n: int, cookie: str) -> Iterator[dict[str, Any]]:
+    """The settled charter of 40 clauses and 100 signatories, the draft with 200 comments, an amendment."""
+    for name, path in (("public page", "/"), ("amendment page", "/amendments/1")):
+        warm = server.cost(path, count=n)
+        yield row(f"{name}, warm", warm.rate, "requests/s", warm.rate / hello.rate)
+        yield row(f"{name}, weight", warm.bytes / 1000, "kB gzipped", None)
+        fresh = server.cost(path, headers=FRESH, count=n // 10)
+        yield row(f"{name}, first render", fresh.cpu, "ms CPU", fresh.cpu / hello.cpu)
+    same = server.cost("/", headers={"If-None-Match": tag(server)}, count=n, status=304)
+    yield row("public page, 304", same.cpu, "ms CPU", same.cpu / hello.cpu)
+    draft = server.cost("/versions/2", headers={"Cookie": cookie}, count=n // 10)
+    yield row("draft with 200 comments, signed in, p50", draft.p50, "ms", draft.cpu / hello.cpu)
+    writing = server.cost(f"/versions/2/comments/new", headers={"Cookie": cookie}, count=n // 10)
+    yield row("form to comment, signed in, p50", writing.p50, "ms", writing.cpu / hello.cpu)
+    yield row("memory, two workers, after these requests", server.memory(), "MiB", None)
+
+
+def tag(server: Server) -> str:
+    """The newest tag of the front page."""
+    import http.client
+
+    connection = http.client.HTTPConnection("127.0.0.1", server.port)
+    connection.request("GET", "/")
+    return connection.getresponse().getheader("ETag") or ""
+
+
+def filled(folder: Path, **sizes: int) -> tuple[Flask, World]:
+    """An app on a new database of this size."""
+    (folder / "record.key").write_text(note.new_key("charter.test"))
+    app = create_app(settings(folder))
+    with app.app_context():
+        db.create_all()
+        with db.engine.begin() as connection:
+            triggers.create(connection)
+        world = fill(**sizes)
+        db.session.remove()
+        db.engine.dispose()
+    return app, world
+
+
+def environ(folder: Path) -> dict[str, str]:
+    """What tells the server which database that is."""
+    return {"CHARTER_INSTANCE": str(folder), "SECRET_KEY": "a secret for tests only", "SITE_URL": "http://localhost"}
+
+
+def signed_in(app: Flask, world: World) -> str:
+    """The cookie of a signed-in head."""
+    signer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert signer is not None
+    return f"session={signer.dumps({'_user_id': world.ada.id, '_fresh': True})}"
+
+
+def row(name: str, value: float, unit: str, ratio: float | None) -> dict[str, Any]:
+    """One line of the table."""
+    return {"name": name, "value": value, "unit": unit, "ratio": ratio}

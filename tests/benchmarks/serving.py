@@ -1,0 +1,137 @@
+"""Starts a server as it is run for real, sends it requests over loopback, and reads what it cost."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+
+ROOT = Path(__file__).parents[2]
+TICKS = os.sysconf("SC_CLK_TCK")
+CLIENTS = 4  # connections at once: enough to keep two workers busy, few enough to leave the client a core
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a run of one request cost: requests a second, server CPU milliseconds each, latencies in milliseconds."""
+
+    rate: float
+    cpu: float
+    p50: float
+    p99: float
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server."""
+
+    port: int
+    pid: int
+
+    def cost(self, path: str, *, headers: Mapping[str, str] | None = None, count: int = 2000, status: int = 200) -> Cost:
+        """Send `count` GETs after a short warming, and read what they cost."""
+        extra = "".join(f"{k}: {v}\r\n" for k, v in (headers or {}).items())
+        request = f"GET {path} HTTP/1.1\r\nHost: localhost:{self.port}\r\nAccept-Encoding: gzip\r\n{extra}\r\n".encode()
+        self._send(request, 40, status)
+        before, begun = self.cpu(), time.perf_counter()
+        times, size = self._send(request, count, status)
+        took = time.perf_counter() - begun
+        cuts = quantiles(times, n=100)
+        return Cost(count / took, 1000 * (self.cpu() - before) / count, 1000 * cuts[49], 1000 * cuts[98], size)
+
+    def cpu(self) -> float:
+        """Seconds of processor that the server's processes have used."""
+        total = 0
+        for pid in [self.pid, *children(self.pid)]:
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            total += int(fields[11]) + int(fields[12])
+        return total / TICKS
+
+    def memory(self) -> float:
+        """Megabytes the workers hold, shared pages divided among those that share them."""
+        total = 0
+        for pid in [self.pid, *children(self.pid)]:
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+            total += int(next(line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:")))
+        return total / 1024
+
+    def _send(self, request: bytes, count: int, status: int) -> tuple[list[float], int]:
+        times: list[float] = []
+        sizes: list[int] = []
+        wrong: list[bytes] = []
+
+        def one() -> None:
+            with socket.create_connection(("127.0.0.1", self.port)) as connection:
+                for _ in range(count // CLIENTS):
+                    begun = time.perf_counter()
+                    connection.sendall(request)
+                    head, size = answer(connection)
+                    times.append(time.perf_counter() - begun)
+                    sizes.append(size)
+                    if not head.startswith(b"HTTP/1.1 %d" % status):
+                        wrong.append(head)
+                        return
+
+        threads = [threading.Thread(target=one) for _ in range(CLIENTS)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if wrong:
+            raise SystemExit(f"{request!r} was answered {wrong[0][:300]!r}")
+        return times, sizes[-1]
+
+
+def answer(connection: socket.socket) -> tuple[bytes, int]:
+    """Read one answer whole; gives its head and its body's length in bytes."""
+    data = b""
+    while b"\r\n\r\n" not in data:
+        more = connection.recv(65536)
+        if not more:
+            return data, 0
+        data += more
+    head, _, body = data.partition(b"\r\n\r\n")
+    lower = head.lower()
+    if b"content-length:" not in lower:
+        return head, 0
+    length = int(lower.split(b"content-length:")[1].split(b"\r\n")[0])
+    got = len(body)
+    while got < length:
+        got += len(connection.recv(65536))
+    return head, length
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process started."""
+    return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@contextmanager
+def served(module: str, environ: Mapping[str, str]) -> Iterator[Server]:
+    """Serve `module` with gunicorn as `charter serve` does, until the block ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", module, "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
+               "--workers", "2", "--threads", "4", "--preload", "--log-level", "error", "--keep-alive", "60"]
+    process = subprocess.Popen(command, env=dict(os.environ) | dict(environ), cwd=ROOT)
+    try:
+        for _ in range(200):
+            try:
+                socket.create_connection(("127.0.0.1", port)).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield Server(port, process.pid)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
