@@ -7,7 +7,7 @@ import importlib.util
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, get_flashed_messages, request
+from flask import Flask, get_flashed_messages, has_request_context, request
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
@@ -48,7 +48,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
 
 def _mine() -> dict[str, Any]:
     """What only the signed-in person sees: never on a public page, which is the same for everybody."""
-    if public.is_public(request.path) or request.endpoint in (None, "static"):
+    if not has_request_context() or public.is_public(request.path) or request.endpoint in (None, "static"):
         return {}
     somebody = doors.visitor_or_person()
     if somebody is None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from charter.people.me import for_the_page
-
 bp = Blueprint("people", __name__)
-bp.app_context_processor(for_the_page)
 
 from charter.people.routes import account, groups, invitations, inviting, organisations, register, sign_in  # noqa: E402
 
