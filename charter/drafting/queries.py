@@ -91,6 +91,20 @@ def lines(number: int) -> list[Line]:
     return [Line(*row) for row in rows]
 
 
+def both(one: int, other: int) -> dict[int, list[tuple[str, str | None, str, str, str]]]:
+    """Key, parent, number, plain words and words of every clause of two versions, in reading order (one query)."""
+    c = VersionClause
+    found: dict[int, list[tuple[str, str | None, str, str, str]]] = {one: [], other: []}
+    rows = db.session.execute(
+        select(c.version_number, c.key, c.parent_key, c.number, Wording.plain, Wording.words)
+        .join(Wording, Wording.digest == c.wording_digest)
+        .where(c.version_number.in_((one, other))).order_by(c.version_number, c.position)
+    )
+    for row in rows:
+        found[row[0]].append(tuple(row[1:]))  # type: ignore[arg-type]
+    return found
+
+
 def clause(number: int, key: str) -> VersionClause | None:
     """One clause of one version."""
     return db.session.scalars(

@@ -1,0 +1,80 @@
+"""Comparing any two versions: in words, as one text, moved, bounded."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from charter.db import writing
+from charter.drafting import actions
+from charter.drafting.models import Version
+from charter.reading.differing import Placed, differing
+from tests.visiting import Visitor
+from tests.world import DAY, NOON, TEXT, World
+
+
+@pytest.fixture
+def second(world: World, draft: Version) -> Version:
+    """Draft 2: one word changed, one clause moved, one new, one gone."""
+    text = TEXT.replace("**The council** should answer a school’s request for help promptly.",
+                        "**The council** will answer a school’s request for help promptly.")
+    text = text.replace("- **A process.** We look again each term at how we teach and at what stands in the way.\n", "")
+    text = text.replace("- The safety of pupils and staff.\n", "- The safety of pupils and staff.\n- What the law gives families.\n")
+    with writing():
+        return actions.import_next(text, by=world.mira, at=NOON + DAY, expected_parent=1)
+
+
+def test_it_tells_the_change_in_words_first_then_as_one_text(second: Version, client: Visitor) -> None:
+    html = client.visit("/compare/1/2")
+    assert "In 4(b), “should” becomes “will”." in html
+    assert "6(c) is new." in html and "2.1(a) is gone." in html
+    assert html.index("In words") < html.index("As one text")
+    assert "[taken out: </span> should" in html and "The same in both" in html
+
+
+def test_a_clause_that_moved_says_where_it_was(world: World, draft: Version, client: Visitor) -> None:
+    one, two = "- A headteacher’s power in law to suspend or exclude. The decision stays with the head.\n", \
+        "- The safety of pupils and staff.\n"
+    with writing():
+        actions.import_next(TEXT.replace(one + two, two + one), by=world.mira, at=NOON + DAY, expected_parent=1)
+    html = client.visit("/compare/1/2")
+    assert "stands elsewhere now" in html and "Moved: this was 6(" in html
+
+
+def test_backwards_it_tells_the_way_back(second: Version, client: Visitor) -> None:
+    html = client.visit("/compare/2/1")
+    assert "In 4(b), “will” becomes “should”." in html and "Turn it round" in html
+
+
+def test_a_version_with_itself_gets_kind_words(second: Version, client: Visitor) -> None:
+    assert "every word is the same" in client.visit("/compare/2/2")
+
+
+def test_the_little_form_leads_there(second: Version, client: Visitor) -> None:
+    assert "What changed between draft" in client.visit("/compare/?from=1&to=2")
+    assert "no such pair" in client.visit("/compare/?from=1&to=99")
+    assert "no such pair" in client.visit("/compare/?from=%F0%9F%8C%B3&to=²")
+
+
+@pytest.mark.parametrize("address", ["/compare/1/99", "/compare/0/1", "/compare/1/99999999999999999999", "/compare/a/b",
+                                     "/compare/-1/1"])
+def test_versions_that_are_not_there_are_404(second: Version, client: Visitor, address: str) -> None:
+    client.visit(address, 404)
+
+
+def test_two_texts_of_200_clauses_come_within_a_moment() -> None:
+    before = [Placed(str(i), None, str(i), f"We should do number {i} and more, " * 8, f"number {i}" * 8) for i in range(200)]
+    after = [Placed(p.key, None, p.number, p.words.replace("should", "will"), p.marked + "!") for p in before]
+    begun = time.perf_counter()
+    found = differing(before, after)
+    assert time.perf_counter() - begun < 1
+    assert {one.fate for one in found} == {"changed"}
+
+
+def test_a_text_of_any_size_is_bounded() -> None:
+    before = [Placed(str(i), None, str(i), "alpha beta " * 2500, "a") for i in range(100)]
+    after = [Placed(p.key, None, p.number, "gamma beta " * 2500, "b") for p in before]
+    begun = time.perf_counter()
+    assert len(differing(before, after)) == 100
+    assert time.perf_counter() - begun < 5
