@@ -92,8 +92,8 @@ class _Arranging:
         above = self.nodes.get(parent) if parent else None
         if change.kind in MOVING:
             node = self.nodes[change.key]
-            form = "item" if node.form == "paragraph" and above and above.form == "item" else node.form
-            return replace(node, form=form, level=_level(form, node.level, above), shifted=True)
+            dress = "item" if node.form == "paragraph" and above and above.form == "item" else node.form
+            return replace(node, form=dress, level=_level(dress, node.level, above), shifted=True)
         words = change.words or ""
         form, level = change.form, change.level
         if form is None and (found := re.match(r"(#{1,6})[ \t]+(?=\S)|[-*+][ \t]+(?=\S)", words)):

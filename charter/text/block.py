@@ -18,6 +18,7 @@ class Block:
     words_at: int
     end: int
     marker: Marker | None = None
+    front: bool = False  # front matter, which is not counted
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,7 @@ class Scan:
 
     def _add(self, form: str, level: int, words_at: int, line: str) -> None:
         parent = self.items[-1].block if self.items else self.headings[-1][1] if self.headings else None
-        self.blocks.append(Block(form, level, parent, self.at, words_at, 0))
+        self.blocks.append(Block(form, level, parent, self.at, words_at, 0, front=self.open == "front"))
         self._extend(line)
 
     def _extend(self, line: str) -> None:

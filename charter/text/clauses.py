@@ -34,7 +34,7 @@ class Clause:
     mark: str
     body: str
     close: str
-    family: str = ""  # of its list marker: bullet, 1., (a), #. …
+    family: str = ""  # of its list marker: bullet, 1., (a), #. …; front for front matter
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _clause(
         index=index, form=block.form, level=block.level, parent=block.parent, source=source[start:end],
         start=start, end=end, label=label, words=words_of(block.form, body),
         mark=source[start:words_at], body=body, close=source[words_at + len(body) : end],
-        family=block.marker.family if block.marker else "",
+        family=block.marker.family if block.marker else "front" if block.front else "",
     )  # fmt: skip
 
 

@@ -23,14 +23,18 @@ def number(document: Document) -> tuple[str, ...]:
     numbers: list[str] = []
     counts: dict[int | None, int] = {}
     last: dict[int | None, str] = {}
+    roman: set[int | None] = set()
     for clause in clauses:
         place = above[clause.index]
         if clause.index == title or is_front(clause):
             numbers.append("")
         elif clause.form == "item":
             base = numbers[place] if place is not None else ""
-            last[place] = _inner(clause, last.get(place), typed.get(place, set()), bool(base))
-            numbers.append(f"{base}({last[place]})" if base else clause.label or last[place])
+            inner = _inner(clause, last.get(place), typed.get(place, set()), bool(base), place in roman)
+            if last.setdefault(place, inner) == inner and inner in ("i", "I"):
+                roman.add(place)
+            last[place] = inner
+            numbers.append(f"{base}({inner})" if base else clause.label or inner)
         elif clause.label:
             numbers.append(clause.label)
         else:
@@ -64,7 +68,7 @@ def _title(clauses: tuple[Clause, ...]) -> int | None:
 
 def is_front(clause: Clause) -> bool:
     """Whether a clause is front matter, which is not counted."""
-    return clause.form == "opaque" and clause.start == 0 and clause.source[:3] in ("---", "+++")
+    return clause.family == "front"
 
 
 def _under(numbers: list[str], parent: int | None, count: int) -> str:
@@ -72,13 +76,13 @@ def _under(numbers: list[str], parent: int | None, count: int) -> str:
     return f"{above}.{count}" if above else str(count)
 
 
-def _inner(clause: Clause, before: str | None, typed: set[str], sectioned: bool) -> str:
+def _inner(clause: Clause, before: str | None, typed: set[str], sectioned: bool, roman: bool) -> str:
     """An item's own number: as typed, or the next after the one before it; between two typed ones 2A, 2B."""
     if clause.label:
         return _bare(clause.label)
     if before is None:
         return "a" if sectioned and clause.family in ("bullet", "#.", "(#)") else "1"
-    following = _next(before)
+    following = _roman_next(before) if roman else _next(before)
     if following not in typed:
         return following
     stem = before[:-1] if before[-1:].isupper() and before[:-1] in typed else before
@@ -99,6 +103,16 @@ def _next(before: str) -> str:
     for letter in before.lower():
         value = value * 26 + ord(letter) - 96
     return _letter(value + 1).upper() if before.isupper() else _letter(value + 1)
+
+
+def _roman_next(before: str) -> str:
+    """What follows a roman number below forty: a list longer than that is counted on in letters."""
+    ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+    known = ["x" * tens + one for tens in range(4) for one in ones]
+    if before.lower() not in known[:-1]:
+        return _next(before)
+    following = known[known.index(before.lower()) + 1]
+    return following.upper() if before.isupper() else following
 
 
 def _letter(count: int) -> str:

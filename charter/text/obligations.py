@@ -22,7 +22,7 @@ _DEFICIT = "These words describe people by what they lack; say what stands in th
 _PEOPLE = r"(?:pupils?|children|child|students?|young people|families|parents|learners|kids)"
 _CAUTIONS = (
     (
-        r"\b(?:no|never|zero|nil|without|ban(?:ning)? on|end(?:ing)? all)(?:[ -]\w+){0,3}?[ -]?\bexclu(?:sions?|d\w+)\b",
+        r"\b(?:no|never|zero|nil|without|ban on|end(?:ing)? all)(?:[ -]\w+){0,3}?[ -]?\bexclu(?:sions?|d\w+)\b",
         _POWER,
     ),
     (r"\b(?:shall|will|must|should) not(?: \w+){0,2} exclud\w+", _POWER),

@@ -18,7 +18,10 @@ _UNSPACED = (
 _JOINERS = "\u200c\u200d\ufe00-\ufe0f\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 _PREPEND = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e"
 _LEADING = "\u1100-\u115f\ua960-\ua97c"
-_CONSONANT = "\u0915-\u0939\u0958-\u095f\u0978-\u097f\u0995-\u09b9\u09dc-\u09df\u0a95-\u0ab9\u0b15-\u0b39\u0c15-\u0c39\u0d15-\u0d3a"
+_CONSONANT = (
+    "\u0915-\u0939\u0958-\u095f\u0978-\u097f\u0995-\u09b9\u09dc-\u09df\u0a95-\u0ab9\u0b15-\u0b39"
+    "\u0c15-\u0c39\u0d15-\u0d3a"
+)
 
 
 def tokens(text: str) -> list[str]:
