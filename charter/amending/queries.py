@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from flask import url_for
 from sqlalchemy import Select, select
@@ -34,7 +35,7 @@ class Open:
 
 def amendment(number: int) -> Amendment | None:
     """The amendment with this number, with its changes, backers, fates and ends."""
-    return db.session.scalars(_whole().where(Amendment.number == number)).first()
+    return db.session.scalars(whole().where(Amendment.number == number)).first()
 
 
 def by_once(once: str) -> Amendment | None:
@@ -55,13 +56,13 @@ def newest_changes(amendment: Amendment) -> tuple[int, tuple[Change, ...]]:
 
 def open_on(version_number: int) -> list[Amendment]:
     """The amendments with changes for this version that are neither withdrawn nor decided, by number."""
-    query = _whole().where(_is_open(), Amendment.changes.any(ChangeRow.version_number == version_number))
+    query = whole().where(is_open_row(), Amendment.changes.any(ChangeRow.version_number == version_number))
     return list(db.session.scalars(query.order_by(Amendment.number)))
 
 
 def still_open() -> list[Amendment]:
     """Every amendment that is neither withdrawn nor decided, whether or not it still fits."""
-    return list(db.session.scalars(_whole().where(_is_open()).order_by(Amendment.number)))
+    return list(db.session.scalars(whole().where(is_open_row()).order_by(Amendment.number)))
 
 
 def by_clause(version_number: int) -> dict[str, list[Open]]:
@@ -72,7 +73,7 @@ def by_clause(version_number: int) -> dict[str, list[Open]]:
     query = (
         select(ChangeRow, Amendment.headline, Amendment.shown_as, Amendment.group_slug)
         .join(Amendment, Amendment.number == ChangeRow.amendment_number)
-        .where(ChangeRow.version_number == version_number, _is_open())
+        .where(ChangeRow.version_number == version_number, is_open_row())
         .order_by(Amendment.number, ChangeRow.n)
     )
     found: dict[str, list[Open]] = {}
@@ -83,24 +84,30 @@ def by_clause(version_number: int) -> dict[str, list[Open]]:
     return found
 
 
+def insertions(version_number: int) -> list[Change]:
+    """Every new paragraph ever proposed on this version, so that 2.3A stays 2.3A when another is taken back."""
+    query = select(ChangeRow).where(ChangeRow.version_number == version_number, ChangeRow.kind == "insert")
+    return [as_change(row) for row in db.session.scalars(query)]
+
+
 def on_keys(version_number: int, keys: Iterable[str]) -> list[Amendment]:
     """The open amendments on this version that touch any of these clauses."""
     wanted = list(keys)
     touches = Amendment.changes.any(
         (ChangeRow.version_number == version_number) & (ChangeRow.key.in_(wanted) | ChangeRow.after_key.in_(wanted)))
-    return list(db.session.scalars(_whole().where(_is_open(), touches).order_by(Amendment.number)))
+    return list(db.session.scalars(whole().where(is_open_row(), touches).order_by(Amendment.number)))
 
 
 def with_fate_to_confirm(person: Person) -> list[tuple[Amendment, AmendmentFate]]:
     """This person's open amendments whose newest fate they have not confirmed."""
-    query = _whole().where(_is_open(), Amendment.person_id == person.id).order_by(Amendment.number)
+    query = whole().where(is_open_row(), Amendment.person_id == person.id).order_by(Amendment.number)
     newest = [(row, row.fates[-1]) for row in db.session.scalars(query) if row.fates]
     return [(row, fate) for row, fate in newest if fate.confirmed_at is None]
 
 
 def of_person(person: Person) -> list[Amendment]:
     """Everything this person suggested, newest first."""
-    query = _whole().where(Amendment.person_id == person.id).order_by(Amendment.number.desc())
+    query = whole().where(Amendment.person_id == person.id).order_by(Amendment.number.desc())
     return list(db.session.scalars(query))
 
 
@@ -124,11 +131,13 @@ def as_change(row: ChangeRow) -> Change:
                   row.level)
 
 
-def _is_open() -> object:
+def is_open_row() -> Any:
+    """Neither withdrawn nor decided."""
     return ~Amendment.withdrawal.has() & ~Amendment.decision.has()
 
 
-def _whole() -> Select[tuple[Amendment]]:
+def whole() -> Select[tuple[Amendment]]:
+    """Amendments with everything a page tells of them, in a fixed number of queries."""
     return select(Amendment).options(
         selectinload(Amendment.changes), selectinload(Amendment.backings), joinedload(Amendment.withdrawal),
         joinedload(Amendment.decision), selectinload(Amendment.fates),

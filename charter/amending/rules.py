@@ -12,6 +12,13 @@ DEFERRED = "deferred"
 # Fates from the best to the one that most needs a person: an amendment's fate is that of its worst change.
 FITS, MOVED, ACHIEVED = "fits", "fits, wording around it moved", "already achieved"
 AUTHOR, OVERTAKEN = "needs its author", "overtaken"
+FATE_WORDS = {
+    FITS: "It still fits.",
+    MOVED: "It still fits; the wording around it moved.",
+    ACHIEVED: "The new draft already says it.",
+    AUTHOR: "It needs its author’s eye.",
+    OVERTAKEN: "Its paragraph is gone.",
+}
 # More than this is not one suggestion to be taken or left together, but another text.
 MOST_CHANGES = 40
 

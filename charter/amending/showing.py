@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from charter.text.change import Change, Placed
@@ -24,29 +24,81 @@ class ShownChange:
     notices: tuple[Notice, ...]
 
 
-def show(changes: Iterable[Change], tree: Sequence[Placed]) -> tuple[ShownChange, ...]:
-    """Tell each change against the tree it was written on, in the order given."""
+def show(changes: Iterable[Change], tree: Sequence[Placed],
+         labels: Mapping[str, str] | None = None) -> tuple[ShownChange, ...]:
+    """Tell each change against the tree it was written on; `labels` number new paragraphs by their keys."""
+    all_changes = tuple(changes)
     places = {p.key: p for p in tree}
-    return tuple(_one(change, places) for change in changes)
+    named = labels if labels is not None else new_numbers(all_changes, tree)
+    return tuple(_one(change, places, tree, named) for change in all_changes)
 
 
-def _one(change: Change, places: dict[str, Placed]) -> ShownChange:
+def new_numbers(changes: Iterable[Change], tree: Sequence[Placed]) -> dict[str, str]:
+    """What each proposed new paragraph is called: 2.3A after 2.3, then 2.3B, in the order of the amendments."""
+    numbers = {place.key: place.number for place in tree}
+    called: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    ordered = sorted((c for c in changes if c.kind == "insert"), key=lambda c: (c.amendment, c.n))
+    for change in ordered:
+        after, parent = change.after or "", change.parent or ""
+        small = parent in called and after not in numbers  # a part of a new paragraph: 2.3A(a)
+        if small:
+            base = called[parent]
+        elif after:
+            base = numbers.get(after) or called.get(after, "0").rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        else:
+            base = f"{numbers[parent]}.0" if numbers.get(parent) else "0"  # before everything else there
+        counts[base] = counts.get(base, 0) + 1
+        letter = _letters(counts[base])
+        called[change.key] = f"{base}({letter.lower()})" if small else base + letter
+    return called
+
+
+def _one(change: Change, places: dict[str, Placed], tree: Sequence[Placed], labels: Mapping[str, str]) -> ShownChange:
     place = places.get(change.key)
     before = place.words if place else ""
     after = "" if change.kind == "delete" else before if change.words is None else change.words
-    number = place.number if place else _number_of_new(change, places)
-    if change.kind == "insert":
-        told: tuple[str, ...] = (f"A new paragraph, {number}, is put in.",)
-    elif change.kind == "delete":
-        told = (f"{number} is taken out.",)
-    else:
-        told = tuple(f"In {number}, {part}." for part in listed(before, after))
-        if change.kind.startswith("move"):
-            told = (f"{number} moves to another place.", *told)
+    number = place.number or "the title" if place else labels.get(change.key, "a new paragraph")
+    told = _told(change, number, before, after, places, tree)
     return ShownChange(change.key, change.kind, number, before, after, told, words(before, after),
                        notices(before, after))
 
 
-def _number_of_new(change: Change, places: dict[str, Placed]) -> str:
-    beside = places.get(change.after or "") or places.get(change.parent or "")
-    return f"{beside.number}A" if beside else "at the start"
+def _told(change: Change, number: str, before: str, after: str, places: dict[str, Placed],
+          tree: Sequence[Placed]) -> tuple[str, ...]:
+    if change.kind == "insert":
+        return (f"A new paragraph, {number}, is put in{_where(change, places)}.",)
+    if change.kind == "delete":
+        under = _under(change.key, tree)
+        if under:
+            return (f"{number} is taken out, with what stands under it: {', '.join(p.number for p in under)}.",)
+        return (f"{number} is taken out.",)
+    told = tuple(f"In {number}, {part}." for part in listed(before, after))
+    if change.kind.startswith("move"):
+        return (f"{number} moves to another place{_where(change, places)}.", *told)
+    return told or (f"In {number}, only marks or spaces change.",)
+
+
+def _where(change: Change, places: dict[str, Placed]) -> str:
+    if change.after in places:
+        return f" after {places[change.after or ''].number}"
+    return f" under {places[change.parent or ''].number}" if change.parent in places else ""
+
+
+def _under(key: str, tree: Sequence[Placed]) -> list[Placed]:
+    inside = {key}
+    found = []
+    for place in tree:
+        if place.parent in inside:
+            inside.add(place.key)
+            found.append(place)
+    return found
+
+
+def _letters(count: int) -> str:
+    """1 is A, 26 is Z, 27 is AA."""
+    letters = ""
+    while count:
+        count, rest = divmod(count - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -122,4 +122,4 @@ class AnswerForm(Form):
 class BringForm(Form):
     """A member brings a drafted answer to the meeting."""
 
-    because = passage("What should the meeting talk about?", InputRequired("Say what is to be talked about."), most=1000)
+    because = passage("What should the meeting talk about?", InputRequired("Say what to talk about."), most=1000)

@@ -26,10 +26,15 @@ def listed(*, clause: str | None = None, group: str | None = None, state: str | 
     if version is not None:
         wanted.append(queries.is_on(version))
     if state is not None:
-        wanted.append(queries.is_answered() if state == "answered" else ~queries.is_answered() & ~queries.is_kept_back())
+        wanted.append(_in_state(state))
     total = db.session.scalar(select(func.count()).select_from(Comment).where(*wanted)) or 0
     query = queries.whole().where(*wanted).order_by(Comment.number.desc()).offset((page - 1) * A_PAGE).limit(A_PAGE)
     return Page(list(db.session.scalars(query)), page, total)
+
+
+def _in_state(state: str) -> Any:
+    waits = ~queries.is_answered() & ~queries.is_kept_back()
+    return queries.is_answered() if state == "answered" else waits
 
 
 def given_answers(limit: int) -> list[Answer]:

@@ -23,7 +23,7 @@ STATES = {"answered": "Answered", "waiting": "Waiting for an answer"}
 def comments() -> Any:
     """Every published comment, newest first, with filters."""
     group, state, clause = (request.args.get(name) or None for name in ("group", "state", "clause"))
-    version = _number(request.args.get("version"))
+    version = whole_number(request.args.get("version"))
     names = {g.slug: g.name for g in groups()}
     place = drafting.through_time(clause)[-1:] if clause else []
     if (group and group not in names) or (state and state not in STATES) or (clause and not place):
@@ -33,7 +33,7 @@ def comments() -> Any:
     return render_template(
         "reading/comments.html", page=page, rows=[showing.show(row, numbers) for row in page.rows], groups=names,
         group=group, state=state, states=STATES, place=place[0] if place else None, version=version,
-        current=drafting.draft(), query=_query(group=group, state=state, clause=clause, version=version))
+        current=drafting.draft(), query=query_of(group=group, state=state, clause=clause, version=version))
 
 
 @bp.get(f"/comments/<{NUMBER}:number>")
@@ -45,8 +45,10 @@ def comment(number: int) -> Any:
     shown = showing.show(found, lists.clause_numbers([found]))
     through = drafting.through_time(found.clause_key) if found.clause_key else []
     stood = next((c for c in through if c.version_number == found.version_number), None)
-    return render_template("reading/comment.html", c=shown, comment=found, stood=stood,
-                           quoted=_in_place(found, stood), story=_story(found, through))
+    current = drafting.draft()
+    stands = current is not None and any(c.version_number == current.number for c in through)
+    return render_template("reading/comment.html", c=shown, comment=found, stood=stood, quoted=_in_place(found, stood),
+                           story=_story(found, through), current=current if stands else None)
 
 
 def _in_place(comment: Comment, clause: VersionClause | None) -> Markup | None:
@@ -70,12 +72,13 @@ def _story(comment: Comment, through: list[VersionClause]) -> list[tuple[int, st
     return told
 
 
-def _query(**given: Any) -> str:
+def query_of(**given: Any) -> str:
     """The filters in the address, for the links to other pages of the list."""
     return "".join(f"{name}={value}&" for name, value in given.items() if value)
 
 
-def _number(text: str | None) -> int | None:
+def whole_number(text: str | None) -> int | None:
+    """A number in the address; nonsense is an unknown address."""
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) < 10):

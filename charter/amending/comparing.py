@@ -1,0 +1,60 @@
+"""What else is open on the same words: the same change, another wording of it, or one that goes together with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from charter.amending.models import Amendment
+from charter.text.change import Change, Placed
+from charter.text.merge import merge_words
+
+SAME, ALTERNATIVE, TOGETHER = "same", "alternative", "together"
+REWORDING = ("replace", "move_replace")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another open amendment on the same words; `both` is what the clause would read with the two together."""
+
+    amendment: Amendment
+    kind: str  # same, alternative, together
+    key: str
+    number: str
+    words: str | None  # the other's wording; none where it takes the paragraph out
+    both: str | None
+
+
+def beside(mine: Sequence[Change], others: Iterable[tuple[Amendment, Sequence[Change]]],
+           tree: Sequence[Placed]) -> list[Beside]:
+    """Compare one amendment's changes with other open ones on the same version, in amendment order."""
+    places = {place.key: place for place in tree}
+    found: list[Beside] = []
+    for amendment, changes in others:
+        pairs = [(a, b) for a in mine for b in changes if _meets(a, b)]
+        told = [_told(amendment, a, b, places) for a, b in pairs]
+        found += list(dict.fromkeys(row for row in told if row is not None))
+    return found
+
+
+def _meets(a: Change, b: Change) -> bool:
+    """Whether two changes work on the same clause, or put the same words in at the same place."""
+    if a.kind == "insert" or b.kind == "insert":
+        return a.kind == b.kind and (a.parent, a.after, a.words) == (b.parent, b.after, b.words)
+    return a.key == b.key
+
+
+def _told(amendment: Amendment, a: Change, b: Change, places: Mapping[str, Placed]) -> Beside | None:
+    place = places.get(a.key)
+    number = place.number if place else "the new paragraph"
+    same = (a.kind, a.words) == (b.kind, b.words) and (a.kind in ("replace", "delete") or
+                                                      (a.parent, a.after) == (b.parent, b.after))
+    if same:
+        return Beside(amendment, SAME, a.key, number, b.words, None)
+    if place is not None and a.kind in REWORDING and b.kind in REWORDING:
+        both, crossed = merge_words(place.words, a.words or "", b.words or "")
+        return Beside(amendment, ALTERNATIVE if crossed else TOGETHER, a.key, number, b.words, both)
+    kinds = {a.kind, b.kind}
+    if "delete" in kinds or (a.kind.startswith("move") and b.kind.startswith("move")):
+        return Beside(amendment, ALTERNATIVE, a.key, number, b.words, None)
+    return None  # one only moves what the other rewords: nothing to choose between

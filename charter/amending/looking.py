@@ -1,0 +1,67 @@
+"""What somebody sees before sending: the changes told three ways, what to look at twice, what else is open there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from charter.amending import comparing, queries, wishes
+from charter.amending.comparing import Beside
+from charter.amending.showing import ShownChange, new_numbers, show
+from charter.amending.wishes import Part
+from charter.drafting import queries as drafting
+from charter.text.change import Change, Placed
+from charter.text.obligations import Caution, cautions
+
+# Larger than any amendment's number: what is being written comes after what is there.
+UNSENT = 2**31
+
+
+@dataclass(frozen=True)
+class Look:
+    """A suggestion before it is sent."""
+
+    tree: tuple[Placed, ...]
+    changes: tuple[Change, ...]
+    shown: tuple[ShownChange, ...]
+    cautions: tuple[Caution, ...]
+    beside: Sequence[Beside]
+
+    def place(self, key: str) -> Placed | None:
+        """A clause of the draft by its key."""
+        return next((place for place in self.tree if place.key == key), None)
+
+
+def look(version_number: int, parts: Sequence[Part]) -> Look:
+    """Gather what the boxes would change in a version (three queries)."""
+    tree = drafting.tree(version_number)
+    changes = tuple(_unsent(change) for change in wishes.changes(parts, tree))
+    labels = new_numbers([*queries.insertions(version_number), *changes], tree)
+    return Look(tree, changes, show(changes, tree, labels), _cautions(changes, tree),
+                _beside(version_number, parts, changes, tree))
+
+
+def _unsent(change: Change) -> Change:
+    return Change(UNSENT, change.n, change.kind, change.key, change.words, change.parent, change.after)
+
+
+def _beside(version_number: int, parts: Sequence[Part], changes: Sequence[Change],
+            tree: tuple[Placed, ...]) -> Sequence[Beside]:
+    """Compared with what is typed; a box nobody has changed yet shows every other wording of its paragraph."""
+    others = [(row, queries.changes(row, version_number)) for row in
+              queries.on_keys(version_number, {part.key for part in parts})]
+    typed = {change.key for change in changes}
+    blank = [Change(UNSENT, 0, "replace", p.key, _words(tree, p.key)) for p in parts
+             if p.kind == "replace" and p.key not in typed]
+    return comparing.beside([*changes, *blank], others, tree)
+
+
+def _words(tree: Sequence[Placed], key: str) -> str | None:
+    return next((place.words for place in tree if place.key == key), None)
+
+
+def _cautions(changes: Sequence[Change], tree: Sequence[Placed]) -> tuple[Caution, ...]:
+    """Pointed out only where the suggestion brings them in."""
+    before = {found.words.lower() for place in tree for found in cautions(place.words)}
+    told = [found for change in changes for found in cautions(change.words or "")]
+    return tuple(found for found in told if found.words.lower() not in before)

@@ -1,0 +1,97 @@
+"""A member's page for one suggestion: stand behind it; for its proposer: take it back, confirm what became of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from charter import clock
+from charter.amending import actions, queries
+from charter.amending.forms import BackForm, WithdrawForm
+from charter.amending.models import Amendment
+from charter.amending.routes import bp
+from charter.amending.routes.ways import choose, role_of
+from charter.amending.showing import new_numbers, show
+from charter.db import writing
+from charter.drafting import queries as drafting
+from charter.people import may, shown
+from charter.people.doors import door, signed_in, visitor_or_person
+from charter.web.ids import NUMBER
+
+
+def _own(number: int) -> tuple[str, ...]:
+    """Whether the person at the door made this suggestion."""
+    somebody, found = visitor_or_person(), queries.amendment(number)
+    return (may.OWN,) if somebody and found and found.person_id == somebody.id else ()
+
+
+@bp.get(f"/members/amendments/<{NUMBER}:number>")
+@door("amendment.back")
+def mine(number: int) -> Any:
+    """What this member can do about a suggestion."""
+    return _page(_found(number), choose(BackForm()))
+
+
+@bp.post(f"/members/amendments/<{NUMBER}:number>/backing")
+@door("amendment.back")
+def back(number: int) -> Any:
+    """Stand behind it."""
+    form = choose(BackForm())
+    if not form.validate_on_submit():
+        return _page(_found(number), form, 422)
+    at, by, role = clock.now(), signed_in(), role_of(form)
+    with writing():
+        actions.back(_found(number), by=by, role=role, shown_as=shown.words(role, form.shown.data), at=at)
+    return redirect(url_for("reading.amendment", number=number), 303)
+
+
+@bp.post(f"/members/amendments/<{NUMBER}:number>/withdrawal")
+@door("amendment.withdraw", also=_own)
+def withdraw(number: int) -> Any:
+    """Take it back; its words stay readable."""
+    form = WithdrawForm()
+    if not form.validate_on_submit():
+        return _page(_found(number), choose(BackForm()), 422)
+    at, by = clock.now(), signed_in()
+    with writing():
+        actions.withdraw(_found(number), by=by, at=at, because=form.because.data or "")
+    return redirect(url_for("reading.amendment", number=number), 303)
+
+
+@bp.post(f"/members/amendments/<{NUMBER}:number>/confirmation")
+@door("amendment.confirm", also=_own)
+def confirm(number: int) -> Response:
+    """Confirm in one press what became of it in a new draft."""
+    version = request.form.get("version", "")
+    if not (version.isascii() and version.isdecimal() and len(version) < 10):
+        abort(404)
+    at, by = clock.now(), signed_in()
+    with writing():
+        actions.confirm_fate(_found(number), version_number=int(version), by=by, at=at)
+    flash(f"Thank you. A{number} stands in draft {version} as it is shown.")
+    return redirect(url_for("amending.mine", number=number), 303)
+
+
+def _found(number: int) -> Amendment:
+    found = queries.amendment(number)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _page(amendment: Amendment, form: BackForm, status: int = 200) -> Any:
+    by = signed_in()
+    is_mine, has_backed = amendment.person_id == by.id, any(row.person_id == by.id for row in amendment.backings)
+    version, changes = queries.newest_changes(amendment)
+    page = render_template(
+        "amending/mine.html", amendment=amendment, form=form, withdrawing=WithdrawForm(), is_mine=is_mine,
+        version=version, has_backed=has_backed, is_open=queries.is_open(amendment), shown=_shown(version, changes),
+        fate=amendment.fates[-1] if amendment.fates else None)
+    return page, status
+
+
+def _shown(version: int, changes: Any) -> Any:
+    tree = drafting.tree(version)
+    return show(changes, tree, new_numbers(queries.insertions(version), tree))
