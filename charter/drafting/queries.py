@@ -10,7 +10,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import defer, joinedload
 
 from charter.db import db
-from charter.drafting.models import Charter, Settlement, Version, VersionClause, Window, Wording
+from charter.drafting.models import Charter, Clause, Settlement, Version, VersionClause, Window, Wording
 from charter.record.models import Entry
 from charter.text.tree import Placed
 from charter.web.filters import day
@@ -127,6 +127,11 @@ def tree(number: int) -> tuple[Placed, ...]:
 def placed(c: VersionClause) -> Placed:
     """One clause as the engine takes it."""
     return Placed(c.key, c.parent_key, c.form, c.level, c.wording.source, c.wording.words, c.label, c.number)
+
+
+def origin(key: str) -> str | None:
+    """Where the first words of a clause came from, if there is a clause with this key."""
+    return db.session.scalar(select(Clause.origin).where(Clause.key == key))
 
 
 def window(number: int, kind: str) -> Window | None:
