@@ -99,7 +99,7 @@ def test_comments_wait_for_answers_and_one_for_a_person_to_read_it(kelderby: Fla
 
 def test_nine_signed_and_one_has_not_confirmed(kelderby: Flask) -> None:
     assert db.session.scalar(select(func.count()).select_from(Listing)) == 9
-    assert db.session.scalar(select(func.count()).where(~SignUp.confirmation.has())) == 1
+    assert db.session.scalar(select(func.count()).select_from(SignUp).where(~SignUp.confirmation.has())) == 1
 
 
 def test_every_act_is_in_the_record_in_the_order_of_its_time_and_its_head_is_signed(kelderby: Flask) -> None:
