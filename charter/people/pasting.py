@@ -134,10 +134,11 @@ def _line(number: int, parts: list[str], names: Mapping[str, str]) -> Line:
     email = _address(parts.pop(at)) if at is not None else ""
     # The group is looked for from the end: a title such as “Parent” may be a group's name too.
     which = next((i for i in range(len(parts) - 1, 0, -1) if folded(parts[i]) in names), None)
-    said = parts.pop(which) if which is not None else ""
+    said = parts[which] if which is not None else ""
+    if which is not None and (which > 1 or folded(said) not in CALLED):
+        parts.pop(which)  # “Parent” in the second place is a title, and names the group too
     filled = [part for part in parts if part]
     name, title, *rest = [*filled, "", ""]
-    title = title or (said if folded(said) in CALLED else "")  # “Parent” alone is a title and names a group
     return Line(number, name, title, ", ".join(r for r in rest if r), names.get(folded(said)), email)
 
 

@@ -128,8 +128,8 @@ def here_or_invited(addresses: Collection[str]) -> dict[tuple[str, str], bool]:
             .where(RoleEnding.role_id.is_(None), Person.email.in_(addresses)))
     asked = (select(Invitation.email, Invitation.group_slug).outerjoin(InvitationUse)
              .where(InvitationUse.invitation_id.is_(None), Invitation.email.in_(addresses)))
-    found = dict.fromkeys(db.session.execute(asked).tuples(), False)
-    return found | dict.fromkeys(db.session.execute(held).tuples(), True)
+    found = dict.fromkeys(db.session.execute(asked), False)
+    return found | dict.fromkeys(db.session.execute(held), True)
 
 
 def code(code_id: str) -> SignInCode | None:

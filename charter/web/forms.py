@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from flask_wtf import FlaskForm
+from markupsafe import Markup
 from wtforms import HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.validators import Length
 
@@ -22,6 +23,13 @@ class Form(FlaskForm):  # type: ignore[misc]
     """
 
     once = HiddenField(default=random_id)
+
+    def hidden_tag(self, *fields: Any) -> Markup:
+        """The hidden fields without ids, which would stand twice on a page with two forms."""
+        hidden = fields or [field for field in self if isinstance(field, HiddenField)]
+        return Markup("").join(
+            Markup('<input type="hidden" name="{}" value="{}">').format(field.name, field._value()) for field in hidden
+        )
 
     def validate_once(self, field: HiddenField) -> None:
         if not re.fullmatch(r"[0-9a-f]{32}", field.data or ""):
