@@ -32,6 +32,11 @@ def charter() -> Charter:
     return db.session.scalars(select(Charter)).one()
 
 
+def charter_or_none() -> Charter | None:
+    """The one charter, or nothing before the site is set up."""
+    return db.session.scalars(select(Charter)).first()
+
+
 def latest() -> Version | None:
     """The newest version, draft or settled."""
     return db.session.scalars(_versions().order_by(Version.number.desc()).limit(1)).first()

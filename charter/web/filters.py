@@ -13,7 +13,7 @@ NBSP = "\u00a0"  # keeps a date on one line
 
 def init_app(app: Flask) -> None:
     """Give the templates their filters."""
-    app.jinja_env.filters.update(day=day, moment=moment, clock=clock_time, iso=iso, plural=plural)
+    app.jinja_env.filters.update(day=day, moment=moment, clock=clock_time, iso=iso, plural=plural, zoned=zoned)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 
@@ -27,6 +27,11 @@ def day(value: datetime | date | str) -> str:
 def moment(value: datetime) -> str:
     """“22 November 2026, 4.30 pm” in the area's own time zone."""
     return f"{day(value)}, {clock_time(value)}"
+
+
+def zoned(value: datetime) -> str:
+    """“22 November 2026, 4.30 pm GMT”: with the zone's short name, where somebody might read it elsewhere."""
+    return f"{moment(value)}{NBSP}{_local(value):%Z}"
 
 
 def clock_time(value: datetime) -> str:

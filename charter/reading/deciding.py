@@ -1,0 +1,26 @@
+"""How we decide: printed from the very tables and rules by which the site decides."""
+
+from __future__ import annotations
+
+from flask import render_template
+
+from charter.drafting import queries as drafting
+from charter.meeting.rules import NOT_ANSWERED, POSITIONS, RULE
+from charter.people import may
+from charter.people.queries import groups
+from charter.reading.door import bp
+
+# Each standing of may.py in the page's words.
+STANDINGS = {
+    may.VISITOR: "anybody", may.MEMBER: "members of a group", may.OWN: "its author", may.VOICE: "a group’s voice or deputy",
+    may.CHAIR: "the meeting chair", may.CONVENOR: "the convenor", may.STAND_IN: "the convenor’s stand-in",
+    may.TOKEN: "whoever holds the letter about it", may.OPERATOR: "whoever runs the machine",
+}
+
+
+@bp.get("/how-we-decide")
+def how_we_decide() -> str:
+    """The rule of consent, the waiting times, and who may do what."""
+    acts = [(words, [STANDINGS[who] for who in allowed]) for words, allowed in may.table_in_words()]
+    return render_template("reading/how_we_decide.html", rule=RULE, positions=[*POSITIONS.values(), NOT_ANSWERED],
+                           acts=acts, groups=groups(), charter=drafting.charter_or_none())
