@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import wtforms
 from email_validator import EmailNotValidError, validate_email
-from wtforms import DateField, HiddenField, RadioField, SelectMultipleField, ValidationError
+from wtforms import HiddenField, RadioField, SelectMultipleField, ValidationError
 from wtforms.validators import DataRequired, InputRequired
 
 from charter.signing import rules
@@ -56,8 +57,8 @@ class Who(Form):
             raise ValidationError("Type your role there, such as headteacher or chair of governors.")
 
 
-class Day(DateField):  # type: ignore[misc]
-    """A day typed in three boxes; left empty it is none."""
+class DateField(wtforms.DateField):  # type: ignore[misc]
+    """A day typed in three boxes; left empty it is none. (The form parts know a day by the name of this class.)"""
 
     def process_formdata(self, valuelist: list[str]) -> None:
         if any(value.strip() for value in valuelist):
@@ -73,7 +74,7 @@ class Words(Form):
     version = HiddenField()
     digest = HiddenField()
     authority = RadioField("What do your governors or trustees know of this?", validate_choice=False)
-    resolved_on = Day("On which day?", format="%d %m %Y")
+    resolved_on = DateField("On which day?", format="%d %m %Y")
     minute = line("Minute, if it has a number", most=40)
     pledge = words("A pledge of your own (you can leave this out)", few_words, most=PLEDGE)
     reservation = words("A reservation of your own (you can leave this out)", few_words, most=PLEDGE)
