@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import FieldList, FormField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms import Form as PlainForm
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 
 from charter.web.forms import Form, Writable, line, words
 
@@ -27,8 +27,8 @@ class SuggestForm(Form):
     """Suggested words, with their reason."""
 
     parts = FieldList(FormField(PartForm), max_entries=MOST_PARTS)
-    headline = line("A headline", InputRequired("Give it a headline, so that people can find it again."), most=100)
-    rationale = words("Why?", InputRequired("Say why: the groups decide on your reason as much as on your words."),
+    headline = line("A headline", DataRequired("Give it a headline, so that people can find it again."), most=100)
+    rationale = words("Why?", DataRequired("Say why: the groups decide on your reason as much as on your words."),
                       most=5000)
     role = RadioField("In which of your roles?", validate_choice=False)
     shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])

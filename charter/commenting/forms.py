@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wtforms import RadioField, SelectField, SelectMultipleField, ValidationError
-from wtforms.validators import Email, InputRequired, Length, Optional
+from wtforms.validators import DataRequired, Email, InputRequired, Length, Optional
 
 from charter.commenting import rules, visitors
 from charter.web.forms import Form, line
@@ -20,7 +20,7 @@ AROUND = 40
 class CommentForm(Form):
     """A member's comment on a clause, on quoted words of it, or on the whole."""
 
-    words = passage("Your comment", InputRequired("Write your comment."), most=MOST)
+    words = passage("Your comment", DataRequired("Write your comment."), most=MOST)
     quote = passage("Only about some of these words?", Optional(), most=1000)
     which = RadioField("Which of these?", validate_choice=False)
     shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])
@@ -57,7 +57,7 @@ class VisitorForm(CommentForm):
 
     shown = RadioField("You are", [InputRequired("Choose who is speaking.")])
     name = line("Your name, only if you want it shown", Optional(), most=80)
-    email = line("Your e-mail address", InputRequired("Give your e-mail address."), Length(max=254),
+    email = line("Your e-mail address", DataRequired("Give your e-mail address."), Length(max=254),
                  Email("Write the address like name@example.org."), most=254)
 
     def on(self, plain: str) -> VisitorForm:
@@ -72,7 +72,7 @@ class EnterForm(Form):
     came_by = RadioField("How it came", [InputRequired("Say how it came.")], choices=[
         ("telephone", "By telephone"), ("paper", "On paper"), ("event", "At an event")])
     clause = SelectField("About", validate_choice=True)
-    words = passage("What they said, in their words", InputRequired("Write what they said."), most=MOST)
+    words = passage("What they said, in their words", DataRequired("Write what they said."), most=MOST)
     shown = RadioField("Shown as", [InputRequired("Choose who is speaking.")], choices=visitors.choices())
     asked = line("How many were asked, of what ages, and how", Optional(), most=300)
     email = line("Their e-mail address, if they want the answer by letter", Optional(),
@@ -82,7 +82,7 @@ class EnterForm(Form):
 class ReportForm(Form):
     """Somebody reports a comment."""
 
-    because = passage("What is wrong with it?", InputRequired("Say in a few words what is wrong."), most=1000)
+    because = passage("What is wrong with it?", DataRequired("Say in a few words what is wrong."), most=1000)
 
 
 class RuleForm(Form):
@@ -98,7 +98,7 @@ class AnswerForm(Form):
     outcome = RadioField("What came of it?", [InputRequired("Choose what came of it.")], choices=[
         ("changed", "The words were changed"), ("changed in part", "Changed in part"),
         ("not changed", "Not changed"), ("not for a charter", "Not for a charter")])
-    reason = passage("Why", InputRequired("Give the reason: whoever wrote the comment will ask for it."), most=MOST)
+    reason = passage("Why", DataRequired("Give the reason: whoever wrote the comment will ask for it."), most=MOST)
     before = passage("The words before", Optional(), most=MOST)
     after = passage("The words now", Optional(), most=MOST)
     who_can_help = passage("Who can help", Optional(), most=1000)
@@ -122,4 +122,4 @@ class AnswerForm(Form):
 class BringForm(Form):
     """A member brings a drafted answer to the meeting."""
 
-    because = passage("What should the meeting talk about?", InputRequired("Say what to talk about."), most=1000)
+    because = passage("What should the meeting talk about?", DataRequired("Say what to talk about."), most=1000)

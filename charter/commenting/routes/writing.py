@@ -68,6 +68,8 @@ def held() -> Any:
 
 def _send(version: Version, clause: VersionClause | None) -> Any:
     form = _form(clause)
+    if closed.closed(version.number, "comments", clock.now()):
+        return _page(version, clause, form, 409)
     if not form.validate_on_submit():
         return _page(version, clause, form, 422)
     person, role, at = visitor_or_person(), _role(form), clock.now()
