@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -51,6 +52,7 @@ def serve(arguments: argparse.Namespace) -> int:
         subprocess.Popen(server, env=environ, cwd=root),
         subprocess.Popen([sys.executable, "-m", "charter.cli", "worker"], env=environ, cwd=root),
     ]
+    _wait_for(arguments.host, arguments.port, children)
     print(f"Charter is at http://{arguments.host}:{arguments.port}/  (stop it with Ctrl-C)", flush=True)
     return _wait(children)
 
@@ -96,6 +98,16 @@ def _tell_the_story(environ: Mapping[str, str]) -> None:
     """Build the demonstration's database anew in a process of its own, so that the server starts clean."""
     print("Telling the story of an invented area…", flush=True)
     subprocess.run([sys.executable, "-m", "charter.demo"], env=dict(environ), check=True)
+
+
+def _wait_for(host: str, port: int, children: list[subprocess.Popen[bytes]]) -> None:
+    """Wait until the server answers, so that the line that says where it is is true."""
+    while all(child.poll() is None for child in children):
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
 
 
 def _wait(children: list[subprocess.Popen[bytes]]) -> int:

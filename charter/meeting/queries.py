@@ -112,6 +112,14 @@ def tabled() -> dict[int, int]:
 
 
 @dataclass(frozen=True)
+class EarlierRound:
+    """A round before the last: what was asked, and each group's line as in Shown."""
+
+    asked: str
+    lines: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True)
 class Shown:
     """A decision as a page tells it; `lines` are group, answer in words, and the group's own words."""
 
@@ -122,6 +130,8 @@ class Shown:
     at: datetime
     lines: tuple[tuple[str, str, str, str], ...]  # group name, position or "", position in words, its own words
     words: Mapping[str, str]  # adopted with changes: clause key -> words
+    asked: str = ""  # what the last round asked; empty where nobody was asked
+    earlier: tuple[EarlierRound, ...] = ()
 
 
 def decisions_of(amendment_number: int) -> list[Shown]:
@@ -138,16 +148,21 @@ def decisions_of(amendment_number: int) -> list[Shown]:
 
 def shown(decision: Decision, names: Iterable[Group]) -> Shown:
     """A decision with each group's line in words, in the groups' order."""
-    rounds = decision.item.rounds
-    given = lines_now(rounds[-1] if rounds else None)
-    lines = tuple(
+    rounds, names = decision.item.rounds, list(names)
+    words = json.loads(decision.words) if decision.words else {}
+    earlier = tuple(EarlierRound(r.asked, _told(r, names)) for r in rounds[:-1])
+    last = rounds[-1] if rounds else None
+    return Shown(decision.item.meeting_number, decision.outcome, decision.reason, decision.confirmed_by,
+                 decision.at, _told(last, names), words, last.asked if last else "", earlier)
+
+
+def _told(round_: Round | None, names: Iterable[Group]) -> tuple[tuple[str, str, str, str], ...]:
+    given = lines_now(round_)
+    return tuple(
         (g.name, given[g.slug].position, POSITIONS[given[g.slug].position], given[g.slug].words)
         if g.slug in given else (g.name, "", NOT_ANSWERED, "")
         for g in names
     )
-    words = json.loads(decision.words) if decision.words else {}
-    return Shown(decision.item.meeting_number, decision.outcome, decision.reason, decision.confirmed_by,
-                 decision.at, lines, words)
 
 
 def attendance(meeting: Meeting) -> dict[str, int]:

@@ -68,7 +68,7 @@ def find(groups: Sequence[Asked], lines: Mapping[str, str]) -> Finding:
     missing += [f"{name} must answer and have not." for name in silent]
     needed = ceil(len(asked) * ANSWERING_SHARE[0] / ANSWERING_SHARE[1])
     if len(given) < needed:
-        missing.append(f"{_groups(needed)} must have answered; {_groups(len(given))} have.")
+        missing.append(f"{_groups(needed)} must have answered; {_groups(len(given)).lower()} {_has(len(given))}.")
     if len(yes) < FEWEST_CONSENTING or 2 * len(yes) < len(given):
         missing.append("At least two groups, and half of those that answer, must say yes.")
     if not missing:
@@ -120,6 +120,10 @@ def lacking_to_settle(
 
 def _sentence(yes: Sequence[Asked], given: Mapping[str, str]) -> str:
     return f"{_groups(len(given))} answered and {_groups(len(yes)).lower()} said yes."
+
+
+def _has(n: int) -> str:
+    return "has" if n <= 1 else "have"
 
 
 def _groups(n: int) -> str:

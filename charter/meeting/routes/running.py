@@ -74,11 +74,12 @@ def ask(number: int, item_id: str) -> Any:
 def line(number: int, item_id: str, group: str) -> Any:
     """Enter one group's line, said aloud, in one press."""
     form = LineForm()
-    if not form.validate_on_submit():
-        return _page(number, item_id, line_slips={group: form.words.errors}, status=422)
+    position = request.form.get("position", "")
+    if not (form.validate_on_submit() and form.says_why(position)):
+        return _page(number, item_id, line_slips={group: form.words.errors}, typed={group: form.words.data}, status=422)
     at, by = clock.now(), signed_in()
     with writing():
-        deciding.give_line(_item(number, item_id), group=group, position=request.form.get("position", ""),
+        deciding.give_line(_item(number, item_id), group=group, position=position,
                            words=form.words.data or "", given="aloud", by=by, at=at)
     return _back(number, item_id)
 
@@ -108,14 +109,15 @@ def undo(number: int, item_id: str) -> Any:
     return _back(number, item_id)
 
 
-def _page(number: int, item_id: str | None, *, line_slips: Any = None, decision: Any = None, status: int = 200) -> Any:
+def _page(number: int, item_id: str | None, *, line_slips: Any = None, typed: Any = None, decision: Any = None,
+          status: int = 200) -> Any:
     meeting = found(number)
     if item_id and not any(i.id == item_id for i in meeting.items):
         abort(404)
     sheet = run_sheet(meeting, item_id)
     form = decision or DecisionForm()
     return render_template("meeting/run.html", meeting=meeting, sheet=sheet, form=form, line_form=LineForm(),
-                           slips=line_slips or {}, is_chair="chair" in here()), status
+                           slips=line_slips or {}, typed=typed or {}, is_chair="chair" in here()), status
 
 
 def _item(number: int, item_id: str) -> AgendaItem:

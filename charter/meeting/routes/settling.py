@@ -44,12 +44,13 @@ def settling_line(number: int, group: str) -> Any:
     form = LineForm()
     if group not in _mine() and not _enters():
         raise Refused("You give the line of your own group only.")
-    if not form.validate_on_submit():
-        return _page(number, slips={group: form.words.errors}, status=422)
+    position = request.form.get("position", "")
+    if not (form.validate_on_submit() and form.says_why(position)):
+        return _page(number, slips={group: form.words.errors}, typed={group: form.words.data}, status=422)
     given = "by its voice" if group in _mine() else "aloud or in writing"
     at, by = clock.now(), signed_in()
     with writing():
-        settling.give_line(_version(number), group=group, position=request.form.get("position", ""),
+        settling.give_line(_version(number), group=group, position=position,
                            words=form.words.data or "", given=given, by=by, at=at)
     return _back(number)
 
@@ -64,13 +65,13 @@ def settle(number: int) -> Any:
     return redirect(url_for("reading.version", number=number), 303)
 
 
-def _page(number: int, *, slips: Any = None, status: int = 200) -> Any:
+def _page(number: int, *, slips: Any = None, typed: Any = None, status: int = 200) -> Any:
     version = _version(number)
     round_ = queries.settling_round(number)
     return render_template(
         "meeting/settling.html", version=version, round=round_, lines=queries.lines_now(round_),
         asked=queries.asked_in_writing(version.at), finding=settling.finding(version), mine=_mine(), enters=_enters(),
-        lacking=settling.lacking(version, at=clock.now()), line_form=LineForm(), slips=slips or {},
+        lacking=settling.lacking(version, at=clock.now()), line_form=LineForm(), slips=slips or {}, typed=typed or {},
         is_chair=CHAIR in here(), may_open=bool(here() & {CHAIR, CONVENOR, STAND_IN}), settling_days=_days(),
     ), status
 
