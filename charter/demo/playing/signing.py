@@ -17,7 +17,8 @@ from charter.signing.models import Signature as Row
 from charter.signing.models import SignUp
 from charter.web.ids import random_id
 
-AUTHORITY = {"not yet considered": "not considered", "been told": "told", "resolved": "resolved"}
+AUTHORITY = {"not yet considered": "not considered", "been told": "told", "resolved": "resolved",
+             "personal": "personal"}
 # Somebody who signs at a desk reads the letter within minutes; the convenor reads a pledge the next day.
 CONFIRMED_AFTER, READ_AFTER = timedelta(minutes=12), timedelta(days=1)
 
@@ -38,7 +39,7 @@ def _started(n: int, signature: Signature) -> Deed:
         version = there(drafting.version(SETTLING.version))
         resolved = tale.moments.on(signature.resolved_days) if signature.resolved_days else None
         row = actions.start(
-            version, version.digest, db.session.get(Organisation, tale.organisations[signature.organisation or ""]),
+            version, version.digest, _organisation(tale, signature),
             name=signature.signatory, title=signature.role, email=signature.email,
             authority=AUTHORITY[signature.authority], resolved_on=resolved.date().isoformat() if resolved else None,
             minute=signature.minute, pledge=signature.pledge or "", reservation=signature.reservation or "",
@@ -46,6 +47,10 @@ def _started(n: int, signature: Signature) -> Deed:
         tale.sign_ups[n] = row.id
 
     return start
+
+
+def _organisation(tale: Tale, signature: Signature) -> Organisation | None:
+    return db.session.get(Organisation, tale.organisations[signature.organisation]) if signature.organisation else None
 
 
 def _confirmed(n: int) -> Deed:

@@ -73,7 +73,7 @@ class Signature:
     signatory: str
     role: str
     email: str
-    authority: Literal["not yet considered", "been told", "resolved"]
+    authority: Literal["not yet considered", "been told", "resolved", "personal"]
     organisation: str | None = None
     resolved_days: int | None = None
     minute: str | None = None

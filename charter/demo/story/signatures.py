@@ -1,4 +1,4 @@
-"""Who signed version 4: nine on the list, and one sign-up that waits for its sender to confirm it."""
+"""Who signed version 4: eight organisations and one person are on the list, and one sign-up waits to be confirmed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SIGNATURES = (
               "been told", "health",
               reservation="We sign for what our team can do. We cannot shorten every waiting list, and will say each "
                           "term how long it is."),
-    Signature(66, "Dawn Whitlock", "Headteacher", "dawn.whitlock@ellerholm.example", "been told", "ellerholm"),
+    Signature(66, "Beth Farrow", "Librarian", "beth.farrow@post.example", "personal"),
     Signature(61, "Victoria Strand", "Chief executive", "victoria.strand@marrowstone.example", "resolved",
               "marrowstone", resolved_days=63, minute="12"),
     Signature(44, "Tomasz Zieliński", "Headteacher", "tomasz.zielinski@marramway.example", "not yet considered",
