@@ -71,7 +71,7 @@ def _page(number: int, *, slips: Any = None, typed: Any = None, status: int = 20
     return render_template(
         "meeting/settling.html", version=version, round=round_, lines=queries.lines_now(round_),
         asked=queries.asked_in_writing(version.at), finding=settling.finding(version), mine=_mine(), enters=_enters(),
-        lacking=settling.lacking(version, at=clock.now()), line_form=LineForm(), slips=slips or {}, typed=typed or {},
+        lacking=settling.lacking(version, at=clock.now()), slips=slips or {}, typed=typed or {},
         is_chair=CHAIR in here(), may_open=bool(here() & {CHAIR, CONVENOR, STAND_IN}), settling_days=_days(),
     ), status
 
