@@ -1,0 +1,778 @@
+"""Every table of the first release.
+
+Revision ID: 0001
+Revises: nothing
+"""
+from alembic import op
+import sqlalchemy as sa
+
+
+revision = '0001'
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table('charter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('area', sa.String(), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('host', sa.String(), nullable=False),
+    sa.Column('payer', sa.String(), nullable=False),
+    sa.Column('begun_at', sa.DateTime(), nullable=False),
+    sa.Column('draft_days', sa.Integer(), nullable=False),
+    sa.Column('settling_days', sa.Integer(), nullable=False),
+    sa.Column('answer_days', sa.Integer(), nullable=False),
+    sa.Column('objection_days', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_charter'))
+    )
+    op.create_table('clause',
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('origin', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('key', name=op.f('pk_clause'))
+    )
+    op.create_table('entry',
+    sa.Column('seq', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('kind', sa.String(length=40), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('public', sa.Text(), nullable=False),
+    sa.Column('commitment', sa.String(length=64), nullable=True),
+    sa.PrimaryKeyConstraint('seq', name=op.f('pk_entry'))
+    )
+    op.create_index('ix_entry_kind_seq', 'entry', ['kind', 'seq'], unique=False)
+    op.create_table('head',
+    sa.Column('size', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('root', sa.String(length=64), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('key', sa.Text(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('size', name=op.f('pk_head'))
+    )
+    op.create_table('letter',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('about', sa.String(), nullable=False),
+    sa.Column('owed_at', sa.DateTime(), nullable=False),
+    sa.Column('once', sa.String(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter')),
+    sa.UniqueConstraint('once', name=op.f('uq_letter_once'))
+    )
+    op.create_index(op.f('ix_letter_kind'), 'letter', ['kind'], unique=False)
+    op.create_table('node',
+    sa.Column('level', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('index', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('hash', sa.LargeBinary(length=32), nullable=False),
+    sa.PrimaryKeyConstraint('level', 'index', name=op.f('pk_node'))
+    )
+    op.create_table('person',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('name', sa.String(), nullable=True),
+    sa.Column('email', sa.String(), nullable=True),
+    sa.Column('password', sa.String(), nullable=True),
+    sa.Column('joined_at', sa.DateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
+    sa.UniqueConstraint('email', name=op.f('uq_person_email'))
+    )
+    op.create_table('stakeholder_group',
+    sa.Column('slug', sa.String(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('must_answer', sa.Boolean(), nullable=False),
+    sa.Column('by_organisation', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('slug', name=op.f('pk_stakeholder_group')),
+    sa.UniqueConstraint('name', name=op.f('uq_stakeholder_group_name')),
+    sa.UniqueConstraint('position', name=op.f('uq_stakeholder_group_position'))
+    )
+    op.create_table('wording',
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('source', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('plain', sa.String(), nullable=False),
+    sa.Column('html', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('digest', name=op.f('pk_wording'))
+    )
+    op.create_table('answer',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('outcome', sa.String(), nullable=False),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('before', sa.String(), nullable=True),
+    sa.Column('after', sa.String(), nullable=True),
+    sa.Column('who_can_help', sa.String(), nullable=True),
+    sa.Column('amendment_number', sa.Integer(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_answer_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_answer')),
+    sa.UniqueConstraint('once', name=op.f('uq_answer_once'))
+    )
+    op.create_table('appointment',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('office', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_appointment_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_appointment')),
+    sa.UniqueConstraint('person_id', 'office', name=op.f('uq_appointment_person_id_office'))
+    )
+    op.create_index(op.f('ix_appointment_person_id'), 'appointment', ['person_id'], unique=False)
+    op.create_table('dropped_letter',
+    sa.Column('letter_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['letter_id'], ['letter.id'], name=op.f('fk_dropped_letter_letter_id')),
+    sa.PrimaryKeyConstraint('letter_id', name=op.f('pk_dropped_letter'))
+    )
+    op.create_table('entry_reference',
+    sa.Column('name', sa.String(length=20), nullable=False),
+    sa.Column('value', sa.String(length=40), nullable=False),
+    sa.Column('seq', sa.Integer(), autoincrement=False, nullable=False),
+    sa.ForeignKeyConstraint(['seq'], ['entry.seq'], name=op.f('fk_entry_reference_seq')),
+    sa.PrimaryKeyConstraint('name', 'value', 'seq', name=op.f('pk_entry_reference'))
+    )
+    op.create_table('failed_sending',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('letter_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['letter_id'], ['letter.id'], name=op.f('fk_failed_sending_letter_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_failed_sending'))
+    )
+    op.create_index(op.f('ix_failed_sending_letter_id'), 'failed_sending', ['letter_id'], unique=False)
+    op.create_table('opening',
+    sa.Column('seq', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('salt', sa.String(length=64), nullable=False),
+    sa.Column('content', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['seq'], ['entry.seq'], name=op.f('fk_opening_seq')),
+    sa.PrimaryKeyConstraint('seq', name=op.f('pk_opening'))
+    )
+    op.create_table('register_import',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('file_name', sa.String(), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('report', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_register_import_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_register_import'))
+    )
+    op.create_table('sending',
+    sa.Column('letter_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('message_id', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['letter_id'], ['letter.id'], name=op.f('fk_sending_letter_id')),
+    sa.PrimaryKeyConstraint('letter_id', name=op.f('pk_sending'))
+    )
+    op.create_table('sign_in_code',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('email', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_sign_in_code_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_in_code'))
+    )
+    op.create_index(op.f('ix_sign_in_code_email'), 'sign_in_code', ['email'], unique=False)
+    op.create_table('version',
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('parent_number', sa.Integer(), nullable=True),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('source', sa.String(), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('tree_digest', sa.String(), nullable=False),
+    sa.Column('made_by', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_version_by_id')),
+    sa.ForeignKeyConstraint(['parent_number'], ['version.number'], name=op.f('fk_version_parent_number')),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_version')),
+    sa.UniqueConstraint('once', name=op.f('uq_version_once'))
+    )
+    op.create_index(op.f('ix_version_digest'), 'version', ['digest'], unique=False)
+    op.create_table('voice',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('is_deputy', sa.Boolean(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_voice_group_slug')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_voice_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_voice'))
+    )
+    op.create_index(op.f('ix_voice_group_slug'), 'voice', ['group_slug'], unique=False)
+    op.create_index(op.f('ix_voice_person_id'), 'voice', ['person_id'], unique=False)
+    op.create_table('answer_bringing',
+    sa.Column('answer_id', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['answer_id'], ['answer.id'], name=op.f('fk_answer_bringing_answer_id')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_answer_bringing_group_slug')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_answer_bringing_person_id')),
+    sa.PrimaryKeyConstraint('answer_id', 'person_id', name=op.f('pk_answer_bringing'))
+    )
+    op.create_table('answer_giving',
+    sa.Column('answer_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['answer_id'], ['answer.id'], name=op.f('fk_answer_giving_answer_id')),
+    sa.PrimaryKeyConstraint('answer_id', name=op.f('pk_answer_giving'))
+    )
+    op.create_table('meeting',
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('starts_local', sa.String(), nullable=False),
+    sa.Column('zone', sa.String(), nullable=False),
+    sa.Column('place', sa.String(), nullable=False),
+    sa.Column('link', sa.String(), nullable=True),
+    sa.Column('chair_id', sa.String(), nullable=True),
+    sa.Column('chair_name', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_meeting_by_id')),
+    sa.ForeignKeyConstraint(['chair_id'], ['person.id'], name=op.f('fk_meeting_chair_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_meeting_version_number')),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_meeting')),
+    sa.UniqueConstraint('once', name=op.f('uq_meeting_once'))
+    )
+    op.create_index(op.f('ix_meeting_version_number'), 'meeting', ['version_number'], unique=False)
+    op.create_table('organisation',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('folded', sa.String(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('urn', sa.Integer(), nullable=True),
+    sa.Column('uid', sa.Integer(), nullable=True),
+    sa.Column('phase', sa.String(), nullable=True),
+    sa.Column('authority', sa.String(), nullable=True),
+    sa.Column('town', sa.String(), nullable=True),
+    sa.Column('postcode', sa.String(), nullable=True),
+    sa.Column('website', sa.String(), nullable=True),
+    sa.Column('domain', sa.String(), nullable=True),
+    sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('import_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['import_id'], ['register_import.id'], name=op.f('fk_organisation_import_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_organisation')),
+    sa.UniqueConstraint('uid', name=op.f('uq_organisation_uid')),
+    sa.UniqueConstraint('urn', name=op.f('uq_organisation_urn'))
+    )
+    op.create_index(op.f('ix_organisation_domain'), 'organisation', ['domain'], unique=False)
+    op.create_index(op.f('ix_organisation_folded'), 'organisation', ['folded'], unique=False)
+    op.create_index(op.f('ix_organisation_name'), 'organisation', ['name'], unique=False)
+    op.create_table('settlement',
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('lines', sa.String(), nullable=False),
+    sa.Column('review_on', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_settlement_by_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_settlement_version_number')),
+    sa.PrimaryKeyConstraint('version_number', name=op.f('pk_settlement'))
+    )
+    op.create_table('sign_in_try',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('code_id', sa.String(), nullable=False),
+    sa.Column('right', sa.Boolean(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['code_id'], ['sign_in_code.id'], name=op.f('fk_sign_in_try_code_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_in_try'))
+    )
+    op.create_index(op.f('ix_sign_in_try_code_id'), 'sign_in_try', ['code_id'], unique=False)
+    op.create_table('version_clause',
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('parent_key', sa.String(), nullable=True),
+    sa.Column('form', sa.String(), nullable=False),
+    sa.Column('level', sa.Integer(), nullable=False),
+    sa.Column('number', sa.String(), nullable=False),
+    sa.Column('label', sa.String(), nullable=True),
+    sa.Column('kind', sa.String(), nullable=True),
+    sa.Column('wording_digest', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['key'], ['clause.key'], name=op.f('fk_version_clause_key')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_version_clause_version_number')),
+    sa.ForeignKeyConstraint(['wording_digest'], ['wording.digest'], name=op.f('fk_version_clause_wording_digest')),
+    sa.PrimaryKeyConstraint('version_number', 'position', name=op.f('pk_version_clause'))
+    )
+    op.create_index('ix_version_clause_key', 'version_clause', ['key', 'version_number'], unique=False)
+    op.create_table('window',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('opens_at', sa.DateTime(), nullable=False),
+    sa.Column('closes_at', sa.DateTime(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_window_by_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_window_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_window'))
+    )
+    op.create_index(op.f('ix_window_version_number'), 'window', ['version_number'], unique=False)
+    op.create_table('attendance',
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('people', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_attendance_group_slug')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_attendance_meeting_number')),
+    sa.PrimaryKeyConstraint('meeting_number', 'group_slug', name=op.f('pk_attendance'))
+    )
+    op.create_table('blend',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_blend_by_id')),
+    sa.ForeignKeyConstraint(['key'], ['clause.key'], name=op.f('fk_blend_key')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_blend_meeting_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_blend')),
+    sa.UniqueConstraint('meeting_number', 'key', name=op.f('uq_blend_meeting_number_key'))
+    )
+    op.create_index(op.f('ix_blend_meeting_number'), 'blend', ['meeting_number'], unique=False)
+    op.create_table('invitation',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('email', sa.String(), nullable=True),
+    sa.Column('name', sa.String(), nullable=True),
+    sa.Column('organisation_id', sa.String(), nullable=True),
+    sa.Column('group_slug', sa.String(), nullable=True),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('office', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_invitation_by_id')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_invitation_group_slug')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_invitation_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation'))
+    )
+    op.create_index(op.f('ix_invitation_email'), 'invitation', ['email'], unique=False)
+    op.create_table('meeting_closing',
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('made_version', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_meeting_closing_by_id')),
+    sa.ForeignKeyConstraint(['made_version'], ['version.number'], name=op.f('fk_meeting_closing_made_version')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_meeting_closing_meeting_number')),
+    sa.PrimaryKeyConstraint('meeting_number', name=op.f('pk_meeting_closing'))
+    )
+    op.create_table('meeting_opening',
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_meeting_opening_by_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_meeting_opening_meeting_number')),
+    sa.PrimaryKeyConstraint('meeting_number', name=op.f('pk_meeting_opening'))
+    )
+    op.create_table('minutes_approval',
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_minutes_approval_by_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_minutes_approval_meeting_number')),
+    sa.PrimaryKeyConstraint('meeting_number', name=op.f('pk_minutes_approval'))
+    )
+    op.create_table('passing_on',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.String(), nullable=True),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('email', sa.String(), nullable=False),
+    sa.Column('letter_id', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['letter_id'], ['letter.id'], name=op.f('fk_passing_on_letter_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_passing_on_organisation_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_passing_on_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_passing_on'))
+    )
+    op.create_table('role',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('organisation_id', sa.String(), nullable=True),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('since', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_role_group_slug')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_role_organisation_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_role_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_role'))
+    )
+    op.create_index(op.f('ix_role_group_slug'), 'role', ['group_slug'], unique=False)
+    op.create_index(op.f('ix_role_organisation_id'), 'role', ['organisation_id'], unique=False)
+    op.create_index(op.f('ix_role_person_id'), 'role', ['person_id'], unique=False)
+    op.create_table('sign_up',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('organisation_id', sa.String(), nullable=True),
+    sa.Column('organisation_typed', sa.String(), nullable=True),
+    sa.Column('name', sa.String(), nullable=True),
+    sa.Column('title', sa.String(), nullable=True),
+    sa.Column('email', sa.String(), nullable=True),
+    sa.Column('authority', sa.String(), nullable=False),
+    sa.Column('resolved_on', sa.String(), nullable=True),
+    sa.Column('minute', sa.String(), nullable=True),
+    sa.Column('pledge', sa.String(), nullable=False),
+    sa.Column('reservation', sa.String(), nullable=False),
+    sa.Column('cookie', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_sign_up_organisation_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_sign_up_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_up')),
+    sa.UniqueConstraint('once', name=op.f('uq_sign_up_once'))
+    )
+    op.create_index(op.f('ix_sign_up_email'), 'sign_up', ['email'], unique=False)
+    op.create_index(op.f('ix_sign_up_organisation_id'), 'sign_up', ['organisation_id'], unique=False)
+    op.create_index(op.f('ix_sign_up_version_number'), 'sign_up', ['version_number'], unique=False)
+    op.create_table('amendment',
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('headline', sa.String(), nullable=False),
+    sa.Column('rationale', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=True),
+    sa.Column('role_id', sa.String(), nullable=True),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('shown_as', sa.String(), nullable=False),
+    sa.Column('credit', sa.String(), nullable=True),
+    sa.Column('comment_number', sa.Integer(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_amendment_group_slug')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_amendment_person_id')),
+    sa.ForeignKeyConstraint(['role_id'], ['role.id'], name=op.f('fk_amendment_role_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_amendment_version_number')),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_amendment')),
+    sa.UniqueConstraint('once', name=op.f('uq_amendment_once'))
+    )
+    op.create_index(op.f('ix_amendment_person_id'), 'amendment', ['person_id'], unique=False)
+    op.create_index(op.f('ix_amendment_version_number'), 'amendment', ['version_number'], unique=False)
+    op.create_table('comment',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=True),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('clause_key', sa.String(), nullable=True),
+    sa.Column('quote', sa.String(), nullable=True),
+    sa.Column('start', sa.Integer(), nullable=True),
+    sa.Column('end', sa.Integer(), nullable=True),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=True),
+    sa.Column('role_id', sa.String(), nullable=True),
+    sa.Column('group_slug', sa.String(), nullable=True),
+    sa.Column('shown_as', sa.String(), nullable=False),
+    sa.Column('email', sa.String(), nullable=True),
+    sa.Column('came_by', sa.String(), nullable=False),
+    sa.Column('asked', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['clause_key'], ['clause.key'], name=op.f('fk_comment_clause_key')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_comment_group_slug')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_comment_person_id')),
+    sa.ForeignKeyConstraint(['role_id'], ['role.id'], name=op.f('fk_comment_role_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_comment_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment')),
+    sa.UniqueConstraint('number', name=op.f('uq_comment_number')),
+    sa.UniqueConstraint('once', name=op.f('uq_comment_once'))
+    )
+    op.create_index(op.f('ix_comment_clause_key'), 'comment', ['clause_key'], unique=False)
+    op.create_index(op.f('ix_comment_person_id'), 'comment', ['person_id'], unique=False)
+    op.create_index(op.f('ix_comment_version_number'), 'comment', ['version_number'], unique=False)
+    op.create_table('invitation_use',
+    sa.Column('invitation_id', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['invitation_id'], ['invitation.id'], name=op.f('fk_invitation_use_invitation_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_invitation_use_person_id')),
+    sa.PrimaryKeyConstraint('invitation_id', name=op.f('pk_invitation_use'))
+    )
+    op.create_table('role_ending',
+    sa.Column('role_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_role_ending_by_id')),
+    sa.ForeignKeyConstraint(['role_id'], ['role.id'], name=op.f('fk_role_ending_role_id')),
+    sa.PrimaryKeyConstraint('role_id', name=op.f('pk_role_ending'))
+    )
+    op.create_table('sign_up_letter',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('sign_up_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['sign_up_id'], ['sign_up.id'], name=op.f('fk_sign_up_letter_sign_up_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_up_letter'))
+    )
+    op.create_index(op.f('ix_sign_up_letter_sign_up_id'), 'sign_up_letter', ['sign_up_id'], unique=False)
+    op.create_table('signature',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('sign_up_id', sa.String(), nullable=True),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.String(), nullable=True),
+    sa.Column('organisation_then', sa.String(), nullable=True),
+    sa.Column('group_slug', sa.String(), nullable=True),
+    sa.Column('name', sa.String(), nullable=True),
+    sa.Column('title', sa.String(), nullable=True),
+    sa.Column('folded', sa.String(), nullable=False),
+    sa.Column('authority', sa.String(), nullable=False),
+    sa.Column('resolved_on', sa.String(), nullable=True),
+    sa.Column('minute', sa.String(), nullable=True),
+    sa.Column('pledge', sa.String(), nullable=False),
+    sa.Column('reservation', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('entry_seq', sa.Integer(), nullable=True),
+    sa.Column('salt', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_signature_organisation_id')),
+    sa.ForeignKeyConstraint(['sign_up_id'], ['sign_up.id'], name=op.f('fk_signature_sign_up_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_signature_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_signature')),
+    sa.UniqueConstraint('sign_up_id', name=op.f('uq_signature_sign_up_id'))
+    )
+    op.create_index(op.f('ix_signature_folded'), 'signature', ['folded'], unique=False)
+    op.create_index(op.f('ix_signature_organisation_id'), 'signature', ['organisation_id'], unique=False)
+    op.create_index(op.f('ix_signature_version_number'), 'signature', ['version_number'], unique=False)
+    op.create_table('agenda_item',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('amendment_number', sa.Integer(), nullable=True),
+    sa.Column('clause_key', sa.String(), nullable=True),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_agenda_item_amendment_number')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_agenda_item_meeting_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_agenda_item'))
+    )
+    op.create_index(op.f('ix_agenda_item_amendment_number'), 'agenda_item', ['amendment_number'], unique=False)
+    op.create_index(op.f('ix_agenda_item_meeting_number'), 'agenda_item', ['meeting_number'], unique=False)
+    op.create_table('amendment_decision',
+    sa.Column('amendment_number', sa.Integer(), nullable=False),
+    sa.Column('outcome', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_amendment_decision_amendment_number')),
+    sa.PrimaryKeyConstraint('amendment_number', name=op.f('pk_amendment_decision'))
+    )
+    op.create_table('amendment_fate',
+    sa.Column('amendment_number', sa.Integer(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('fate', sa.String(), nullable=False),
+    sa.Column('note', sa.String(), nullable=False),
+    sa.Column('confirmed_at', sa.DateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_amendment_fate_amendment_number')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_amendment_fate_version_number')),
+    sa.PrimaryKeyConstraint('amendment_number', 'version_number', name=op.f('pk_amendment_fate'))
+    )
+    op.create_table('amendment_withdrawal',
+    sa.Column('amendment_number', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_amendment_withdrawal_amendment_number')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_amendment_withdrawal_by_id')),
+    sa.PrimaryKeyConstraint('amendment_number', name=op.f('pk_amendment_withdrawal'))
+    )
+    op.create_table('answering',
+    sa.Column('comment_id', sa.String(), nullable=False),
+    sa.Column('answer_id', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['answer_id'], ['answer.id'], name=op.f('fk_answering_answer_id')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_answering_comment_id')),
+    sa.PrimaryKeyConstraint('comment_id', name=op.f('pk_answering'))
+    )
+    op.create_index(op.f('ix_answering_answer_id'), 'answering', ['answer_id'], unique=False)
+    op.create_table('backing',
+    sa.Column('amendment_number', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('role_id', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('shown_as', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_backing_amendment_number')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_backing_person_id')),
+    sa.ForeignKeyConstraint(['role_id'], ['role.id'], name=op.f('fk_backing_role_id')),
+    sa.PrimaryKeyConstraint('amendment_number', 'person_id', name=op.f('pk_backing'))
+    )
+    op.create_table('change',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('amendment_number', sa.Integer(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('n', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=True),
+    sa.Column('parent_key', sa.String(), nullable=True),
+    sa.Column('after_key', sa.String(), nullable=True),
+    sa.Column('form', sa.String(), nullable=True),
+    sa.Column('level', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_change_amendment_number')),
+    sa.ForeignKeyConstraint(['key'], ['clause.key'], name=op.f('fk_change_key')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_change_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_change')),
+    sa.UniqueConstraint('amendment_number', 'version_number', 'n', name=op.f('uq_change_amendment_number_version_number_n'))
+    )
+    op.create_index(op.f('ix_change_amendment_number'), 'change', ['amendment_number'], unique=False)
+    op.create_index(op.f('ix_change_key'), 'change', ['key'], unique=False)
+    op.create_index(op.f('ix_change_version_number'), 'change', ['version_number'], unique=False)
+    op.create_table('comment_confirmation',
+    sa.Column('comment_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_confirmation_comment_id')),
+    sa.PrimaryKeyConstraint('comment_id', name=op.f('pk_comment_confirmation'))
+    )
+    op.create_table('comment_fate',
+    sa.Column('comment_id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('fate', sa.String(), nullable=False),
+    sa.Column('start', sa.Integer(), nullable=True),
+    sa.Column('end', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_fate_comment_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_comment_fate_version_number')),
+    sa.PrimaryKeyConstraint('comment_id', 'version_number', name=op.f('pk_comment_fate'))
+    )
+    op.create_table('comment_report',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('comment_id', sa.String(), nullable=False),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_report_comment_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment_report'))
+    )
+    op.create_index(op.f('ix_comment_report_comment_id'), 'comment_report', ['comment_id'], unique=False)
+    op.create_table('comment_ruling',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('comment_id', sa.String(), nullable=False),
+    sa.Column('shown', sa.Boolean(), nullable=False),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_comment_ruling_by_id')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_ruling_comment_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment_ruling'))
+    )
+    op.create_index(op.f('ix_comment_ruling_comment_id'), 'comment_ruling', ['comment_id'], unique=False)
+    op.create_table('hold',
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_hold_signature_id')),
+    sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_hold'))
+    )
+    op.create_table('listing',
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('checked', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('entry_seq', sa.Integer(), nullable=True),
+    sa.Column('place', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=True),
+    sa.Column('organisation_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_listing_by_id')),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_listing_signature_id')),
+    sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_listing'))
+    )
+    op.create_index('ix_listing_at', 'listing', ['at'], unique=False)
+    op.create_index('ix_listing_place', 'listing', ['place', 'signature_id'], unique=False)
+    op.create_index('ix_listing_version', 'listing', ['version_number', 'place', 'signature_id'], unique=False)
+    op.create_table('sign_up_confirmation',
+    sa.Column('sign_up_id', sa.String(), nullable=False),
+    sa.Column('how', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['sign_up_id'], ['sign_up.id'], name=op.f('fk_sign_up_confirmation_sign_up_id')),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_sign_up_confirmation_signature_id')),
+    sa.PrimaryKeyConstraint('sign_up_id', name=op.f('pk_sign_up_confirmation'))
+    )
+    op.create_table('sign_up_try',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('sign_up_id', sa.String(), nullable=False),
+    sa.Column('letter_id', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['letter_id'], ['sign_up_letter.id'], name=op.f('fk_sign_up_try_letter_id')),
+    sa.ForeignKeyConstraint(['sign_up_id'], ['sign_up.id'], name=op.f('fk_sign_up_try_sign_up_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_up_try'))
+    )
+    op.create_index(op.f('ix_sign_up_try_letter_id'), 'sign_up_try', ['letter_id'], unique=False)
+    op.create_index(op.f('ix_sign_up_try_sign_up_id'), 'sign_up_try', ['sign_up_id'], unique=False)
+    op.create_table('withdrawal',
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('entry_seq', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_withdrawal_signature_id')),
+    sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_withdrawal'))
+    )
+    op.create_table('words_ruling',
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('shown', sa.Boolean(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_words_ruling_by_id')),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_words_ruling_signature_id')),
+    sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_words_ruling'))
+    )
+    op.create_table('decision',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=False),
+    sa.Column('outcome', sa.String(), nullable=False),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=True),
+    sa.Column('confirmed_by', sa.String(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_decision_by_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_decision_item_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_decision')),
+    sa.UniqueConstraint('once', name=op.f('uq_decision_once'))
+    )
+    op.create_index(op.f('ix_decision_item_id'), 'decision', ['item_id'], unique=False)
+    op.create_table('round',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=True),
+    sa.Column('version_number', sa.Integer(), nullable=True),
+    sa.Column('meeting_number', sa.Integer(), nullable=True),
+    sa.Column('n', sa.Integer(), nullable=False),
+    sa.Column('asked', sa.String(), nullable=False),
+    sa.Column('digest', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_round_by_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_round_item_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_round_meeting_number')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_round_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_round'))
+    )
+    op.create_index(op.f('ix_round_item_id'), 'round', ['item_id'], unique=False)
+    op.create_index(op.f('ix_round_version_number'), 'round', ['version_number'], unique=False)
+    op.create_table('decision_undoing',
+    sa.Column('decision_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_decision_undoing_by_id')),
+    sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_decision_undoing_decision_id')),
+    sa.PrimaryKeyConstraint('decision_id', name=op.f('pk_decision_undoing'))
+    )
+    op.create_table('line',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('round_id', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('position', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('given', sa.String(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_line_by_id')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_line_group_slug')),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_line_round_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_line'))
+    )
+    op.create_index(op.f('ix_line_round_id'), 'line', ['round_id'], unique=False)
+
+
+def downgrade() -> None:
+    raise RuntimeError("there is nothing before the first revision: taking it back would throw the whole record away")
