@@ -16,13 +16,13 @@ from charter.web.forms import UNSEEN
 MOST_NAME = 200  # characters; the longest name in the register of 2026 has 116
 MOST_OTHER = 300  # characters: towns, authorities, websites
 
-# Column names of the files of 2015, 2018, 2024 and 2026, the newest first.
-SCHOOL = {"number": ("URN",), "name": ("EstablishmentName",), "phase": ("PhaseOfEducation (name)",),
-          "authority": ("LA (name)", "LocalAuthority (name)"), "town": ("Town",), "postcode": ("Postcode",),
-          "website": ("SchoolWebsite",), "closed": ("CloseDate",), "status": ("EstablishmentStatus (name)",)}
-TRUST = {"number": ("Group UID", "GroupUID"), "name": ("Group Name",), "phase": ("Group Type",), "authority": (),
-         "town": ("Group Town",), "postcode": ("Group Postcode",), "website": (), "closed": ("Closed Date",),
-         "status": ("Group Status",)}
+# Column names of the files of 2015, 2018, 2024 and 2026, in small letters.
+SCHOOL = {"number": ("urn",), "name": ("establishmentname",), "phase": ("phaseofeducation (name)",),
+          "authority": ("la (name)", "localauthority (name)"), "town": ("town",), "postcode": ("postcode",),
+          "website": ("schoolwebsite",), "closed": ("closedate",), "status": ("establishmentstatus (name)",)}
+TRUST = {"number": ("group uid", "groupuid"), "name": ("group name",), "phase": ("group type",), "authority": (),
+         "town": ("group town",), "postcode": ("group postcode",), "website": (), "closed": ("closed date",),
+         "status": ("group status",)}
 
 
 @dataclass(frozen=True)
@@ -72,13 +72,15 @@ def parse(data: bytes, *, today: date) -> Parsed:
     closed: list[Listed] = []
     refused: list[NotTaken] = []
     for line, row in sheet.rows:
-        why = _wrong(sheet, names, row, line, seen)
+        found = _values(sheet, names, row)
+        why = _wrong(found, "URN" if kind == "school" else "Group UID", seen) if len(row) == sheet.width else (
+            f"it has {len(row)} values where the heading has {sheet.width} columns")
         if why:
-            refused.append(NotTaken(line, _short(sheet, names["number"], row), _short(sheet, names["name"], row), why))
+            refused.append(NotTaken(line, found["number"][:80], found["name"][:80], why))
             continue
-        one = _listed(sheet, names, row, line)
+        one = _listed(found, line)
         seen[one.number] = line
-        if _is_closed(one, sheet, names, row, today):
+        if _is_closed(one, found, today):
             closed.append(replace(one, closed_on=one.closed_on or today))
         else:
             taken.append(one)
@@ -93,52 +95,48 @@ def _kind(sheet: Sheet) -> tuple[str, dict[str, tuple[str, ...]]]:
         raise Refused("This is the Department’s file of links between schools. Choose the file of schools itself.")
     if "urn" in has and "establishmentname" in has:
         return "school", SCHOOL
-    if any(name.lower() in has for name in TRUST["number"]) and "group name" in has:
+    if any(name in has for name in TRUST["number"]) and "group name" in has:
         return "trust", TRUST
     raise Refused("This is no register of schools or trusts. Its first line must name the columns, among them URN and "
                   "EstablishmentName (schools), or Group UID and Group Name (trusts).")
 
 
-def _wrong(sheet: Sheet, names: dict[str, tuple[str, ...]], row: list[str], line: int, seen: dict[int, int]) -> str:
-    if len(row) != sheet.width:
-        return f"it has {len(row)} values where the heading has {sheet.width} columns"
-    number, name = picked(sheet, names["number"], row), picked(sheet, names["name"], row)
-    called = names["number"][0]
+def _values(sheet: Sheet, names: dict[str, tuple[str, ...]], row: list[str]) -> dict[str, str]:
+    return {part: picked(sheet, columns, row) for part, columns in names.items()}
+
+
+def _wrong(found: dict[str, str], called: str, seen: dict[int, int]) -> str:
+    number = found["number"]
     # Eight digits hold every number the Department has given (six) or will give, and no telephone number.
     if not re.fullmatch(r"[1-9]\d{0,7}", number, re.ASCII):
         return f"“{number[:20]}” is no {called}" if number else f"it has no {called}"
     if int(number) in seen:
         return f"its {called} stands in line {seen[int(number)]} already"
-    if not folded(name):
+    if not re.search(r"\w", found["name"]):
         return "it has no name"
-    if len(name) > MOST_NAME or any(len(value) > MOST_OTHER for value in _others(sheet, names, row)):
+    if len(found["name"]) > MOST_NAME or any(len(value) > MOST_OTHER for value in found.values()):
         return "a value in it is far too long"
-    if UNSEEN.search(name) or any(UNSEEN.search(value) for value in _others(sheet, names, row)):
+    if UNSEEN.search("".join(found.values())):
         return "it holds a character that cannot be seen"
-    closed = picked(sheet, names["closed"], row)
-    if closed and _day(closed) is None:
-        return f"“{closed[:20]}” is no date"
+    if found["closed"] and _day(found["closed"]) is None:
+        return f"“{found['closed'][:20]}” is no date"
     return ""
 
 
-def _others(sheet: Sheet, names: dict[str, tuple[str, ...]], row: list[str]) -> Iterator[str]:
-    return (picked(sheet, names[part], row) for part in ("phase", "authority", "town", "postcode", "website"))
+def _listed(found: dict[str, str], line: int) -> Listed:
+    phase = None if found["phase"] in ("", "Not applicable") else found["phase"]
+    return Listed(line, int(found["number"]), found["name"], folded(found["name"]), phase, found["authority"] or None,
+                  found["town"] or None, found["postcode"] or None, found["website"] or None,
+                  _school_domain(found["website"]), _day(found["closed"]))
 
 
-def _listed(sheet: Sheet, names: dict[str, tuple[str, ...]], row: list[str], line: int) -> Listed:
-    name = picked(sheet, names["name"], row)
-    phase, authority, town, postcode, website = (value or None for value in _others(sheet, names, row))
-    return Listed(line, int(picked(sheet, names["number"], row)), name, folded(name),
-                  None if phase == "Not applicable" else phase, authority, town, postcode, website,
-                  _school_domain(website or ""), _day(picked(sheet, names["closed"], row)))
-
-
-def _is_closed(one: Listed, sheet: Sheet, names: dict[str, tuple[str, ...]], row: list[str], today: date) -> bool:
-    status = picked(sheet, names["status"], row).lower()
-    return status == "closed" or (one.closed_on is not None and one.closed_on <= today)
+def _is_closed(one: Listed, found: dict[str, str], today: date) -> bool:
+    return found["status"].lower() == "closed" or (one.closed_on is not None and one.closed_on <= today)
 
 
 def _day(words: str) -> date | None:
+    if not words:
+        return None
     for form in ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y"):
         try:
             return datetime.strptime(words, form).date()
@@ -152,6 +150,8 @@ def _school_domain(website: str) -> str | None:
 
     Any other website may be one that many share, and a signature from there must be checked by a person.
     """
+    if ".sch.uk" not in website:
+        return None
     try:
         host = (urlsplit(website if "//" in website else f"//{website}").hostname or "").removeprefix("www.")
     except ValueError:
@@ -171,11 +171,7 @@ def _with_own_domains(rows: list[Listed]) -> Iterator[Listed]:
 
 def _fields(sheet: Sheet, names: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """What the file has columns for: what it has none for, it does not change."""
-    has = {part for part, columns in names.items() if any(name.lower() in sheet.columns for name in columns)}
+    has = {part for part, columns in names.items() if any(name in sheet.columns for name in columns)}
     return frozenset(("name", "folded", *(has & {"phase", "authority", "town", "postcode", "website"}),
                       *(("closed_on",) if has & {"closed", "status"} else ())))
 
-
-def _short(sheet: Sheet, column: tuple[str, ...], row: list[str]) -> str:
-    at = sheet.columns.get(column[0].lower(), 0)
-    return row[at][:80] if at < len(row) else ""

@@ -28,7 +28,7 @@ def read(data: bytes) -> Sheet:
     """The sheet in a file of bytes. Raises Refused, in words, for a file that is none."""
     rows = _rows(_text(data))
     _line, header = next(rows, (1, []))
-    columns: dict[str, int] = {}
+    columns: dict[str, int] = {}  # by their names in small letters
     for at, name in enumerate(header):
         columns.setdefault(name.strip().lower(), at)
     return Sheet(columns, len(header), rows)
@@ -37,8 +37,8 @@ def read(data: bytes) -> Sheet:
 def picked(sheet: Sheet, names: Sequence[str], row: Sequence[str]) -> str:
     """The value in the first of these columns that the sheet has, without spaces round it; else nothing."""
     for name in names:
-        at = sheet.columns.get(name.lower())
-        if at is not None:
+        at = sheet.columns.get(name)
+        if at is not None and at < len(row):
             return " ".join(row[at].split())
     return ""
 

@@ -60,5 +60,5 @@ def _page(typed: dict[tuple[str, str], NamedVoice]) -> str:
                 form.person.data = voice.person_id
             forms[group.slug, kind] = form
     people = {role.person_id: role.person.name for roles in members.values() for role in roles}
-    return render_template("people/groups.html", groups=queries.groups(), members=members, named=named, forms=forms,
+    return render_template("people/groups.html", groups=queries.groups(), members=members, voices=named, forms=forms,
                            people=people)
