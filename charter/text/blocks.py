@@ -123,7 +123,7 @@ class Scan:
 
     def _heading(self, line: str, words_at: int, level: int) -> None:
         self.items.clear()
-        words = re.sub(r"(?:^|[ \t]+)#+[ \t]*$", "", line[words_at:].rstrip("\r\n")).rstrip(" \t")
+        words = lines.without_closing(line[words_at:].rstrip(" \t\r\n"))
         begin = self.at + words_at
         self._under(level, self.at, begin, begin + len(words))
 

@@ -50,8 +50,7 @@ class Laying:
 
     def anchor(self, name: str, index: int) -> int | None:
         """The base piece behind which a hand put a piece it moved."""
-        mine = self.hands[name].became[index]
-        return next((at for at, put in self.hands[name].put.items() if mine in put), None)
+        return self.hands[name].behind.get(self.hands[name].became[index])
 
     def _base(self, index: int) -> None:
         if index in self.seen:

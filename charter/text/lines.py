@@ -70,6 +70,12 @@ def html_start(text: str, in_paragraph: bool) -> tuple[bool, re.Pattern[str] | N
     return not in_paragraph and _ALONE.match(text) is not None, None
 
 
+def without_closing(words: str) -> str:
+    """A heading's words without the closing signs, which must stand apart."""
+    bare = words.rstrip("#")
+    return words if bare and bare[-1] not in " \t" else bare.rstrip(" \t")
+
+
 def is_table(line: str, following: str) -> bool:
     """Whether a line is a table's head: the next one is its row of dashes, with as many cells."""
     below = following.strip()

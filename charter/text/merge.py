@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .clauses import Clause
 from .joints import written
 from .laying import Laid, Laying
-from .likeness import likeness, plain_words
+from .likeness import candidates, likeness, plain_words
 from .matching import text_of
 from .settle import Crossing, Meeting, Settled, settle, told
 from .units import Hand, hand, units
@@ -54,6 +54,7 @@ class _Merging:
         self.base = units(base)
         self.hands: dict[str, Hand] = {"a": hand(self.base, a), "b": hand(self.base, b)}
         self.questions: list[Meeting | Crossing] = []
+        self.met: set[Laid] = set()
         self.settled = [settle(unit, self._of("a", unit), self._of("b", unit), unit.index) for unit in self.base]
         self.laying = Laying(self.base, self.hands, lambda at: self._moved_and_removed(at))
         for at in self.laying.torn:
@@ -93,15 +94,23 @@ class _Merging:
     def _once(self) -> None:
         """Keeps once what both hands put in alike between the same base pieces, and asks where they differ."""
         for run in _runs(self.laying.pieces):
-            for one in (laid for laid in run if laid.by == "a"):
-                free = [laid for laid in run if laid.by == "b" and self.sources[laid] is not None]
-                best = max(free, key=lambda laid: self._alike(one, laid), default=None)
-                if best is not None and self._alike(one, best) >= ALIKE:
-                    self._meet_new(one, best)
+            mine, theirs = ([laid for laid in run if laid.by == name] for name in "ab")
+            if mine and theirs:
+                for one, other in self._likest(mine, theirs):
+                    if self.sources[one] is not None and self.sources[other] is not None and one not in self.met:
+                        self._meet_new(one, other)
 
-    def _alike(self, one: Laid, other: Laid) -> float:
-        a, b = self._unit(one), self._unit(other)
-        return 2.0 if text_of(a) == text_of(b) else likeness(plain_words(a), plain_words(b)) * (a.form == b.form)
+    def _likest(self, mine: list[Laid], theirs: list[Laid]) -> list[tuple[Laid, Laid]]:
+        """Pairs of new pieces that are one and the same or nearly so, the likest first."""
+        a, b = [self._unit(laid) for laid in mine], [self._unit(laid) for laid in theirs]
+        words = [plain_words(unit) for unit in a], [plain_words(unit) for unit in b]
+        scored: list[tuple[float, int, int]] = []
+        for i, j in candidates(range(len(a)), range(len(b)), *words):
+            same = text_of(a[i]) == text_of(b[j])
+            score = 2.0 if same else likeness(words[0][i], words[1][j]) * (a[i].form == b[j].form)
+            if score >= ALIKE:
+                scored.append((-score, i, j))
+        return [(mine[i], theirs[j]) for _, i, j in sorted(scored)]
 
     def _meet_new(self, one: Laid, other: Laid) -> None:
         a, b = self._unit(one), self._unit(other)
@@ -109,6 +118,7 @@ class _Merging:
         both = a.body if same else weave(common(a.body, b.body), [a.body, b.body])
         if both is None:
             return  # both stay, one behind the other, and are asked about
+        self.met.add(one)
         self.sources[other] = None
         self.sources[one] = a.mark + both + a.close
         if not same:

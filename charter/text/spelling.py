@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\r\n]+")
 _PIECE = re.compile(r"[^ \t\r\n]+|[ \t\r\n]+")
 _END = re.compile(r"\r\n|\n|\r")
-_BREAK = re.compile(r"(?: {2,}|\\)(?:\r\n|\n|\r)[ \t]*")
-_GAP = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+[ \t]*")
+# The look behind keeps a run of a million spaces from being tried from each of its spaces.
+_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)(?:\r\n|\n|\r)[ \t]*")
+_GAP = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+[ \t]*")
 # What would begin something else at the start of a line, beside list markers.
 _BEGINS = re.compile(
     r"#{1,6}(?:\s|$)|>|`{3}|~{3}|<[a-zA-Z/!?]|\||=+\s*$|-+\s*$|(?:[-*_]\s*){3,}$|\[[^\]]+\]:|\+{3}\s*$|:?-+:?\s*\|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from .clauses import Clause, parse
 from .lines import DEFINITION, split
@@ -19,6 +20,11 @@ class Hand:
     was: dict[int, int]
     stayed: set[int]
     put: dict[int, list[int]]  # behind which base piece that stayed (-1: at the start) which pieces of its own stand
+
+    @cached_property
+    def behind(self) -> dict[int, int]:
+        """Behind which base piece each piece stands that this side put in or moved."""
+        return {at: anchor for anchor, put in self.put.items() for at in put}
 
     def of(self, index: int) -> Clause | None:
         """What a base piece became, or nothing where this side removed it."""
