@@ -63,14 +63,14 @@ def work(arguments: argparse.Namespace) -> int:
 
     stop = _Stop()
     app = create_app(config.from_environ(os.environ))
-    with app.app_context():
-        while True:
+    while True:
+        with app.app_context():  # a new one each turn, so that nothing asked in the last turn is believed in this one
             turn(clock.now())
-            if arguments.once or stop.asked:
-                return 0
-            time.sleep(PAUSE)
-            if stop.asked:
-                return 0
+        if arguments.once or stop.asked:
+            return 0
+        time.sleep(PAUSE)
+        if stop.asked:
+            return 0
 
 
 class _Stop:
