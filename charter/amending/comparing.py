@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from charter.amending.models import Amendment
 from charter.text.change import Change, Placed
 from charter.text.merge import merge_words
+from charter.text.render import inline
 
-SAME, ALTERNATIVE, TOGETHER = "same", "alternative", "together"
+# The last is for words that somebody has only begun to look at: every other wording of them.
+SAME, ALTERNATIVE, TOGETHER, OPEN = "same", "alternative", "together", "open"
 REWORDING = ("replace", "move_replace")
 
 
@@ -18,11 +22,21 @@ class Beside:
     """Another open amendment on the same words; `both` is what the clause would read with the two together."""
 
     amendment: Amendment
-    kind: str  # same, alternative, together
+    kind: str  # same, alternative, together, open
     key: str
     number: str
     words: str | None  # the other's wording; none where it takes the paragraph out
     both: str | None
+
+    @property
+    def words_html(self) -> Markup:
+        """The other's wording, safe."""
+        return Markup(inline(self.words or ""))
+
+    @property
+    def both_html(self) -> Markup:
+        """What both together would read, safe."""
+        return Markup(inline(self.both or ""))
 
 
 def beside(mine: Sequence[Change], others: Iterable[tuple[Amendment, Sequence[Change]]],

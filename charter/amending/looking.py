@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charter.amending import comparing, queries, wishes
 from charter.amending.comparing import Beside
@@ -53,7 +53,8 @@ def _beside(version_number: int, parts: Sequence[Part], changes: Sequence[Change
     typed = {change.key for change in changes}
     blank = [Change(UNSENT, 0, "replace", p.key, _words(tree, p.key)) for p in parts
              if p.kind == "replace" and p.key not in typed]
-    return comparing.beside([*changes, *blank], others, tree)
+    opened = [replace(row, kind=comparing.OPEN) for row in comparing.beside(blank, others, tree)]
+    return [*comparing.beside(changes, others, tree), *opened]
 
 
 def _words(tree: Sequence[Placed], key: str) -> str | None:

@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 
 from charter.commenting import rules
 from charter.commenting.models import Answer, Comment
+from charter.text.diff import Run
+from charter.text.diff import words as words_between
 from charter.web.filters import day
 
 CAME = {"telephone": "given by telephone", "paper": "given on paper", "event": "given at an event"}
@@ -31,6 +33,7 @@ class ShownAnswer:
     html: Markup
     before: str | None
     after: str | None
+    runs: tuple[Run, ...]  # from the words before to those after, where there are both
     who: str
     date: str
 
@@ -77,8 +80,9 @@ def show_answer(answer: Answer) -> ShownAnswer:
         n = answer.amendment_number
         html += Markup('<p>The words came from <a href="/amendments/{}">A{}</a>.</p>').format(n, n)
     when = answer.giving.at if answer.giving else answer.at
-    return ShownAnswer(OUTCOMES[answer.outcome], html, answer.before, answer.after, "The convenor, after every group",
-                       day(when))
+    runs = words_between(answer.before, answer.after) if answer.before and answer.after else ()
+    return ShownAnswer(OUTCOMES[answer.outcome], html, answer.before, answer.after, runs,
+                       "The convenor, after every group saw it", day(when))
 
 
 def given(comment: Comment) -> Answer | None:

@@ -20,10 +20,7 @@ ONE_OF = {
 
 def choices(role: Role) -> list[tuple[str, str]]:
     """The ways in which the holder of this role may be shown, each with the very words that will stand there."""
-    ways = [(PERSON, as_person(role))]
-    if role.organisation is not None:
-        ways.append((ORGANISATION, role.organisation.name))
-    return [*ways, (GROUP, as_group(role))]
+    return [(way, said[:1].upper() + said[1:]) for way, said in _ways(role).items()]
 
 
 def default(role: Role) -> str:
@@ -33,7 +30,7 @@ def default(role: Role) -> str:
 
 def words(role: Role, way: str) -> str:
     """The words for one of the ways; an unknown way shows least."""
-    return dict(choices(role)).get(way) or as_group(role)
+    return _ways(role).get(way) or as_group(role)
 
 
 def as_person(role: Role) -> str:
@@ -44,3 +41,10 @@ def as_person(role: Role) -> str:
 def as_group(role: Role) -> str:
     """“a parent or carer”."""
     return ONE_OF.get(role.group_slug, f"somebody from “{role.group.name}”")
+
+
+def _ways(role: Role) -> dict[str, str]:
+    ways = {PERSON: as_person(role)}
+    if role.organisation is not None:
+        ways[ORGANISATION] = role.organisation.name
+    return {**ways, GROUP: as_group(role)}
