@@ -28,7 +28,7 @@ def found(*, area: str, title: str, at: datetime, host: str = "", payer: str = "
 def import_first(text: str | importing.Plan, *, by: Person | None, at: datetime, once: str | None = None,
                  kinds: Mapping[int, str | None] | None = None) -> Version:
     """Make an imported text version 1; every clause gets its permanent key. Raises Refused where there is a text."""
-    again = writing_down.done(once)
+    again = queries.version_once(once or "")
     if again is not None:
         return again
     newest = queries.latest()
@@ -43,19 +43,22 @@ def import_next(text: str | importing.Plan, *, by: Person | None, at: datetime, 
 
     Raises Refused once anybody has suggested words or a meeting was called, or where the draft is another by now.
     """
-    again = writing_down.done(once)
+    again = queries.version_once(once or "")
     if again is not None:
         return again
     parent = queries.latest()
-    source = text if isinstance(text, str) else text.text.source
-    rules.check_next(
-        newest=parent.number if parent else None, expected=expected_parent, has_work=has_work or queries.has_work(),
-        is_settled=bool(parent and parent.settlement), same=bool(parent and parent.source == source),
-    )
+    rules.check_expected(newest=parent.number if parent else None, expected=expected_parent)
     assert parent is not None
+    check_may_import(parent, text if isinstance(text, str) else text.text.source, has_work=has_work)
     plan = importing.plan_next(text, parent, queries.clauses(parent.number), kinds) if isinstance(text, str) else text
     return writing_down.make(plan.text, parent=parent, made_by="import", origin=f"the text imported as draft {parent.number + 1}",
                              by=by, at=at, once=once)
+
+
+def check_may_import(parent: Version, source: str, *, has_work: bool = False) -> None:
+    """Refuse a revision that may not take this draft's place; asked before the preview, and again when it is kept."""
+    rules.check_next(newest=parent.number, has_work=has_work or queries.has_work(),
+                     is_settled=parent.settlement is not None, same=parent.source == source)
 
 
 def make_version(parent: Version, tree: Sequence[Placed], *, by: Person | None, at: datetime, made_by: str = "meeting",
@@ -78,7 +81,7 @@ def make_version(parent: Version, tree: Sequence[Placed], *, by: Person | None, 
 
 def begin_draft(settled: Version, *, by: Person | None, at: datetime, once: str | None = None) -> Version:
     """Begin a new draft from a settled text, with the same words; the settled text stays as it is."""
-    again = writing_down.done(once)
+    again = queries.version_once(once or "")
     if again is not None:
         return again
     rules.check_begins(is_settled=settled.settlement is not None)

@@ -23,6 +23,7 @@ class Plan:
 
 def plan_first(source: str, kinds: Mapping[int, str | None] | None = None, *, untitled: str = "") -> Plan:
     """Read a first text; `kinds` holds, by a heading's position, what it was said to be. Raises Refused."""
+    rules.check_size(source)
     document = parse(source)
     rules.check_text(document)
     keys = texts.new_keys(document)
@@ -32,6 +33,7 @@ def plan_first(source: str, kinds: Mapping[int, str | None] | None = None, *, un
 def plan_next(source: str, parent: Version, before: Sequence[VersionClause],
               kinds: Mapping[int, str | None] | None = None) -> Plan:
     """Read a revision and align it with the draft before: what is the same, changed or moved keeps its key."""
+    rules.check_size(source)
     document = parse(source)
     rules.check_text(document)
     pairs = align(parse(parent.source), document)

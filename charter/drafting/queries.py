@@ -60,6 +60,11 @@ def draft() -> Version | None:
     return newest if newest is not None and newest.settlement is None else None
 
 
+def version_once(once: str) -> Version | None:
+    """The version that this very form has made already."""
+    return db.session.scalars(select(Version).where(Version.once == once)).first() if once else None
+
+
 def all_versions() -> Sequence[Version]:
     """Every version, oldest first, without its text."""
     return db.session.scalars(_versions().options(defer(Version.source)).order_by(Version.number)).all()

@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NoReturn
 
 from charter.refusal import Refused
 from charter.text.clauses import Document
 
-# The longest real text known (bylaws, a W3C process) is 160,000 characters; four times that is nobody's charter.
+# The longest real text known (a W3C process) is 247,000 characters; more than twice that is nobody's charter.
 MOST_TEXT = 600_000
 # The longest real clause known is 15,000 characters (one bylaw); twice that cannot be commented on or voted on.
 MOST_CLAUSE = 30_000
 # A page and a meeting cannot hold more; the longest statute known has 900.
 MOST_CLAUSES = 5_000
+# Lines with words; more take seconds to read, and the longest real text has 5,900, empty ones counted.
+MOST_LINES = 30_000
+
+
+def check_size(source: str) -> None:
+    """A text that nobody could work on is refused before it is read, for reading it would take long."""
+    rows = source.split("\n")
+    long = next((n for n, row in enumerate(rows, 1) if len(row) > MOST_CLAUSE), None)
+    if long is not None:
+        _too_long(long, len(rows[long - 1]))
+    if len(source) > MOST_TEXT:
+        raise Refused(f"This text is {len(source):,} characters long. The most that fits is {MOST_TEXT:,}.")
+    if sum(1 for row in rows if row.strip()) > MOST_LINES:
+        raise Refused(f"This text has more than {MOST_LINES:,} lines of words. A charter that people can read is far shorter.")
 
 
 def check_text(document: Document) -> None:
-    """A text has words, and no clause or text is longer than people can work on."""
+    """A text has words, and no clause is longer than people can work on."""
     if not any(c.words.strip() for c in document.clauses):
         raise Refused("There are no words in this text.")
-    if len(document.source) > MOST_TEXT:
-        raise Refused(f"This text is {len(document.source):,} characters long. The most that fits is {MOST_TEXT:,}.")
-    if len(document.clauses) > MOST_CLAUSES:
-        raise Refused(f"This text has {len(document.clauses):,} clauses. The most that fits is {MOST_CLAUSES:,}.")
     long = next((c for c in document.clauses if len(c.source) > MOST_CLAUSE), None)
     if long is not None:
         line = document.source.count("\n", 0, long.start) + 1
-        raise Refused(
-            f"The clause that begins in line {line} is {len(long.source):,} characters long. The most that fits in one "
-            f"clause is {MOST_CLAUSE:,}: split it into paragraphs with an empty line between them."
-        )
+        _too_long(line, len(long.source))
+    if len(document.clauses) > MOST_CLAUSES:
+        raise Refused(f"This text has {len(document.clauses):,} clauses. The most that fits is {MOST_CLAUSES:,}.")
+
+
+def _too_long(line: int, length: int) -> NoReturn:
+    raise Refused(
+        f"The clause that begins in line {line} is {length:,} characters long. The most that fits in one clause is "
+        f"{MOST_CLAUSE:,}: split it into paragraphs with an empty line between them."
+    )
 
 
 def check_no_text(newest: int | None) -> None:
@@ -38,12 +55,16 @@ def check_no_text(newest: int | None) -> None:
         raise Refused(f"There is a text already: version {newest}. Import this one as the next revision of it.")
 
 
-def check_next(*, newest: int | None, expected: int, is_settled: bool, has_work: bool, same: bool) -> None:
-    """A revision replaces a draft only while nobody has suggested words for it and no meeting was called."""
+def check_expected(*, newest: int | None, expected: int) -> None:
+    """A revision is kept beside the very draft it was shown beside."""
     if newest is None:
         raise Refused("There is no text yet. Import this one as the first.")
     if newest != expected:
         raise Refused(f"Meanwhile version {newest} was made. Look at how this text differs from that one, then keep it.")
+
+
+def check_next(*, newest: int, is_settled: bool, has_work: bool, same: bool) -> None:
+    """A revision replaces a draft only while nobody has suggested words for it and no meeting was called."""
     if is_settled:
         raise Refused(f"Version {newest} is settled: its words will not change. Begin a new draft from it first.")
     if has_work:

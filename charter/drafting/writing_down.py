@@ -18,11 +18,6 @@ from charter.record import entries
 AT_ONCE = 900
 
 
-def done(once: str | None) -> Version | None:
-    """The version this form has made already, when it is sent a second time."""
-    return db.session.scalars(select(Version).where(Version.once == once)).first() if once else None
-
-
 def make(text: texts.Text, *, parent: Version | None, made_by: str, origin: str, by: Person | None, at: datetime,
          meeting_number: int | None = None, once: str | None = None) -> Version:
     """Write the next version down and open it for comments and for suggested words."""

@@ -25,7 +25,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     for address, names in (
         (r"/(|about|timetable|who-runs-this|words|how-we-decide|accessibility|privacy|cookies|you-said)", ()),
         (r"/versions/(\d+(\.md|\.json)?)?", ("show",)),
-        (r"/compare/\d+/\d+", ()),
+        (r"/compare/(\d+/\d+)?", ("from", "to")),
         (r"/clauses/[0-9a-z]{8}", ()),
         (r"/comments/(\d+)?", ("clause", "group", "state", "page", "version")),
         (r"/amendments/(\d+)?", ("clause", "group", "state", "page", "version")),
