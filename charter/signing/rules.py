@@ -27,7 +27,7 @@ ANYBODYS = frozenset((
     "gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "outlook.com", "live.co.uk", "live.com", "yahoo.com",
     "yahoo.co.uk", "icloud.com", "me.com", "btinternet.com", "aol.com", "proton.me", "protonmail.com", "sky.com",
 ))
-_NOT_A_NAME = re.compile(r"https?:|www\.|[@<>{}\\/=]|\d")
+_NOT_A_NAME = re.compile(r"https?:|www\.|--|[@<>{}\\/=;:|#$%*+_^~?!&]|\d")
 _PLACEHOLDERS = frozenset(("n a", "na", "none", "test", "testing", "anonymous", "anon", "name", "asdf", "xxx"))
 
 

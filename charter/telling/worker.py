@@ -16,7 +16,7 @@ from charter.refusal import Refused
 from charter.telling import sending
 
 # Rooms whose acts fall due by themselves: (module, the deed that enters what has fallen due).
-FALLING_DUE = (("charter.commenting.actions", "give_due_answers"),)
+FALLING_DUE = (("charter.commenting.actions", "give_due_answers"), ("charter.signing.letters", "forget"))
 
 
 def turn(at: datetime) -> None:

@@ -10,6 +10,7 @@ PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "
 
 def fold(words: str) -> str:
     """“St Hieu’s École” as “st hieus ecole”: small letters and digits, single spaces, no accents, no other signs."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
+    bare = "".join(c for c in apart if not unicodedata.combining(c))
     bare = bare.translate(PLAIN).replace("'", "").replace("’", "")
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
