@@ -77,7 +77,7 @@ def begin(arguments: argparse.Namespace) -> int:
     app = create_app(config.from_environ(os.environ))
     with app.app_context():
         flask_migrate.upgrade()
-        if texts.charter() is not None:
+        if texts.charter_or_none() is not None:
             print("This site has begun already; its database is up to date. For a new link: charter invite --office convenor")
             return 0
         at = clock.now()

@@ -37,6 +37,7 @@ TABLE: dict[str, tuple[frozenset[str], str]] = {
     "text.import": (_DESK, "import a text before there is any suggestion or meeting"),
     "draft.begin": (_DESK, "begin a new draft from a settled text"),
     "window.set": (_DESK, "lengthen the time a draft is open"),
+    "members.see": (frozenset({MEMBER, *_DESK, CHAIR}), "see a page of their own"),
     "desk.see": (_DESK, "see the convenor's desk"),
     "person.invite": (_DESK, "invite people"),
     "register.import": (_DESK, "import the list of organisations"),

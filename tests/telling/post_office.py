@@ -15,7 +15,6 @@ from aiosmtpd.controller import Controller
 from flask import Flask
 
 
-
 class Office:
     """Takes every letter, or refuses those to the addresses in `refuses`."""
 

@@ -1,0 +1,67 @@
+"""What waits at the desk, from every room, put in order: oldest first, things of one place together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flask import url_for
+
+from charter.commenting import queries as commenting
+from charter.meeting import minutes as approving
+from charter.meeting import queries as meeting
+from charter.meeting.models import Meeting
+from charter.outbox import queries as outbox
+from charter.signing import queries as signing
+from charter.web.waiting import Waiting
+
+# Minutes, as a convenor's own diary has them: an agenda from open suggestions, a reading of minutes, one telephone call.
+AGENDA, MINUTES, A_LETTER = 10, 15, 3
+
+
+def for_the_desk(at: datetime) -> list[Waiting]:
+    """Everything that waits for the convenor, oldest first."""
+    return in_order([*commenting.waiting(at), *signing.waiting(at), *_meetings(), *_letters()])
+
+
+def in_order(things: Sequence[Waiting]) -> list[Waiting]:
+    """Oldest first; what is done on one page is one line, with the earliest due time and all its minutes."""
+    by_place: dict[str, list[Waiting]] = {}
+    for thing in things:
+        by_place.setdefault(thing.address, []).append(thing)
+    return sorted((_joined(sorted(held, key=lambda t: t.since)) for held in by_place.values()), key=lambda t: t.since)
+
+
+def starts(found: Meeting) -> datetime:
+    """When a meeting begins: its local wall time, with its zone."""
+    return datetime.fromisoformat(found.starts_local).replace(tzinfo=ZoneInfo(found.zone))
+
+
+def _joined(held: list[Waiting]) -> Waiting:
+    first, others = held[0], len(held) - 1
+    dues = [thing.due for thing in held if thing.due]
+    words = first.words if not others else f"{first.words}, and {others} more"
+    return replace(first, words=words, minutes=sum(thing.minutes for thing in held), due=min(dues, default=None))
+
+
+def _meetings() -> list[Waiting]:
+    found = []
+    for row in meeting.meetings():
+        page = url_for("meeting.agenda", number=row.number)
+        if row.opening is None and not row.items:
+            found.append(Waiting(f"Meeting {row.number} has no agenda yet", page, row.at, AGENDA, starts(row)))
+        if row.closing is not None and approving.approval(row) is None:
+            page = url_for("reading.minutes", number=row.number)
+            words = f"The minutes of meeting {row.number} wait for the chair’s approval"
+            found.append(Waiting(words, page, row.closing.at, MINUTES))
+    return found
+
+
+def _letters() -> list[Waiting]:
+    stuck = outbox.stuck()
+    if not stuck:
+        return []
+    words = "1 letter could not be sent" if len(stuck) == 1 else f"{len(stuck)} letters could not be sent"
+    return [Waiting(words, url_for("reading.letters"), stuck[0].letter.owed_at, A_LETTER * len(stuck))]
