@@ -11,34 +11,39 @@ from charter.commenting import queries as commenting
 from charter.db import db, writing
 from charter.demo.moments import Moments
 from charter.demo.playing import cast, meeting, saying, signing, suggesting, text
-from charter.demo.playing.tale import Act, Tale
+from charter.demo.playing.tale import Tale
 from charter.telling import sending, worker
 
 PARTS = (cast, text, saying, suggesting, meeting, signing)
-# The worker passes each evening on which something may have fallen due; the letters of that day go with it.
+# Letters go at once, as the worker sends them; on the evenings answers whose days are over are given.
+HOUR, MINUTE = 22, 30
 EVENING = timedelta(days=1)
+# A head a week is signed while the story is told: one a minute, as on a real site, would take as long as the story.
+HEADS_APART = timedelta(days=7)
 
 
 def load(at: datetime) -> Tale:
     """Play every act in the order of its time, from the founding until `at`; each in a transaction of its own."""
     tale = Tale(Moments(at, ZoneInfo(current_app.config["TIME_ZONE"])))
     acts = sorted((act for part in PARTS for act in part.acts(tale)), key=lambda act: act.at)
-    for before, act in zip([acts[0], *acts], acts, strict=False):
-        if before.at.date() != act.at.date():
-            _evenings(before.at, act.at)
-        _do(tale, act)
+    signed = acts[0].at
+    for n, act in enumerate(acts):
+        with writing():
+            act.do(tale, act.at)
+        _post(act.at)
+        until = acts[n + 1].at if n + 1 < len(acts) else at
+        _evenings(act.at, until)
+        if act.at - signed > HEADS_APART:
+            worker.sign_head(act.at)
+            signed = act.at
     _evening(at)
+    worker.sign_head(at)
     return tale
 
 
-def _do(tale: Tale, act: Act) -> None:
-    with writing():
-        act.do(tale, act.at)
-
-
 def _evenings(last: datetime, until: datetime) -> None:
-    """Let the worker pass on the evening of an act, and on each later one while an answer waits for its day."""
-    at = last.replace(hour=22, minute=30, second=0, microsecond=0)
+    """Let the worker pass if the day ends before the next act, and on later evenings while an answer waits for its day."""
+    at = last.replace(hour=HOUR, minute=MINUTE, second=0, microsecond=0)
     at += EVENING if at <= last else timedelta(0)
     if at < until:
         _evening(at)
@@ -49,7 +54,10 @@ def _evenings(last: datetime, until: datetime) -> None:
 
 def _evening(at: datetime) -> None:
     worker.give_what_fell_due(at)
-    worker.sign_head(at)
+    _post(at)
+
+
+def _post(at: datetime) -> None:
     while sending.send_due(at):
         pass
     db.session.remove()

@@ -35,7 +35,7 @@ def test_a_letter_can_be_read_and_its_link_followed(anybody: Visitor) -> None:
 
 def test_a_letter_owed_now_is_there_after_the_worker_passed(anybody: Visitor, kelderby: Flask) -> None:
     before = hrefs(anybody.visit("/demo/letters"))
-    anybody.send("/account/sign-in/code", {"email": "kelly.marsden@post.example"})
+    anybody.send("/account/sign-in", {"email": "kelly.marsden@post.example"})
     sending.send_due(clock.now())
     after = hrefs(anybody.visit("/demo/letters"))
     assert after != before

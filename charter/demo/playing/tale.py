@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
+from charter.db import db
 from charter.demo.moments import Moments
 from charter.demo.playing.places import find
 from charter.demo.story.people import PEOPLE
@@ -40,7 +41,7 @@ class Tale:
 
     def person(self, key: str) -> Person:
         """Somebody of the story."""
-        return there(people.person(self.people[key]))
+        return there(db.session.get(Person, self.people[key]))
 
     def voice(self, group: str) -> Person:
         """Whom a group named to give its line."""
