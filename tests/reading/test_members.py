@@ -35,7 +35,7 @@ def test_what_is_open_until_when(client: Visitor, world: World, draft: Version) 
     assert "Draft 1. Nobody has signed." in html and "Comments: open until 30 November 2026" in html
     assert "Your group: " in html and "Heads" in html and "No meeting has been called" in html
     with time_machine.travel(NOON + 60 * DAY, tick=False):
-        assert "Comments: closed since" in client.visit(PAGE)
+        assert "Comments: closed since" in client.sign_in(world.ada).visit(PAGE)
 
 
 def test_what_became_of_a_comment(client: Visitor, world: World, draft: Version) -> None:
