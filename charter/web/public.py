@@ -35,6 +35,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"/signatures/[0-9a-f]{32}", ()),
         (r"/record(/entries/\d+)?", ("before",)),
         (r"/feed\.atom", ()),
+        (r"/data/", ()),
     )
 )
 MOST_BYTES = 32 * 1024 * 1024

@@ -1,0 +1,73 @@
+"""Gathers meetings and what closed ones decided, with each group's one line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from charter.db import db
+from charter.meeting.models import (
+    AgendaItem,
+    Decision,
+    DecisionUndoing,
+    Meeting,
+    MeetingClosing,
+    MinutesApproval,
+    Round,
+)
+from charter.meeting.queries import lines_now
+from charter.publishing.wording import iso_day
+
+Row = dict[str, Any]
+
+
+def rows() -> dict[str, list[Row]]:
+    """The rows of these tables, by the table's name."""
+    found = list(db.session.scalars(select(Meeting).order_by(Meeting.number).options(
+        joinedload(Meeting.opening), joinedload(Meeting.closing), selectinload(Meeting.attendance))))
+    approved = {row.meeting_number: row for row in db.session.scalars(select(MinutesApproval))}
+    decided = _decided()
+    return {
+        "meetings": [_meeting(m, approved.get(m.number)) for m in found],
+        "attendance": [{"meeting": m.number, "group": a.group_slug, "people": a.people}
+                       for m in found if m.closing for a in sorted(m.attendance, key=lambda a: a.group_slug)],
+        "decisions": [_decision(n, d) for n, d in decided],
+        "lines": [line for n, d in decided for line in _lines(n, d)],
+    }
+
+
+def _decided() -> list[tuple[int, Decision]]:
+    """Every decision of a closed meeting that stands, numbered in the order of meetings and agendas."""
+    query = (
+        select(Decision).join(AgendaItem, AgendaItem.id == Decision.item_id)
+        .join(MeetingClosing, MeetingClosing.meeting_number == AgendaItem.meeting_number)
+        .where(Decision.id.not_in(select(DecisionUndoing.decision_id)))
+        .options(joinedload(Decision.item).selectinload(AgendaItem.rounds).selectinload(Round.lines))
+        .order_by(AgendaItem.meeting_number, AgendaItem.position, Decision.at, Decision.id)
+    )
+    return list(enumerate(db.session.scalars(query), 1))
+
+
+def _meeting(m: Meeting, approval: MinutesApproval | None) -> Row:
+    return {
+        "number": m.number, "version": m.version_number, "title": m.title, "starts_local": m.starts_local,
+        "zone": m.zone, "place": m.place, "chair": m.chair_name,
+        "opened_on": iso_day(m.opening.at) if m.opening else None,
+        "closed_on": iso_day(m.closing.at) if m.closing else None,
+        "made_version": m.closing.made_version if m.closing else None,
+        "minutes_approved_on": iso_day(approval.at) if approval else None,
+    }
+
+
+def _decision(number: int, d: Decision) -> Row:
+    return {"id": number, "meeting": d.item.meeting_number, "amendment": d.item.amendment_number,
+            "title": d.item.title, "outcome": d.outcome, "reason": d.reason, "confirmed_by": d.confirmed_by,
+            "decided_on": iso_day(d.at)}
+
+
+def _lines(number: int, d: Decision) -> list[Row]:
+    last = d.item.rounds[-1] if d.item.rounds else None
+    return [{"decision": number, "group": slug, "position": line.position, "words": line.words}
+            for slug, line in sorted(lines_now(last).items())]

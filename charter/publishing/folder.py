@@ -1,0 +1,67 @@
+"""What is published, written once for each place of the public log and kept until the log moves on."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from pathlib import Path
+
+from flask import current_app
+
+from charter import __version__
+from charter.publishing.book import Book, gather
+from charter.publishing.formats import FORMATS, database, json_file
+from charter.publishing.tables import TABLES
+from charter.record import entries, leaves
+from charter.record.tree import leaf_hash
+
+# name of each file -> what it is, in words; nothing else is ever sent.
+FILES = {
+    database.NAME: "SQLite database with full-text search",
+    json_file.NAME: "JSON, everything in one file",
+    **{f"{table.name}.csv": table.about for table in TABLES},
+}
+
+
+def publish(book: Book, folder: Path) -> list[str]:
+    """Write a Book in every format into a folder; gives the names of the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [name for form in FORMATS for name in form.write(book, folder)]
+
+
+def current() -> Path:
+    """The folder of what is published now; the first who asks after an act writes it, others wait for that one.
+
+    What was published before is deleted: a name that was withdrawn must not stay on our disk.
+    """
+    home = Path(current_app.config["INSTANCE"]) / "published"
+    wanted = home / _name()
+    if wanted.is_dir():
+        return wanted
+    home.mkdir(exist_ok=True, mode=0o700)
+    with (home / "turn").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        wanted = home / _name()
+        if not wanted.is_dir():
+            _write(home, wanted)
+    return wanted
+
+
+def _write(home: Path, wanted: Path) -> None:
+    """Write beside and move into place, so that nobody takes half a file; then delete what was there before."""
+    beside = home / ".part"
+    shutil.rmtree(beside, ignore_errors=True)
+    publish(gather(), beside)
+    beside.rename(wanted)
+    for old in home.iterdir():
+        if old.is_dir() and old != wanted:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _name() -> str:
+    """The log's newest entry, by number and content, so that a restored or another copy is never taken for this one."""
+    newest = entries.find(entries.latest())
+    if newest is None:
+        return f"empty-{__version__}"
+    said = leaves.leaf(newest.seq, newest.kind, leaves.spell_time(newest.at), newest.public, newest.commitment)
+    return f"{newest.seq}-{leaf_hash(said).hex()[:16]}-{__version__}"

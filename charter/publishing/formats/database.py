@@ -1,0 +1,31 @@
+"""The Book as a SQLite database of its own, with full-text search on what people wrote; never the site's database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from charter.publishing.book import SIGNING, Book
+
+NAME = "charter.db"
+# Accents and case make no difference when somebody searches.
+TOKENS = "unicode61 remove_diacritics 2"
+
+
+def write(book: Book, folder: Path) -> tuple[str, ...]:
+    """Write the file: a table `about`, then every table of the Book."""
+    from sqlite_utils import Database  # heavy, and needed only when the data is written anew
+
+    database = Database(folder / NAME)
+    try:
+        facts = {"area": book.area, "title": book.title, "status": book.status, "entry": book.entry, "signing": SIGNING}
+        database["about"].insert_all({"name": name, "value": str(value)} for name, value in facts.items())
+        for table, rows in book.tables:
+            database[table.name].create({name: int if name in table.numbers else str for name in table.columns})
+            database[table.name].insert_all(rows)
+            if table.search:
+                database[table.name].enable_fts(table.search, tokenize=TOKENS)
+        database.vacuum()
+    finally:
+        database.close()
+    return (NAME,)
+

@@ -1,0 +1,66 @@
+"""What can be taken away: each table with its columns, in words.
+
+There is no register here, nobody's address, and nobody who is not shown on a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its name, what a row is, its columns in order.
+
+    `numbers` are the columns that hold whole numbers; `search` those that full-text search covers.
+    """
+
+    name: str
+    about: str
+    columns: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+
+
+TABLES = (
+    Table("groups", "A group of stakeholders: one group, one voice.", ("slug", "name", "position", "must_answer"),
+          ("position", "must_answer")),
+    Table("versions", "A version of the text, with its exact words and their SHA-256 digest.",
+          ("number", "parent", "title", "made_by", "meeting", "made_on", "settled_on", "digest", "tree_digest", "text"),
+          ("number", "parent", "meeting")),
+    Table("clauses", "A paragraph, heading or list item of a version. Its key stays when its words change or move.",
+          ("version", "position", "key", "parent_key", "form", "level", "number", "kind", "words", "markdown"),
+          ("version", "position", "level"), search=("words",)),
+    Table("comments", "A published comment with its answer; where its words are hidden they are left out here too.",
+          ("number", "version", "clause_key", "quote", "words", "shown_as", "group", "came_by", "asked", "written_on",
+           "outcome", "answer", "before", "after", "who_can_help", "amendment", "answered_on"),
+          ("number", "version", "amendment"), search=("words", "answer")),
+    Table("comment_fates", "What became of a comment in a later version.", ("comment", "version", "fate"),
+          ("comment", "version")),
+    Table("amendments", "Suggested words: why, by whom as they chose to be shown, and how they stand.",
+          ("number", "headline", "rationale", "version", "shown_as", "group", "credit", "comment", "suggested_on",
+           "state", "outcome", "meeting", "words_in_version"),
+          ("number", "version", "comment", "meeting", "words_in_version"), search=("headline", "rationale")),
+    Table("changes", "One change of an amendment, against each version it was carried to.",
+          ("amendment", "version", "n", "kind", "clause_key", "words", "parent_key", "after_key"),
+          ("amendment", "version", "n")),
+    Table("backings", "Somebody stands behind an amendment, as they chose to be shown.",
+          ("amendment", "group", "shown_as", "backed_on"), ("amendment",)),
+    Table("amendment_fates", "What became of an open amendment when a new version was made.",
+          ("amendment", "version", "fate", "note", "confirmed_on"), ("amendment", "version")),
+    Table("meetings", "A meeting of the groups.",
+          ("number", "version", "title", "starts_local", "zone", "place", "chair", "opened_on", "closed_on",
+           "made_version", "minutes_approved_on"), ("number", "version", "made_version")),
+    Table("attendance", "How many of a group came to a meeting that has closed: a number, no names.",
+          ("meeting", "group", "people"), ("meeting", "people")),
+    Table("decisions", "What a closed meeting decided, and why.",
+          ("id", "meeting", "amendment", "title", "outcome", "reason", "confirmed_by", "decided_on"),
+          ("id", "meeting", "amendment"), search=("reason",)),
+    Table("lines", "A group's one line when that was decided, in its own words where it gave any.",
+          ("decision", "group", "position", "words"), ("decision",)),
+    Table("settlement_lines", "A group's one line on the whole text when a version was settled.",
+          ("version", "group", "name_then", "position"), ("version",)),
+    Table("signatures", "Who is on the public list, and what exactly they signed. A name that is not here means nothing.",
+          ("id", "organisation", "name", "role", "group", "version", "signed_on", "authority", "resolved_on", "minute",
+           "checked_by", "pledge", "reservation"), ("version",)),
+)

@@ -1,0 +1,54 @@
+"""Gathers the text: groups, versions, clauses, and each group's line when a version was settled."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import current_app
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from charter.db import db
+from charter.drafting.models import Settlement, Version, VersionClause, Wording
+from charter.people.queries import groups
+
+
+def rows() -> dict[str, list[dict[str, Any]]]:
+    """The rows of these tables, by the table's name."""
+    versions = list(db.session.scalars(select(Version).options(joinedload(Version.settlement)).order_by(Version.number)))
+    return {
+        "groups": [{"slug": g.slug, "name": g.name, "position": g.position, "must_answer": g.must_answer}
+                   for g in groups()],
+        "versions": [_version(v) for v in versions],
+        "clauses": _clauses(),
+        "settlement_lines": [line for v in versions if v.settlement for line in _lines(v.settlement)],
+    }
+
+
+def iso_day(at: datetime | None) -> str | None:
+    """The day in the area's own time zone; the hour of what somebody wrote is nobody's business."""
+    return None if at is None else at.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date().isoformat()
+
+
+def _version(v: Version) -> dict[str, Any]:
+    return {"number": v.number, "parent": v.parent_number, "title": v.title, "made_by": v.made_by,
+            "meeting": v.meeting_number, "made_on": iso_day(v.at),
+            "settled_on": iso_day(v.settlement.at) if v.settlement else None, "digest": v.digest,
+            "tree_digest": v.tree_digest, "text": v.source}
+
+
+def _clauses() -> list[dict[str, Any]]:
+    c = VersionClause
+    found = db.session.execute(
+        select(c.version_number.label("version"), c.position, c.key, c.parent_key, c.form, c.level, c.number, c.kind,
+               Wording.plain.label("words"), Wording.source.label("markdown"))
+        .join(Wording, Wording.digest == c.wording_digest).order_by(c.version_number, c.position))
+    return [dict(row) for row in found.mappings()]
+
+
+def _lines(settlement: Settlement) -> list[dict[str, Any]]:
+    return [{"version": settlement.version_number, "group": line["group"], "name_then": line.get("name"),
+             "position": line["position"]} for line in json.loads(settlement.lines)]
