@@ -126,13 +126,12 @@ def carry_over(old: Version, new: Version, *, at: datetime) -> Counter[str]:
 def _fate(comment: Comment, plain: str | None, now: dict[str, str]) -> CommentFate:
     if comment.clause_key is None or plain is None:
         return CommentFate(fate=rules.CARRIED)
-    start, end = (comment.start, comment.end) if comment.quote else (0, len(plain))
     here = now.get(comment.clause_key)
     if here == plain:
         return CommentFate(fate=rules.CARRIED, start=comment.start, end=comment.end)
-    carried = anchors.carry(plain, here, start or 0, end or 0)
-    if not comment.quote and carried.fate == rules.CARRIED:
-        return CommentFate(fate=rules.CHANGED)  # a comment on a whole clause whose words are no longer the same
+    if not comment.quote:  # on a whole clause: it stands, with other words, or it is gone
+        return CommentFate(fate=rules.CHANGED if here is not None else rules.REMOVED)
+    carried = anchors.carry(plain, here, comment.start or 0, comment.end or 0)
     return CommentFate(fate=carried.fate, start=carried.start, end=carried.end)
 
 

@@ -101,7 +101,7 @@ class AnswerForm(Form):
     reason = passage("Why", DataRequired("Give the reason: whoever wrote the comment will ask for it."), most=MOST)
     before = passage("The words before", Optional(), most=MOST)
     after = passage("The words now", Optional(), most=MOST)
-    who_can_help = passage("Who can help", Optional(), most=1000)
+    who_can_help = passage("Who can help", most=1000)  # not Optional(), which would pass over the check below
     amendment = line("From which suggestion? (A7)", Optional(), most=12)
 
     def validate_amendment(self, field: Any) -> None:
