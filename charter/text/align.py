@@ -18,15 +18,15 @@ class Pair:
 
 
 def align(old: Document, new: Document) -> tuple[Pair, ...]:
-    """The pairs in the order of the new text, each removed clause behind the one that stood before it."""
+    """The pairs in the order of the new text, each removed clause behind the last one before it that stayed."""
     matching = Matching(old.clauses, new.clauses)
     kept = stayed(matching)
     removed: dict[int, list[Pair]] = {}
     before = -1
     for clause in old.clauses:
-        if clause.index in matching.matched:
+        if clause.index in kept:
             before = matching.matched[clause.index]
-        else:
+        elif clause.index not in matching.matched:
             removed.setdefault(before, []).append(Pair(clause.index, None, "removed"))
     told = removed.get(-1, [])
     for clause in new.clauses:

@@ -21,6 +21,7 @@ class Node:
     words: str
     placed: Placed | None = None
     shifted: bool = False
+    root: bool = False  # moved itself, not along with what it stands under
 
 
 def arrange(tree: Sequence[Placed], changes: Sequence[Change]) -> list[Node]:
@@ -93,7 +94,7 @@ class _Arranging:
         if change.kind in MOVING:
             node = self.nodes[change.key]
             dress = "item" if node.form == "paragraph" and above and above.form == "item" else node.form
-            return replace(node, form=dress, level=_level(dress, node.level, above), shifted=True)
+            return replace(node, form=dress, level=_level(dress, node.level, above), shifted=True, root=True)
         words = change.words or ""
         form, level = change.form, change.level
         if form is None and (found := re.match(r"(#{1,6})[ \t]+(?=\S)|[-*+][ \t]+(?=\S)", words)):

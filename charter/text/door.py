@@ -23,9 +23,7 @@ def admit(raw: bytes | str) -> str:
     if found := _REFUSED.search(text):
         line, sign = place(text, found.start())
         kind = next((words for pattern, words in _KINDS if pattern.match(found[0])), "a control character")
-        raise Refused(
-            f"The text holds {kind} (U+{ord(found[0]):04X}) in line {line}, character {sign}. Please take it out."
-        )
+        raise Refused(f"The text holds {kind} (U+{ord(found[0]):04X}) in line {line}, character {sign}. Please take it out.")
     return unicodedata.normalize("NFC", text)
 
 
@@ -34,9 +32,7 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as fault:
         line, sign = place(raw[: fault.start].decode("utf-8", "replace"), None)
-        raise Refused(
-            f"The text is not UTF-8: line {line}, character {sign} cannot be read. Please save it as UTF-8."
-        ) from None
+        raise Refused(f"The text is not UTF-8: line {line}, character {sign} cannot be read. Please save it as UTF-8.") from None
 
 
 def place(text: str, offset: int | None) -> tuple[int, int]:

@@ -11,8 +11,8 @@ from .lines import DEFINITION, indent, is_blank, split
 from .spelling import end_of, hanging, is_underlined, new_source
 
 
-def redressed(clause: Clause, node: Node, like: Clause | None, margins: dict[str, int]) -> str:
-    """A moved clause's source at its new depth; `margins` remembers by how far its head was moved in."""
+def redressed(clause: Clause, node: Node, like: Clause | None, margins: dict[str | None, int]) -> str:
+    """A moved clause's source at its new depth; `margins` remembers how far each was moved in."""
     if clause.form == "heading":
         if clause.level == node.level:
             return clause.source.lstrip("\r\n")
@@ -23,13 +23,20 @@ def redressed(clause: Clause, node: Node, like: Clause | None, margins: dict[str
         return new_source(node.form, node.level, clause.words, like=like)
     if clause.form != "item" and node.level == 0 == clause.level:
         return clause.source.lstrip("\r\n")
-    inner = like is not None and like.level < node.level
-    column = 0 if like is None else hanging(like.mark) if inner else indent(split(like.mark)[-1])[1] if like.mark else 0
-    if node.level <= 1 and (like is None or like.form != "item"):
-        column = 0
     rows = split(clause.source.lstrip("\r\n"))
-    shift = column - indent(rows[0])[1]
+    parent = node.placed.parent if node.placed and not node.root else None
+    shift = margins[parent] if parent in margins else _column(node, like) - indent(rows[0])[1]
+    margins[node.key] = shift
     return "".join(row if is_blank(row) else _moved(row, shift) for row in rows)
+
+
+def _column(node: Node, like: Clause | None) -> int:
+    """The column at which a moved clause stands: its new neighbour's, or inside what it stands under."""
+    if like is not None and like.form == "item" and like.level == node.level:
+        return indent(split(like.mark)[-1])[1]
+    if like is not None and like.form == "item" and like.level == node.level - 1:
+        return hanging(like.mark)
+    return 2 * max(0, node.level - 1)
 
 
 def _moved(row: str, shift: int) -> str:
@@ -49,6 +56,8 @@ def joined(nodes: Sequence[Node], sources: Sequence[str], base: Document, before
             text.append(source)
             continue
         body, definitions = _without_tail(source)
+        if node.shifted or old.get(node.key) == "":
+            definitions = ""  # they go to the end of the text, where they belong to no clause in particular
         close = not following or (tight and node.level > 0 and following.form == "item" and node.form != "opaque")
         if definitions:
             text.append(body + end + end + definitions.rstrip("\r\n") + end + (end if following else ""))

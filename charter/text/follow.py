@@ -58,9 +58,7 @@ def _has_neighbour(old: str, new: str, kept: list[tuple[int, int, int]], start: 
     return not old[:start].strip() and not old[end:].strip()
 
 
-def _between(
-    old: str, new: str, one: tuple[int, int, int], other: tuple[int, int, int]
-) -> list[tuple[str, int, int, int]]:
+def _between(old: str, new: str, one: tuple[int, int, int], other: tuple[int, int, int]) -> list[tuple[str, int, int, int]]:
     return [(old, one[0], other[0], one[2]), (new, one[1], other[1], one[2])]
 
 

@@ -13,9 +13,7 @@ from .units import Hand
 _ENDS = re.compile(r"\r\n|\n|\r")
 
 
-def written(
-    pieces: Sequence[Laid], sources: Mapping[Laid, str], base: Sequence[Clause], hands: Mapping[str, Hand]
-) -> str:
+def written(pieces: Sequence[Laid], sources: Mapping[Laid, str], base: Sequence[Clause], hands: Mapping[str, Hand]) -> str:
     """One text of the pieces in their order."""
     end = end_of("".join(unit.source for unit in base[:20]))  # the first lines show which kind of line end a text has
     text: list[str] = []

@@ -56,15 +56,14 @@ class Matching:
                 self._join(a, b)
 
     def _spread(self) -> None:
-        """Joins equal neighbours of what is joined: how repeated words find the right partner."""
-        edge = list(self.matched.items())
-        while edge:
-            a, b = edge.pop()
-            for step in (1, -1):
+        """Joins equal neighbours of what is joined, first those behind it: what follows a heading belongs to it."""
+        for step in (1, -1):
+            for a, b in list(self.matched.items()):
                 x, y = a + step, b + step
-                inside = 0 <= x < len(self.old) and 0 <= y < len(self.new)
-                if inside and self.texts[0][x] == self.texts[1][y] and self._join(x, y):
-                    edge.append((x, y))
+                while 0 <= x < len(self.old) and 0 <= y < len(self.new) and self.texts[0][x] == self.texts[1][y]:
+                    if not self._join(x, y):
+                        break
+                    x, y = x + step, y + step
 
     def _equal_in_order(self) -> None:
         """Joins what is left of equal clauses: first under the same parent, then in order."""

@@ -60,8 +60,7 @@ class _Merging:
         for at in self.laying.torn:
             self.settled[at] = Settled(self.base[at].source, self._crossing(self.base[at]))
         self.sources: dict[Laid, str | None] = {
-            laid: self.settled[laid.index].source if laid.by == "base" else self._unit(laid).source
-            for laid in self.laying.pieces
+            laid: self.settled[laid.index].source if laid.by == "base" else self._unit(laid).source for laid in self.laying.pieces
         }
 
     def done(self) -> Merged:
@@ -106,7 +105,7 @@ class _Merging:
         words = [plain_words(unit) for unit in a], [plain_words(unit) for unit in b]
         scored: list[tuple[float, int, int]] = []
         for i, j in candidates(range(len(a)), range(len(b)), *words):
-            same = text_of(a[i]) == text_of(b[j])
+            same = _is_one(a[i], b[j])
             score = 2.0 if same else likeness(words[0][i], words[1][j]) * (a[i].form == b[j].form)
             if score >= ALIKE:
                 scored.append((-score, i, j))
@@ -114,7 +113,7 @@ class _Merging:
 
     def _meet_new(self, one: Laid, other: Laid) -> None:
         a, b = self._unit(one), self._unit(other)
-        same = text_of(a) == text_of(b)
+        same = _is_one(a, b)
         both = a.body if same else weave(common(a.body, b.body), [a.body, b.body])
         if both is None:
             return  # both stay, one behind the other, and are asked about
@@ -183,6 +182,11 @@ class _Merging:
             return "removed"
         changed, moved = text_of(clause) != text_of(unit), self.hands[name].has_moved(unit.index)
         return "+".join(filter(None, ("moved" if moved else "", "changed" if changed else ""))) or "same"
+
+
+def _is_one(a: Clause, b: Clause) -> bool:
+    """Whether two new pieces are the same clause: the same words, the same marker or number."""
+    return text_of(a) == text_of(b) and a.form == b.form and a.mark.split() == b.mark.split()
 
 
 def _runs(pieces: list[Laid]) -> list[list[Laid]]:

@@ -33,9 +33,7 @@ def without_twins(changes: Sequence[Change]) -> list[Change]:
     alias: dict[str, str] = {}
     kept: list[Change] = []
     for change in changes:
-        key, parent, after = (
-            alias.get(name, name) if name else name for name in (change.key, change.parent, change.after)
-        )
+        key, parent, after = (alias.get(name, name) if name else name for name in (change.key, change.parent, change.after))
         change = replace(change, key=key or change.key, parent=parent, after=after)
         if change.kind == "insert":
             twin = first.setdefault((parent, after, change.words, change.form, change.level), change)
@@ -102,9 +100,7 @@ def _on_one(placed: Placed, group: Sequence[Change], chosen: Mapping[str, str]) 
     if placed.key in chosen:
         return
     crossing = [
-        change
-        for change in replaces
-        if any(crosses(placed.words, change.words or "", other.words or "") for other in replaces)
+        change for change in replaces if any(crosses(placed.words, change.words or "", other.words or "") for other in replaces)
     ]
     if crossing:
         yield Overlap("crossing words", placed.key, _numbers(crossing), placed.words, _told(crossing))

@@ -15,9 +15,7 @@ from .tree import Change, Overlap, Placed
 REPLACING = ("replace", "move_replace")
 
 
-def written(
-    tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]
-) -> tuple[str, tuple[str, ...]]:
+def written(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The text after the changes and the keys of its clauses, in reading order."""
     text, nodes = _written(tree, changes, wordings)
     return text, tuple(node.key for node in nodes)
@@ -64,7 +62,7 @@ def _written(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mappin
     base = parse("".join(placed.source for placed in tree))
     clauses = {placed.key: clause for placed, clause in zip(tree, base.clauses, strict=True)}
     sources: list[str] = []
-    margins: dict[str, int] = {}
+    margins: dict[str | None, int] = {}
     for at, node in enumerate(nodes):
         clause, words = clauses.get(node.key), wordings.get(node.key, node.words)
         if clause is None:

@@ -16,7 +16,7 @@ _PIECE = re.compile(r"[^ \t\r\n]+|[ \t\r\n]+")
 _END = re.compile(r"\r\n|\n|\r")
 # The look behind keeps a run of a million spaces from being tried from each of its spaces.
 _BREAK = re.compile(r"(?:(?<! ) {2,}|\\)(?:\r\n|\n|\r)[ \t]*")
-_GAP = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+[ \t]*")
+_GAP = re.compile(r"(?<![ \t])[ \t]*(?>\r\n|\n|\r)(?:[ \t]*(?>\r\n|\n|\r))+[ \t]*")
 # What would begin something else at the start of a line, beside list markers.
 _BEGINS = re.compile(
     r"#{1,6}(?:\s|$)|>|`{3}|~{3}|<[a-zA-Z/!?]|\||=+\s*$|-+\s*$|(?:[-*_]\s*){3,}$|\[[^\]]+\]:|\+{3}\s*$|:?-+:?\s*\|"
@@ -28,8 +28,7 @@ def words_of(form: str, body: str) -> str:
     if form == "opaque":
         return "\n".join(line.rstrip(" \t") for line in _END.split(body))
     return "\n\n".join(
-        "\n".join(filter(None, (_SPACE.sub(" ", line).strip(" ") for line in _BREAK.split(part))))
-        for part in _GAP.split(body)
+        "\n".join(filter(None, (_SPACE.sub(" ", line).strip(" ") for line in _BREAK.split(part)))) for part in _GAP.split(body)
     )
 
 

@@ -1,0 +1,122 @@
+"""Anchors: quoted words that survive are found where they are, words that are gone are lost, never a weak match."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+
+from charter.text.align import align
+from charter.text.anchors import carry, find
+from charter.text.clauses import parse
+
+from .texts import histories, read
+
+OLD = "# T\n\nThe head must\ntell parents at once. Staff may help.\n\nOther words stand here, as they did.\n"
+
+
+def carried(old: str, new: str | None, quote: str) -> tuple[str, str]:
+    start = old.index(quote)
+    found = carry(old, new, start, start + len(quote))
+    return found.fate, (new or "")[found.start : found.end]
+
+
+def test_carried_into_the_next_wording() -> None:
+    assert carried("Schools should help pupils.", "We think schools should help pupils now.", "should help") == (
+        "carried",
+        "should help",
+    )
+    assert carried("A b c d e f.", "D e f. A b c.", "A b c") == ("carried", "A b c")
+
+
+def test_words_changed() -> None:
+    assert carried("Schools should help pupils.", "Schools should help all pupils.", "help pupils") == (
+        "words changed",
+        "help all pupils",
+    )
+
+
+@pytest.mark.parametrize("new", [None, "", "Something else entirely.", "Schools are here."])
+def test_removed(new: str | None) -> None:
+    assert carried("Schools should help pupils.", new, "help pupils")[0] == "removed"
+
+
+def test_a_short_quote_needs_its_neighbour() -> None:
+    assert carried("the school and the council", "a council, then the mayor", "the")[0] == "removed"
+
+
+def test_found_over_another_wrapping() -> None:
+    new = "# T\n\nNew.\n\nThe head must tell\nparents at once. Staff may help.\n\nOther words stand here, as they did.\n"
+    anchor = find(OLD, new, "must tell parents")
+    assert anchor.found and anchor.score == 1 and new[anchor.start : anchor.end] == anchor.text == "must tell\nparents"
+    assert anchor.clause == 2
+
+
+def test_found_nearly_whole_scores_less() -> None:
+    anchor = find(OLD, OLD.replace("at once", "all at once"), "tell parents at once. Staff may help")
+    assert anchor.found and 0.8 <= anchor.score < 1
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "# T\n\nOther words stand here, as they did.\n",  # its clause is gone
+        "# T\n\nThe head may go. Staff may help.\n\nOther words stand here, as they must tell parents at once.\n",
+        "# T\n\nWe shall talk to parents now and then. Staff may help.\n\nOther words stand here, as they did.\n",
+        "",
+    ],
+)
+def test_lost(new: str) -> None:
+    assert not find(OLD, new, "must tell parents at once").found
+
+
+def test_a_clause_cut_in_two_keeps_the_remark() -> None:
+    new = OLD.replace("at once. Staff", "at once.\n\nStaff")
+    assert find(OLD, new, "tell parents at once").found and find(OLD, new, "Staff may help").found
+
+
+def test_which_of_two_places_is_meant() -> None:
+    old = "One: as soon as possible.\n\nTwo things: as soon as possible.\n"
+    new = "New.\n\n" + old
+    assert find(old, new, "as soon as possible", prefix="things: ").clause == 2
+    assert find(old, new, "as soon as possible", prefix="One: ").clause == 1
+    assert not find(old, new, "as soon as possible").found
+    assert not find(old, new, "not there").found and not find(old, new, "").found
+
+
+def test_over_two_clauses() -> None:
+    old = "First one here.\n\nSecond one there.\n\nThird.\n"
+    anchor = find(old, "New.\n\n" + old, "one here.\n\nSecond one")
+    assert anchor.found and anchor.clause == 1 and anchor.text == "one here.\n\nSecond one"
+    assert not find(old, "First one here.\n\nBetween.\n\nSecond one there.\n", "one here.\n\nSecond one").found
+
+
+@pytest.mark.shared
+def test_no_wrong_attachment_in_real_histories() -> None:
+    """Random quotes: in the clause theirs became, with the very words, or lost; unchanged clauses lose none."""
+    random.seed(7)
+    tries = 0
+    for history in histories():
+        for old_path, new_path in random.sample(list(itertools.pairwise(history)), 2):
+            old, new = read(old_path), read(new_path)
+            if len(old) > 30_000 or "�" in old:
+                continue
+            before = parse(old)
+            became = {pair.old: pair for pair in align(before, parse(new)) if pair.old is not None}
+            for clause in random.sample(before.clauses, min(6, len(before.clauses))):
+                words = clause.body.split()
+                at = random.randrange(max(1, len(words) - 5))
+                quote = " ".join(words[at : at + 5])
+                if not quote:
+                    continue
+                start = clause.start + len(clause.mark)
+                place = old.find(words[at], start)
+                anchor = find(old, new, quote, old[max(0, place - 40) : place] if old.count(words[at]) == 1 else "")
+                tries += 1
+                if anchor.found:
+                    kept = sum(word in anchor.text for word in quote.split())
+                    assert kept >= 0.6 * len(quote.split()), (quote, anchor)
+                elif became[clause.index].fate == "same" and old.count(quote) == 1:
+                    raise AssertionError((old_path, quote))
+    assert tries > 80

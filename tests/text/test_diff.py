@@ -1,0 +1,85 @@
+"""Differences: exact, in words, never inside a character a reader sees as one."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from charter.text.diff import Run, listed, words
+from charter.text.tokens import boundaries, clusters, tokens
+
+from .texts import anything, sentence
+
+WHOLE = ["👩‍👩‍👧‍👦", "🇬🇧", "👍🏽", "é", "क्षि", "한", "ნ", "ก็", "ﻻ", "❤️", "1️⃣", "ع\u064e"]
+
+
+def test_a_word_is_replaced_whole() -> None:
+    assert words("Schools should help.", "Schools will help.") == (
+        Run("equal", "Schools"),
+        Run("delete", " should"),
+        Run("insert", " will"),
+        Run("equal", " help."),
+    )
+
+
+def test_listed_in_words() -> None:
+    assert listed("We should help pupils.", "We will help pupils and staff.") == (
+        "“should” becomes “will”",
+        "“and staff” is added after “pupils”",
+    )
+    assert listed("We help all pupils.", "We help pupils.") == ("“all” is removed",)
+    assert listed("same", "same") == ()
+
+
+def test_nothing() -> None:
+    assert words("", "") == () and words("a", "") == (Run("delete", "a"),) and words("", "a") == (Run("insert", "a"),)
+
+
+@pytest.mark.parametrize("sign", WHOLE)
+def test_a_character_is_never_split(sign: str) -> None:
+    assert clusters(sign) == [sign]
+    assert "".join(tokens(f"x{sign} y{sign}")) == f"x{sign} y{sign}"
+
+
+def test_scripts_without_spaces_are_compared_by_character() -> None:
+    assert words("学校は子どもを助ける", "学校は家族を助ける") == (
+        Run("equal", "学校は"),
+        Run("delete", "子ども"),
+        Run("insert", "家族"),
+        Run("equal", "を助ける"),
+    )
+
+
+def test_joined_emoji_change_whole() -> None:
+    runs = words("a 👩‍👧 b", "a 👩‍👦 b")
+    assert Run("delete", " 👩‍👧") in runs and Run("insert", " 👩‍👦") in runs
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(anything, sentence), st.one_of(anything, sentence))
+def test_runs_give_both_texts_and_cut_no_character(old: str, new: str) -> None:
+    runs = words(old, new)
+    assert "".join(run.text for run in runs if run.op != "insert") == old
+    assert "".join(run.text for run in runs if run.op != "delete") == new
+    assert all(one.op != other.op for one, other in itertools.pairwise(runs))
+    for side, gone in ((old, "insert"), (new, "delete")):
+        allowed, at = boundaries(side), 0
+        for run in runs:
+            if run.op != gone:
+                at += len(run.text)
+                assert at in allowed
+
+
+def test_worst_cases_are_bounded() -> None:
+    began = time.process_time()
+    one = " ".join(f"w{n % 3001}" for n in range(50_000))
+    words(one, one.replace("7", "x"))
+    words(one, " ".join(f"v{n}" for n in range(50_000)))
+    words("a b " * 25_000, "b c a " * 20_000)
+    words("x" * 1_000_000, "y" * 1_000_000)
+    # Two and a half million pairs of words in about half a second here; ten times that is a hang, not a slow machine.
+    assert time.process_time() - began < 10
