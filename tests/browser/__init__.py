@@ -1,0 +1,1 @@
+"""A real browser walks the journeys of the demonstration."""

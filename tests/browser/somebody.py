@@ -1,0 +1,83 @@
+"""People at their browsers: try it as somebody, read their letters, look at the page with axe."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 640}
+# Answers with a status of their own (422, 409) are no complaint of the page's.
+EXPECTED = re.compile(r"the server responded with a status of 4\d\d")
+
+
+class Site:
+    """The served demonstration, with a window for each person."""
+
+    def __init__(self, address: str, browser: Browser) -> None:
+        self.address = address
+        self.browser = browser
+        self.windows: list[BrowserContext] = []
+        self.said: list[str] = []
+
+    def window(self, *, who: str | None = None, size: dict[str, int] | None = None, script: bool = True) -> Page:
+        """A new window, signed in as somebody of the demonstration's bar."""
+        opened = self.browser.new_context(viewport=size or DESK, java_script_enabled=script)  # type: ignore[arg-type]
+        self.windows.append(opened)
+        page = opened.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.goto(self.address + "/")
+        if who:
+            if size and size["width"] < 600 and page.locator(".demo-bar summary").count():
+                page.locator(".demo-bar summary").first.click()
+            page.get_by_role("button", name=who, exact=True).click()
+        return page
+
+    def go(self, page: Page, path: str) -> Page:
+        """Open an address of the site."""
+        page.goto(self.address + path)
+        return page
+
+    def start_over(self) -> None:
+        """Put the story back as it was."""
+        page = self.browser.new_context().new_page()
+        page.goto(self.address + "/")
+        page.get_by_role("button", name="Start over").click()
+        page.context.close()
+
+    def letter(self, page: Page, subject: str) -> str:
+        """The words of the newest letter with this in its subject, from the letterbox; waits for the worker."""
+        for _ in range(40):
+            self.go(page, "/demo/letters")
+            found = page.get_by_role("link", name=re.compile(subject, re.IGNORECASE))
+            if found.count():
+                found.first.click()
+                return page.locator("main").inner_text()
+            page.wait_for_timeout(500)
+        raise AssertionError(f"no letter about {subject!r} came")
+
+    def close(self) -> None:
+        """Close every window."""
+        for window in self.windows:
+            window.close()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not EXPECTED.search(message.text):
+            self.said.append(message.text)
+
+
+def axe(page: Page) -> list[str]:
+    """Each violation axe-core finds, with where it is."""
+    found: Any = Axe().run(page)
+    return [f"{v['id']}: {v['help']} at {[n['target'] for n in v['nodes']][:3]}" for v in found.response["violations"]]
+
+
+def wide(page: Page) -> bool:
+    """Whether the page scrolls sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))

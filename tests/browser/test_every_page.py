@@ -1,0 +1,80 @@
+"""Every page, wide and narrow: no violation that axe-core finds, no sideways scroll, nothing lost without script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.somebody import DESK, NARROW, Site, axe, wide
+
+PUBLIC = (
+    "/", "/versions/", "/versions/4", "/versions/5", "/compare/3/4", "/compare/4/4", "/comments/", "/comments/1",
+    "/amendments/", "/amendments/1", "/amendments/22", "/meetings/", "/meetings/1", "/meetings/1/minutes", "/meetings/4",
+    "/signatories", "/you-said", "/timetable", "/how-we-decide", "/about", "/who-runs-this", "/words", "/for/heads",
+    "/accessibility", "/privacy", "/cookies", "/record", "/record/entries/0", "/data/", "/no-such-page",
+)
+FORMS = {
+    None: ("/sign", "/account/sign-in", "/versions/5/comments/new", "/demo/letters"),
+    "a head": ("/members/", "/account/", "/versions/5/comments/new", "CLAUSE/comments/new", "WORDS"),
+    "the convenor": ("/convenor/", "/convenor/comments", "/convenor/people", "/convenor/organisations", "/convenor/groups",
+                     "/convenor/signatures", "/convenor/text/new", "/convenor/timetable", "/meetings/new",
+                     "/convenor/organisations/import", "/versions/5/settling"),
+    "the meeting chair": ("/meetings/4/run", "/meetings/4/close", "/meetings/4/attendance", "/meetings/4/agenda"),
+}
+SIZES = {"1280": DESK, "320": NARROW}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_public_pages(site: Site, size: str) -> None:
+    page = site.window(size=SIZES[size])
+    assert not {path: wrong for path in PUBLIC if (wrong := look(site, page, path))}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("who", FORMS, ids=str)
+def test_form_pages(site: Site, size: str, who: str | None) -> None:
+    page = site.window(who=who, size=SIZES[size])
+    paths = [address(site, page, path) for path in FORMS[who]]
+    assert not {path: wrong for path in paths if (wrong := look(site, page, path))}
+
+
+def test_dark_and_forced_colours(site: Site) -> None:
+    page = site.window()
+    wrong = {}
+    for path in ("/", "/versions/5", "/amendments/22", "/signatories", "/sign"):
+        page.emulate_media(color_scheme="dark", forced_colors="none")
+        wrong[path] = look(site, page, path)
+        page.emulate_media(forced_colors="active")
+        site.go(page, path)
+        assert page.locator("h1").is_visible()
+    assert not {path: w for path, w in wrong.items() if w}
+
+
+def test_public_pages_are_whole_without_script(site: Site) -> None:
+    with_script, without = site.window(), site.window(script=False)
+    for path in ("/", "/versions/5", "/amendments/22", "/compare/3/4", "/signatories"):
+        words = [site.go(p, path).locator("main").inner_text() for p in (with_script, without)]
+        plain = [re.sub(r"\s+", " ", w.replace("Copy link", "")) for w in words]
+        assert plain[1] in plain[0] or len(plain[1]) >= 0.95 * len(plain[0]), path
+
+
+def look(site: Site, page: Page, path: str) -> list[str]:
+    """Everything wrong with one page."""
+    site.go(page, path)
+    wrong = axe(page)
+    if wide(page):
+        wrong.append("it scrolls sideways")
+    return wrong
+
+
+def address(site: Site, page: Page, path: str) -> str:
+    """Addresses that name a clause are read from the draft."""
+    if path == "WORDS":
+        site.go(page, "/versions/5")
+        return str(page.locator("a[href*='amendments/new?clause']").nth(5).get_attribute("href"))
+    if path.startswith("CLAUSE"):
+        site.go(page, "/versions/5")
+        return str(page.locator("a[href*='/comments/new']").nth(5).get_attribute("href"))
+    return path

@@ -1,0 +1,100 @@
+"""A head signs on a phone in three short pages, confirms, is listed, and withdraws without a mark."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.somebody import PHONE, Site, axe, wide
+
+SCHOOL = "Pike Lane Primary School"
+
+
+def fill(site: Site, page: Page, *, organisation: str, name: str = "Ruth Ellis", email: str = "head@pikelane.example") -> None:
+    """The first two pages."""
+    site.go(page, "/sign")
+    page.get_by_label("For an organisation").check()
+    page.get_by_label("Name of the organisation").fill(organisation)
+    page.get_by_label("Your name").fill(name)
+    page.get_by_label("Your role").fill("Headteacher")
+    page.get_by_label("Your e-mail address").fill(email)
+    page.get_by_role("button", name="Go on to the text").click()
+
+
+def finish(page: Page) -> None:
+    """The text with its one question, then the check, then Sign."""
+    expect(page).to_have_url(re.compile("/sign/text"))
+    assert not axe(page) and not wide(page)
+    assert page.locator("input[name=authority]:checked").count() == 0
+    page.get_by_label(re.compile("been told")).check()
+    page.get_by_role("button", name=re.compile("Go on|check", re.IGNORECASE)).first.click()
+    expect(page).to_have_url(re.compile("/sign/check"))
+    assert not axe(page) and not wide(page)
+    sign, not_now = page.get_by_role("button", name="Sign", exact=True), page.get_by_text("Not now", exact=True).last
+    assert sign.bounding_box()["width"] == pytest.approx(not_now.bounding_box()["width"], abs=1)  # type: ignore[index]
+    sign.click()
+
+
+def link(words: str) -> str:
+    found = re.search(r"/sign/confirm/\S+", words)
+    assert found, words
+    return found[0]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_in_the_browser_that_filled_the_form_one_press(site: Site, script: bool) -> None:
+    page = site.window(size=PHONE, script=script)
+    fill(site, page, organisation=SCHOOL)
+    finish(page)
+    post = site.window()
+    address = link(site.letter(post, "sign"))
+    site.go(page, address)
+    page.get_by_role("button", name=re.compile("sign", re.IGNORECASE)).first.click()
+    assert not axe(page) if script else True
+    assert "/signatures/" in page.url or page.locator("a[href*='/signatures/']").count()
+
+
+def test_in_another_browser_the_digits(site: Site) -> None:
+    page = site.window(size=PHONE)
+    fill(site, page, organisation=SCHOOL)
+    finish(page)
+    elsewhere = site.window(size=PHONE)
+    words = site.letter(elsewhere, "sign")
+    digits = re.search(r"\b(\d{3} ?\d{3})\b", words)
+    assert digits
+    site.go(elsewhere, link(words))
+    box = elsewhere.get_by_label(re.compile("digits", re.IGNORECASE))
+    box.fill("000000" if digits[1].replace(" ", "") != "000000" else "111111")
+    elsewhere.get_by_role("button").filter(has_text=re.compile("confirm|sign", re.IGNORECASE)).first.click()
+    expect(elsewhere.get_by_role("alert")).to_be_visible()
+    elsewhere.get_by_label(re.compile("digits", re.IGNORECASE)).fill(digits[1])
+    elsewhere.get_by_role("button").filter(has_text=re.compile("confirm|sign", re.IGNORECASE)).first.click()
+    assert elsewhere.locator("a[href*='/signatures/']").count() or "/signatures/" in elsewhere.url
+
+
+def test_not_now_stores_nothing(site: Site) -> None:
+    page = site.window(size=PHONE)
+    before = site.go(page, "/record/checkpoint").locator("body").inner_text()
+    fill(site, page, organisation=SCHOOL)
+    site.go(page, "/sign/not-now") if page.locator("a[href='/sign/not-now']").count() else None
+    site.go(page, "/signatories")
+    assert "Ruth Ellis" not in page.content()
+    assert site.go(page, "/record/checkpoint").locator("body").inner_text() == before
+
+
+def test_by_keyboard_alone(site: Site) -> None:
+    """From the first field to the check page without a pointer; focus is always seen."""
+    page = site.window(size=PHONE)
+    site.go(page, "/sign")
+    page.locator("input[name=for_whom]").first.focus()
+    page.keyboard.press("Space")
+    for words in (SCHOOL, "Ruth Ellis", "Headteacher", "head@pikelane.example"):
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.matches('input[type=text],input[type=email]')"):
+                break
+        page.keyboard.type(words)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/sign/text"))
