@@ -16,7 +16,7 @@ from flask import Flask
 
 import config
 from charter import clock
-from charter.app import create_app
+from charter.commands.opening import site
 from charter.db import writing
 from charter.drafting import actions as drafting
 from charter.drafting import queries as texts
@@ -74,8 +74,7 @@ def in_words(run: Run) -> Run:
 def begin(arguments: argparse.Namespace) -> int:
     """Begin a site; on one that is begun, only bring its database up to date."""
     keep_record_key()
-    app = create_app(config.from_environ(os.environ))
-    with app.app_context():
+    with site() as app:
         flask_migrate.upgrade()
         if texts.charter_or_none() is not None:
             print("This site has begun already; its database is up to date. For a new link: charter invite --office convenor")
@@ -97,7 +96,7 @@ def invite(arguments: argparse.Namespace) -> int:
     """Invite one person."""
     if not arguments.group and not arguments.office:
         raise Refused("Give --group, or --office, or both.")
-    with create_app(config.from_environ(os.environ)).app_context():
+    with site():
         if arguments.group and queries.group(arguments.group) is None:
             raise Refused(f"There is no group {arguments.group}. There are: {', '.join(g.slug for g in queries.groups())}.")
         organisation = _organisation(arguments.organisation) if arguments.organisation else None
@@ -114,7 +113,7 @@ def import_register(arguments: argparse.Namespace) -> int:
     """Take a register's file in, all of it or nothing, and say what was taken."""
     data = Path(arguments.file).read_bytes()
     at = clock.now()
-    with create_app(config.from_environ(os.environ)).app_context():
+    with site():
         parsed = parsing.parse(data, today=at.date())
         with writing():
             row = keeping.keep(parsed, data=data, file_name=Path(arguments.file).name, by=None, at=at)
