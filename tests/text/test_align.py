@@ -13,8 +13,34 @@ from charter.text.likeness import kept_in_order, plain_words
 
 from .texts import histories, read, text
 
-OLD = "# T\n\nOne stays as it is here.\n\nTwo will be reworded by us.\n\nThree moves to the very end.\n\nFour goes.\n\nFive is kept.\n\nSix.\n"
-NEW = "# T\n\nNew one before all of it.\n\nOne stays as it is here.\n\nTwo shall be reworded by them.\n\nFive is kept.\n\nSix.\n\nThree moves to the very end.\n"
+OLD = """# T
+
+One stays as it is here.
+
+Two will be reworded by us.
+
+Three moves to the very end.
+
+Four goes.
+
+Five is kept.
+
+Six.
+"""
+NEW = """# T
+
+New one before all of it.
+
+One stays as it is here.
+
+Two shall be reworded by them.
+
+Five is kept.
+
+Six.
+
+Three moves to the very end.
+"""
 
 
 def fates(old: str, new: str) -> list[tuple[int | None, int | None, str]]:

@@ -35,19 +35,11 @@ def test_nothing_changes() -> None:
     assert told("Schools must pay 5.", "Schools must gladly pay 5.") == []
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "No exclusions.",
-        "We will never exclude.",
-        "zero exclusion",
-        "no permanent exclusions",
-        "without exclusion",
-        "pupils who lack discipline",
-        "hard-to-reach families",
-        "children with problems",
-    ],
-)
+NO_EXCLUSION = ["No exclusions.", "We will never exclude.", "zero exclusion", "no permanent exclusions"]
+DEFICITS = ["pupils who lack discipline", "hard-to-reach families", "children with problems"]
+
+
+@pytest.mark.parametrize("words", [*NO_EXCLUSION, "without exclusion", *DEFICITS])
 def test_cautions(words: str) -> None:
     assert cautions(f"This says: {words}")
 
