@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html.parser import HTMLParser
+
 CORPUS = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -21,9 +24,25 @@ CORPUS = (
 )
 
 
+class _Alive(HTMLParser):
+    """What of a page would run, load or lead away."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        got = dict(attrs)
+        if tag in ("iframe", "style", "math", "object", "embed", "base") or (tag == "script" and not got.get("src")):
+            self.found.append(tag)
+        self.found += [name for name in got if name.startswith("on") or name == "style"]
+        places = [got.get(name) or "" for name in ("href", "src", "action", "formaction", "xlink:href")]
+        self.found += [at for at in places if re.match(r"\s*(javascript|data|vbscript):", at, re.I)]
+        # A plain link elsewhere is allowed in the charter's words; loading something from elsewhere is not.
+        self.found += [at for at in (got.get("src") or "",) if re.match(r"(https?:)?//|x$", at, re.I)]
+
+
 def wrong(html: str) -> list[str]:
     """What of the corpus came alive in a page."""
-    lower = html.lower()
-    alive = ["<script>alert", "<img src=x", "<svg onload", "<a href=\"javascript", "href=\"javascript", "<iframe", "<style>",
-             "<math", "evil.example\"", "src=\"https://evil", "<!--#include"]
-    return [sign for sign in alive if sign in lower] + (["template ran"] if ">49" in html or "SECRET_KEY" in html else [])
+    return _Alive(html).found + [sign for sign in (">49", "SECRET_KEY", "<!--#include") if sign in html]

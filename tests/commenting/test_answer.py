@@ -32,7 +32,8 @@ def test_one_answer_serves_many(client: Visitor, world: World, draft: Version) -
     for who in ("ada", "fay", "tom"):
         comment(world, who)
     client.sign_in(world.mira).send("/convenor/answers/new?comment=1&comment=3", {
-        "comment": ["1", "3"], "outcome": "changed in part", "reason": "It says who now.", "before": "promptly", "after": "in five days",
+        "comment": ["1", "3"], "outcome": "changed in part", "reason": "It says who.",
+        "before": "promptly", "after": "in five days",
         "amendment": "a7"})
     found = db.session.scalars(select(Answer)).one()
     assert found.amendment_number == 7 and sorted(row.comment.number or 0 for row in found.answerings) == [1, 3]
