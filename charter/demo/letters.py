@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesHeaderParser, BytesParser
+from itertools import groupby
 from pathlib import Path
 
 from flask import current_app, url_for
@@ -14,8 +15,8 @@ from flask import current_app, url_for
 from charter.web.filters import moment
 
 NAME = re.compile(r"\d{8}T\d{6}-[0-9a-f]{32}")
-# One screenful on a laptop is about 20; what somebody follows was sent in the last minutes.
-MOST = 60
+# What somebody follows was sent in the last minutes; a meeting's papers alone are some thirty letters.
+MOST = 120
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,12 @@ class Shown:
     body: str = ""
 
 
-def newest() -> list[Shown]:
-    """The newest letters, newest first."""
+def newest() -> list[list[Shown]]:
+    """The newest letters, newest first; those with one subject that went in the same minute stand together."""
     files = sorted((file for file in _folder().glob("*.eml") if NAME.fullmatch(file.stem)), reverse=True)
     parser = BytesHeaderParser(policy=policy.default)
-    return [_shown(file, parser.parsebytes(file.read_bytes())) for file in files[:MOST]]
+    found = (_shown(file, parser.parsebytes(file.read_bytes())) for file in files[:MOST])
+    return [list(same) for _, same in groupby(found, key=lambda letter: (letter.subject, letter.date))]
 
 
 def one(name: str) -> Shown | None:

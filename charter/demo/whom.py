@@ -57,7 +57,7 @@ def _run() -> str:
 def _back() -> str:
     """A governor, before a suggestion that another governor made and that she has not yet stood behind."""
     found = db.session.scalar(select(Amendment.number).where(Amendment.headline == "Once a year, pupils at the table"))
-    return url_for("reading.amendment", number=found) if found else url_for("reading.amendments")
+    return url_for("amending.mine", number=found) if found else url_for("reading.amendments")
 
 
 def _reword() -> str:

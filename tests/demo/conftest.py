@@ -31,6 +31,14 @@ def _told(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 @pytest.fixture
+def told(_told: Flask) -> Iterator[Flask]:
+    """The demonstration for tests that only look."""
+    with _told.app_context():
+        yield _told
+        db.session.remove()
+
+
+@pytest.fixture
 def kelderby(_told: Flask) -> Iterator[Flask]:
     """The demonstration as it stands when it has just begun."""
     with _told.app_context():

@@ -23,7 +23,7 @@ from charter.record import entries, heads
 from charter.signing.models import Listing, SignUp
 
 
-def test_version_4_is_settled_and_draft_5_begins_with_its_words(kelderby: Flask) -> None:
+def test_version_4_is_settled_and_draft_5_begins_with_its_words(told: Flask) -> None:
     settled, draft = drafting.settled(), drafting.draft()
     assert settled and draft
     assert (settled.number, draft.number, draft.parent_number, draft.made_by) == (4, 5, 4, "begun")
@@ -31,14 +31,14 @@ def test_version_4_is_settled_and_draft_5_begins_with_its_words(kelderby: Flask)
     assert "pupils and staff are safe" in settled.source
 
 
-def test_everybody_is_there_in_their_groups(kelderby: Flask) -> None:
+def test_everybody_is_there_in_their_groups(told: Flask) -> None:
     assert db.session.scalar(select(func.count()).select_from(Person)) == len(PEOPLE)
     assert [group.slug for group in people.groups()] == [group.key for group in GROUPS]
     assert db.session.scalar(select(func.count()).where(Organisation.urn >= 900001)) == 14
     assert [row.name for row in people.invitations_waiting()] == [INVITED.name]
 
 
-def test_and_staff_went_from_a_suggestion_through_an_objection_into_the_text(kelderby: Flask) -> None:
+def test_and_staff_went_from_a_suggestion_through_an_objection_into_the_text(told: Flask) -> None:
     row = amending.amendment(7)
     assert row and row.headline == "Pupils and staff are safe" and row.decision
     assert (row.decision.outcome, row.decision.version_number) == ("adopted with changes", 3)
@@ -49,7 +49,7 @@ def test_and_staff_went_from_a_suggestion_through_an_objection_into_the_text(kel
     assert first["families"] == "object" and second["families"] == "consent"
 
 
-def test_a_parents_remark_changed_words_and_was_answered(kelderby: Flask) -> None:
+def test_a_parents_remark_changed_words_and_was_answered(told: Flask) -> None:
     row = next(c for c in commenting.shown(2) if c.quote == "at the earliest opportunity")
     assert row.shown_as == "a parent or carer" and row.answering
     answer = row.answering.answer
@@ -57,19 +57,19 @@ def test_a_parents_remark_changed_words_and_was_answered(kelderby: Flask) -> Non
     assert "earliest opportunity" in (answer.before or "") and "within two school days" in (answer.after or "")
 
 
-def test_young_people_were_taken_at_their_word(kelderby: Flask) -> None:
+def test_young_people_were_taken_at_their_word(told: Flask) -> None:
     row = commenting.comment(1)
     assert row and row.answering and row.answering.answer.outcome == "changed"
     assert "they are missed when they are not there" in (row.answering.answer.after or "")
 
 
-def test_one_suggestion_was_not_taken_up_and_its_reason_is_told(kelderby: Flask) -> None:
+def test_one_suggestion_was_not_taken_up_and_its_reason_is_told(told: Flask) -> None:
     told = meeting.decisions_of(9)
     assert [one.outcome for one in told] == ["not adopted"]
     assert "head’s power in law" in told[0].reason
 
 
-def test_a_meeting_is_in_session_with_one_decided_one_in_its_round_and_the_rest_waiting(kelderby: Flask) -> None:
+def test_a_meeting_is_in_session_with_one_decided_one_in_its_round_and_the_rest_waiting(told: Flask) -> None:
     held = meeting.open_meeting_on(5)
     assert held and held.opening and not held.closing
     decided = [meeting.decision(item) is not None for item in held.items]
@@ -78,12 +78,12 @@ def test_a_meeting_is_in_session_with_one_decided_one_in_its_round_and_the_rest_
     assert asked == [7, 4, 0, 0, 0]
 
 
-def test_two_suggestions_on_one_clause_are_alternatives(kelderby: Flask) -> None:
+def test_two_suggestions_on_one_clause_are_alternatives(told: Flask) -> None:
     by_clause = amending.by_clause(5)
     assert [[one.number for one in found] for found in by_clause.values() if len(found) > 1] == [[23, 24]]
 
 
-def test_draft_5_cannot_be_settled_early_and_what_is_missing_is_named(kelderby: Flask) -> None:
+def test_draft_5_cannot_be_settled_early_and_what_is_missing_is_named(told: Flask) -> None:
     draft = drafting.draft()
     assert draft
     missing = settling.lacking(draft, at=draft.at)
@@ -92,17 +92,17 @@ def test_draft_5_cannot_be_settled_early_and_what_is_missing_is_named(kelderby: 
     assert any("Heads must answer" in sentence for sentence in missing)
 
 
-def test_comments_wait_for_answers_and_one_for_a_person_to_read_it(kelderby: Flask) -> None:
+def test_comments_wait_for_answers_and_one_for_a_person_to_read_it(told: Flask) -> None:
     assert commenting.unanswered_count(5) == 3
     assert len(commenting.to_rule()) == 1
 
 
-def test_nine_signed_and_one_has_not_confirmed(kelderby: Flask) -> None:
+def test_nine_signed_and_one_has_not_confirmed(told: Flask) -> None:
     assert db.session.scalar(select(func.count()).select_from(Listing)) == 9
     assert db.session.scalar(select(func.count()).select_from(SignUp).where(~SignUp.confirmation.has())) == 1
 
 
-def test_every_act_is_in_the_record_in_the_order_of_its_time_and_its_head_is_signed(kelderby: Flask) -> None:
+def test_every_act_is_in_the_record_in_the_order_of_its_time_and_its_head_is_signed(told: Flask) -> None:
     told = entries.since(-1)
     assert [entry.at for entry in told] == sorted(entry.at for entry in told)
     newest = heads.newest()
@@ -111,10 +111,10 @@ def test_every_act_is_in_the_record_in_the_order_of_its_time_and_its_head_is_sig
     assert len(settled["lines"]) == 7
 
 
-def test_every_letter_went_and_none_is_stuck(kelderby: Flask) -> None:
+def test_every_letter_went_and_none_is_stuck(told: Flask) -> None:
     assert outbox.owed() == []
 
 
-def test_no_comment_that_is_shown_names_anybody(kelderby: Flask) -> None:
+def test_no_comment_that_is_shown_names_anybody(told: Flask) -> None:
     shown = db.session.scalars(select(Comment).where(Comment.number.is_not(None), Comment.person_id.is_(None)))
     assert {row.shown_as for row in shown} == {"a parent or carer", "a member of staff", "a governor", "somebody else"}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from charter.commenting import actions as commenting
 from charter.demo.playing.tale import Act, Deed, Tale, there
 from charter.demo.story.dates import fill
 from charter.demo.story.drafts import DRAFTS
@@ -15,6 +14,7 @@ from charter.demo.story.shapes import Draft
 from charter.demo.story.whole import SETTLING
 from charter.drafting import actions, queries, timetable
 from charter.meeting import settling
+from charter.reading import following
 from charter.web.ids import random_id
 
 VERSION_1 = Path(__file__).parents[1] / "version1.md"
@@ -42,7 +42,7 @@ def _import(tale: Tale, at: datetime) -> None:
 def _begin(tale: Tale, at: datetime) -> None:
     settled = there(queries.settled())
     draft = actions.begin_draft(settled, by=tale.person("hannah"), at=at, once=random_id())
-    commenting.carry_over(settled, draft, at=at)
+    following.carry(draft, at=at)
 
 
 def _lengthened(draft: Draft) -> Deed:
