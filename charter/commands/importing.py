@@ -1,0 +1,66 @@
+"""The command that imports a text, byte for byte: import-text."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+import config
+from charter import clock
+from charter.app import create_app
+from charter.commands.founding import in_words
+from charter.db import writing
+from charter.drafting import actions
+from charter.drafting import queries as drafting
+from charter.drafting.importing import Plan, plan_first, plan_next
+from charter.reading import following, preview
+from charter.text.door import admit
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Offer `import-text`."""
+    parser = commands.add_parser("import-text", help="import a Markdown text as version 1, or as the draft's next revision")
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("--look", action="store_true", help="only show how it is read and what became of each clause")
+    parser.set_defaults(run=import_text)
+
+
+@in_words
+def import_text(arguments: argparse.Namespace) -> int:
+    """Read a text, say how it was read, and keep it unless only a look was asked for."""
+    raw = Path(arguments.file).read_bytes()
+    admit(raw)  # refuses what nobody can see; what it puts right for the browser stays as it is here
+    text = raw.decode("utf-8")
+    with create_app(config.from_environ(os.environ)).app_context():
+        plan = _planned(text)
+        told = ", ".join(f"{n} {words}" for n, words in preview.counts(plan))
+        print(f"{f'Beside draft {plan.parent}' if plan.parent else 'Read'}: {told}.")
+        if arguments.look:
+            _show(plan)
+            return 0
+        with writing():
+            if plan.parent is None:
+                made = actions.import_first(plan, by=None, at=clock.now())
+            else:
+                made = actions.import_next(plan, by=None, at=clock.now(), expected_parent=plan.parent)
+                following.carry(made, at=made.at)
+        print(f"Kept as draft {made.number}. SHA-256 {made.digest}")
+    return 0
+
+
+def _planned(text: str) -> Plan:
+    parent = drafting.latest()
+    if parent is None:
+        return plan_first(text, untitled=drafting.charter().title)
+    actions.check_may_import(parent, text)
+    return plan_next(text, parent, drafting.clauses(parent.number))
+
+
+def _show(plan: Plan) -> None:
+    before = drafting.clauses(plan.parent) if plan.parent else []
+    for row in preview.rows(plan, before):
+        if not row.get("is_same"):
+            words = "".join(f"[-{r.text}-]" if r.op == "delete" else f"{{+{r.text}+}}" if r.op == "insert" else r.text
+                            for r in row["runs"])
+            print(f"{row['number'] or row.get('was') or '':10} {row.get('fate') or row['kind'] or row['form']}: {words}")
