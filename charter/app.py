@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,21 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from charter import __version__, db, tables
+from charter.amending import routes as amending
+from charter.commenting import routes as commenting
+from charter.drafting import routes as drafting
 from charter.drafting.site import site
+from charter.meeting import routes as meeting
 from charter.people import doors, may
 from charter.people import queries as people
+from charter.people import routes as people_doors
+from charter.publishing import routes as publishing
+from charter.reading import routes as reading
+from charter.record import routes as record
+from charter.signing import routes as signing
 from charter.web import errors, filters, headers, limits, public
 
-ROOMS = ("record", "people", "drafting", "commenting", "amending", "signing", "meeting", "publishing", "telling", "reading")
+ROOMS = (record, people_doors, drafting, commenting, amending, signing, meeting, publishing, reading)
 ROOT = Path(__file__).parent.parent
 
 csrf = CSRFProtect()
@@ -66,9 +74,10 @@ def _sign_in(app: Flask) -> None:
 
 
 def _rooms(app: Flask) -> None:
-    for room in (*ROOMS, "demo") if app.config["DEMO"] else ROOMS:
-        if importlib.util.find_spec(f"charter.{room}.routes"):
-            blueprint = importlib.import_module(f"charter.{room}.routes").bp
-            app.register_blueprint(blueprint)
-            if room == "demo":
-                csrf.exempt(blueprint)  # its bar stands on public pages, which carry no token; it checks the origin
+    for room in ROOMS:
+        app.register_blueprint(room.bp)
+    if app.config["DEMO"]:
+        # Only here: without --demo the invented area is not even imported (tests/house/test_demo_only.py).
+        demo = importlib.import_module("charter.demo.routes").bp
+        app.register_blueprint(demo)
+        csrf.exempt(demo)  # its bar stands on public pages, which carry no token; it checks the origin

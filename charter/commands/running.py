@@ -20,7 +20,8 @@ from charter.app import create_app
 
 # The worker looks for letters this often, in seconds: soon enough for somebody who waits for a code.
 PAUSE = 2.0
-# Two workers of four threads each measured best on two cores; the demonstration has one, so that starting over is seen everywhere.
+# Two workers of four threads each measured best on two cores; the demonstration has one, so that starting over
+# is seen everywhere at once.
 WORKERS, THREADS = 2, 4
 
 

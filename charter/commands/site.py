@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import importlib
-import importlib.util
 
-FAMILIES = ("founding", "importing", "running", "keeping")
+from charter.commands import founding, importing, keeping, running
+
+FAMILIES = (founding, importing, running, keeping)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Offer every command that needs the site."""
     for family in FAMILIES:
-        if importlib.util.find_spec(f"charter.commands.{family}"):
-            importlib.import_module(f"charter.commands.{family}").add_to(commands)
+        family.add_to(commands)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask import current_app
 
-from charter.db import db, writing
+from charter.commenting import actions as commenting
+from charter.db import db, truncate_log, writing
 from charter.outbox import actions as outbox
 from charter.record import entries, heads
 from charter.refusal import Refused
+from charter.signing import letters
+from charter.signing import queries as signing
 from charter.telling import sending
 
-# Rooms whose acts fall due by themselves: (module, the deed that enters what has fallen due).
-FALLING_DUE = (("charter.commenting.actions", "give_due_answers"), ("charter.signing.letters", "forget"))
+# Rooms whose acts fall due by themselves: the deeds that enter what has fallen due.
+FALLING_DUE: tuple[Callable[[datetime], object], ...] = (commenting.give_due_answers, letters.forget)
+
+# A minute is the worker's longest pause; two leave room for a slow turn.
+LATELY = timedelta(minutes=2)
 
 
 def turn(at: datetime) -> None:
     """Do once what the worker does all day. One part that fails is logged and does not keep the others waiting."""
-    for part in (give_what_fell_due, sign_head, sending.send_due, forget):
+    for part in (give_what_fell_due, sign_head, sending.send_due, forget, empty_log):
         try:
             part(at)
         except Refused as error:
@@ -34,7 +38,7 @@ def turn(at: datetime) -> None:
 
 def give_what_fell_due(at: datetime) -> None:
     """Enter the acts that time brings about, such as answers that every group has now seen."""
-    for deed in _deeds():
+    for deed in FALLING_DUE:
         with writing():
             deed(at)
 
@@ -54,6 +58,8 @@ def forget(at: datetime) -> None:
             outbox.forget_failures(at)
 
 
-def _deeds() -> list[Callable[[datetime], object]]:
-    modules = [(importlib.import_module(name), deed) for name, deed in FALLING_DUE if importlib.util.find_spec(name)]
-    return [getattr(module, deed) for module, deed in modules if hasattr(module, deed)]
+def empty_log(at: datetime) -> None:
+    """What was withdrawn just now leaves the database's write-ahead log too, outside any request that it could hold up."""
+    if signing.has_withdrawn_since(at - LATELY):
+        db.session.rollback()
+        truncate_log()
