@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,8 +12,8 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from charter.drafting import queries as drafting
-from charter.drafting.models import Version
-from charter.signing import carried, choosing, rules
+from charter.drafting.models import Version, VersionClause
+from charter.signing import asks, carried, choosing, rules
 from charter.signing.forms import Words
 from charter.web.forms import Form
 
@@ -70,10 +71,16 @@ def told(form: Words) -> dict[str, Any]:
 
 def text(form: Words, who: dict[str, Any], version: Version) -> str:
     """The page with the whole text."""
-    clauses = [{"key": c.key, "number": c.number, "form": c.form, "level": c.level, "html": Markup(c.wording.html)}
-               for c in drafting.clauses(version.number)]
-    return render_template("signing/text.html", form=form, who=who, signs_for=choosing.signs_for(who), version=version,
-                           clauses=clauses, status=drafting.status(version))
+    clauses, row = drafting.clauses(version.number), choosing.organisation(who)
+    return render_template(
+        "signing/text.html", form=form, who=who, signs_for=choosing.signs_for(who), version=version,
+        clauses=_shown(clauses), status=drafting.status(version),
+        asks=_shown(asks.of(row.kind, clauses) if row else ()), unchanged=_shown(asks.unchanged(clauses)))
+
+
+def _shown(clauses: Sequence[VersionClause]) -> list[dict[str, Any]]:
+    return [{"key": c.key, "number": c.number, "form": c.form, "level": c.level, "html": Markup(c.wording.html)}
+            for c in clauses]
 
 
 def check() -> str:

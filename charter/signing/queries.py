@@ -26,7 +26,8 @@ from charter.web.folding import fold
 from charter.web.waiting import Waiting
 
 __all__ = [
-    "Line", "counts", "everything", "found_organisations", "groups", "has_any", "held", "letter", "letters_lately",
+    "Line", "counts", "everything", "found_organisations", "groups", "has_any",
+    "has_withdrawn_since", "held", "letter", "letters_lately",
     "line", "listed", "live", "live_of", "newest", "passing_on", "sharing", "sign_up", "sign_up_once", "signature",
     "unread", "versions", "waiting", "wrong_tries",
 ]
@@ -96,6 +97,11 @@ def sharing(domain: str | None) -> int:
     if not domain:
         return 0
     return db.session.scalar(select(func.count()).select_from(Organisation).where(Organisation.domain == domain)) or 0
+
+
+def has_withdrawn_since(moment: datetime) -> bool:
+    """Whether somebody withdrew since then."""
+    return db.session.scalar(select(Withdrawal.signature_id).where(Withdrawal.at >= moment).limit(1)) is not None
 
 
 def found_organisations(typed: str) -> Sequence[Organisation]:

@@ -52,9 +52,23 @@ def test_the_whole_text_stands_on_the_page_with_a_way_past_it(world: World, clie
     client.send("/sign", ADA)
     page = client.visit("/sign/text")
     assert "We look for the barrier first." in page and "Nobody decides alone." in page and version.digest in page
+    assert 'href="#meaning"' in page, "a way past it"
+    assert 'id="meaning"' in page and page.index('id="meaning"') > page.index("Nobody decides alone.")
     assert 'href="#meaning"' in page and 'id="meaning"' in page
     chosen = [f for f in client.page.fields if f.get("name") == "authority" and "checked" in f]  # type: ignore[union-attr]
     assert not chosen, "nothing is chosen beforehand"
+
+
+def test_what_it_asks_of_this_school_stands_by_itself(world: World, client: Visitor) -> None:
+    site.settled("# The Wharnley Inclusion Charter\n\n## What each of us promises\n\n- **Schools** will ring first.\n"
+                 "  - Hours: about 2 a week.\n- **The council** will answer.\n\n"
+                 "## What this charter does not change\n\n- A head’s powers.\n")
+    client.send("/sign", ADA)
+    page = client.visit("/sign/text").split("What it asks of Alder Bank Primary School")[1]
+    assert "will ring first" in page and "about 2 a week" in page and "will answer" not in page
+    assert "A head’s powers" in page
+    client.send("/sign", FAY)
+    assert "What it asks of" not in client.visit("/sign/text")
 
 
 def test_going_back_loses_nothing(world: World, client: Visitor) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from charter.db import db, truncate_log, writing
+from charter import clock
+from charter.db import db, writing
 from charter.record.models import Entry, Opening
 from charter.signing import actions, queries
 from charter.signing.models import Listing, Signature, Withdrawal
+from charter.telling import worker
 from charter.web import tokens
 from tests.signing import signing_world as site
 from tests.signing import walking
@@ -60,7 +62,7 @@ def test_the_sealed_entry_stays_and_opens_for_nobody(client: Visitor, receipt: s
     assert db.session.query(Signature).one().salt is None
     if db.engine.dialect.name == "sqlite":
         db.session.remove()
-        truncate_log()
+        worker.turn(clock.now())
         path = db.engine.url.database or ""
         for tail in ("", "-wal"):
             with open(path + tail, "rb") as file:

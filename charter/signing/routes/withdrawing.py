@@ -7,7 +7,7 @@ from typing import Any
 from flask import abort, redirect, render_template, url_for
 
 from charter import clock
-from charter.db import truncate_log, writing
+from charter.db import writing
 from charter.people.doors import door
 from charter.people.may import TOKEN
 from charter.signing import actions, queries
@@ -40,7 +40,6 @@ def press_withdraw(signature_id: str, token: str) -> Any:
     """Withdraw the signature."""
     with writing():
         actions.withdraw(_signature(signature_id), at=clock.now())
-    truncate_log()
     return redirect(url_for("signing.withdraw", signature_id=signature_id, token=token), 303)
 
 
