@@ -30,10 +30,11 @@ def _told(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return app
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def told(_told: Flask) -> Iterator[Flask]:
-    """The demonstration for tests that only look."""
+    """The demonstration for tests that only look: put back once for all of a file."""
     with _told.app_context():
+        again.start_over()
         yield _told
         db.session.remove()
 
