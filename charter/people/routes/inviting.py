@@ -38,7 +38,9 @@ def invite() -> Any:
         flash("Everybody on that list has been invited.")  # the button was pressed twice
         return redirect(url_for("people.people"), 303)
     if slips or not rows:
-        form.people.errors = [str(slip) for slip in slips] or ["There is nobody on this list."]
+        needy = len({slip.number for slip in slips})
+        form.people.errors = [f"{needy} {'line needs' if needy == 1 else 'lines need'} you: nothing was sent."
+                              if needy else "There is nobody on this list."]
         return _people(form, rows, slips), 422
     if "back" in request.form:
         return _people(form)
