@@ -24,17 +24,19 @@ class Site:
     settled: int | None  # the newest settled version's number
 
 
+# Written once: every page asks it, and putting a question together costs as much as having it answered.
+ASKED = select(
+    Charter.area, Charter.title,
+    select(func.count()).select_from(Group).scalar_subquery(),
+    select(func.max(Version.number)).scalar_subquery(),
+    select(func.max(Settlement.version_number)).scalar_subquery(),
+)
+
+
 def site() -> Site:
     """The site's facts, asked once a request (one query)."""
     if "site" not in g:
-        row = db.session.execute(
-            select(
-                Charter.area, Charter.title,
-                select(func.count()).select_from(Group).scalar_subquery(),
-                select(func.max(Version.number)).scalar_subquery(),
-                select(func.max(Settlement.version_number)).scalar_subquery(),
-            )
-        ).first()
+        row = db.session.execute(ASKED).first()
         area, title, groups, latest, settled = row or ("This area", "Inclusion charter", 7, None, None)
         g.site = Site(area, title, groups, status_line(latest, settled), latest, settled)
     return g.site  # type: ignore[no-any-return]
