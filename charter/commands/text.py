@@ -63,7 +63,10 @@ def _diff(args: argparse.Namespace) -> int:
 def _merge(args: argparse.Namespace) -> int:
     merged = merging.merge(read(args.base), read(args.a), read(args.b))
     if args.out:
-        Path(args.out).write_bytes(merged.text.encode())
+        try:
+            Path(args.out).write_bytes(merged.text.encode())
+        except OSError as fault:
+            raise Refused(f"{args.out}: {fault.strerror or fault}") from None
     if args.json:
         told = {name: [asdict(entry) for entry in getattr(merged, name)] for name in ("confirm", "conflicts", "fates")}
         _print_json({"merged": merged.text, **told})

@@ -40,6 +40,7 @@ def test_merge_by_itself(files: dict[str, str], capfd: pytest.CaptureFixture[str
     assert code == 0 and out == BASE.replace("should", "must").replace("pays", "pays all")
     assert run(capfd, "merge", files["base"], files["a"], files["b"], "-o", files["out"]) == (0, "")
     assert Path(files["out"]).read_text() == out
+    assert main(["merge", files["base"], files["a"], files["b"], "-o", str(Path(files["out"]).parent)]) == 2
 
 
 def test_merge_asks(files: dict[str, str], capfd: pytest.CaptureFixture[str]) -> None:
