@@ -105,8 +105,10 @@ def confirm_fate(amendment: Amendment, *, version_number: int, by: Person, at: d
 
 def carry_over(old: Version, new: Version, *, at: datetime) -> list[AmendmentFate]:
     """Carry every open amendment to a new version and say what became of it; each author is owed a letter."""
+    told = queries.fates_told(new.number)
+    if told:
+        return told  # twice is once
     before, after = drafting.tree(old.number), drafting.tree(new.number)
-    told: list[AmendmentFate] = []
     for amendment in queries.open_on(old.number):
         fates = [fate_of(change, before, after) for change in queries.changes(amendment, old.number)]
         kind = rules.together([fate.kind for fate in fates])

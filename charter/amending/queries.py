@@ -98,6 +98,11 @@ def on_keys(version_number: int, keys: Iterable[str]) -> list[Amendment]:
     return list(db.session.scalars(whole().where(is_open_row(), touches).order_by(Amendment.number)))
 
 
+def fates_told(version_number: int) -> list[AmendmentFate]:
+    """What was told already of suggestions in this version."""
+    return list(db.session.scalars(select(AmendmentFate).where(AmendmentFate.version_number == version_number)))
+
+
 def with_fate_to_confirm(person: Person) -> list[tuple[Amendment, AmendmentFate]]:
     """This person's open amendments whose newest fate they have not confirmed."""
     query = whole().where(is_open_row(), Amendment.person_id == person.id).order_by(Amendment.number)

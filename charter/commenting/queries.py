@@ -110,6 +110,11 @@ def with_words(version_number: int) -> list[tuple[Comment, str | None]]:
     return [(row, plain) for row, plain in db.session.execute(query).unique()]
 
 
+def has_fates(version_number: int) -> bool:
+    """Whether it was told already what became of comments in this version."""
+    return bool(db.session.scalar(select(exists().where(CommentFate.version_number == version_number))))
+
+
 def with_address() -> list[Comment]:
     """Comments whose writer's e-mail address is still kept."""
     query = select(Comment).where(Comment.email.is_not(None)).options(joinedload(Comment.confirmation))

@@ -17,7 +17,8 @@ from charter.signing import queries as signing
 from charter.telling import sending
 
 # Rooms whose acts fall due by themselves: the deeds that enter what has fallen due.
-FALLING_DUE: tuple[Callable[[datetime], object], ...] = (commenting.give_due_answers, letters.forget)
+FALLING_DUE: tuple[Callable[[datetime], object], ...] = (
+    commenting.give_due_answers, commenting.forget_addresses, letters.forget)
 
 # A minute is the worker's longest pause; two leave room for a slow turn.
 LATELY = timedelta(minutes=2)

@@ -127,3 +127,11 @@ def test_it_waits_for_its_author_until_then(client: Visitor, world: World, draft
     assert [row.number for row, _ in queries.with_fate_to_confirm(world.ada)] == [1]
     with client.http.application.test_request_context():
         assert queries.waiting(world.ada, AT)[0].address == "/members/amendments/1"
+
+
+def test_told_twice_is_told_once(world: World, draft: Version) -> None:
+    row = suggest(world, "ada", reword("Schools should talk", "should", "will"))
+    new = next_version(world, reword("We decide with", "We", "All of us"))
+    with writing():
+        actions.carry_over(draft, new, at=AT)
+    assert len(again(row).fates) == 1 and kinds("fates-told") == ["fates-told"]

@@ -114,3 +114,11 @@ def test_two_hundred_comments_are_few_queries(world: World, draft: Version, coun
     before = counted()
     found = queries.by_clause(1)
     assert sum(map(len, found.values())) == 200 and counted() - before <= 5
+
+
+def test_told_twice_is_told_once(world: World, draft: Version) -> None:
+    row = comment(world)
+    new = next_version(world, reworded("Schools should talk", lambda w: w + " Always."))
+    with writing():
+        assert not actions.carry_over(draft, new, at=AT)
+    assert len(fate(row)) == 1

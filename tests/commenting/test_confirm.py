@@ -126,3 +126,11 @@ def test_sent_twice_is_one_letter(client: Visitor, world: World, draft: Version)
     filled = {**client.page.forms[-1]["fields"], **FILLED}
     assert {client.http.post(NEW, data=filled).status_code for _ in range(2)} == {303}
     assert len(db.session.scalars(select(Letter)).all()) == 1
+
+
+def test_a_flood_of_letters_to_one_address_is_slowed(client: Visitor, world: World, draft: Version) -> None:
+    typed = {**FILLED, "csrf_token": client.token()}
+    codes = [client.http.post(NEW, data={**typed, "once": f"{n:032x}"}).status_code for n in range(21)]
+    assert codes == [303] * 20 + [429] and len(db.session.scalars(select(Letter)).all()) == 20
+    other = client.http.post(NEW, data={**typed, "once": f"{99:032x}", "email": "kim@post.example"})
+    assert other.status_code == 303

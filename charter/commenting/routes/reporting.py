@@ -14,6 +14,7 @@ from charter.commenting.routes import bp
 from charter.db import writing
 from charter.people.doors import door
 from charter.web.ids import NUMBER
+from charter.web.limits import by_network
 
 
 @bp.get(f"/comments/<{NUMBER}:number>/report")
@@ -24,6 +25,7 @@ def report(number: int) -> Any:
 
 
 @bp.post(f"/comments/<{NUMBER}:number>/report")
+@by_network
 @door("comment.report")
 def reported(number: int) -> Any:
     """Report it: its words are hidden until a person has looked, unless a person has shown it again before."""

@@ -21,6 +21,12 @@ from charter.people import shown
 from charter.people.doors import door, visitor_or_person
 from charter.people.models import Role
 from charter.web.ids import NUMBER
+from charter.web.limits import SLOWER, by_network, limiter, typed_address
+
+# Each visitor's comment sends one letter. Somebody may have much to say in an evening; a flood of letters is not that.
+MOST_LETTERS = "20 per hour; 60 per day"
+one_address = limiter.shared_limit(MOST_LETTERS, scope="comments", key_func=typed_address, error_message=SLOWER,
+                                   exempt_when=lambda: not request.form.get("email"))
 
 
 @bp.get(f"/versions/<{NUMBER}:number>/comments/new")
@@ -31,6 +37,8 @@ def new_whole(number: int) -> Any:
 
 
 @bp.post(f"/versions/<{NUMBER}:number>/comments/new")
+@by_network
+@one_address
 @door("comment.write")
 def write_whole(number: int) -> Any:
     """Send it."""
@@ -48,6 +56,8 @@ def new(number: int, key: str) -> Any:
 
 
 @bp.post(f"/versions/<{NUMBER}:number>/clauses/<key>/comments/new")
+@by_network
+@one_address
 @door("comment.write")
 def write(number: int, key: str) -> Any:
     """Send it."""
