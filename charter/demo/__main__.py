@@ -7,13 +7,14 @@ import shutil
 import sys
 from pathlib import Path
 
+import flask_migrate
+
 import config
 from charter import clock
 from charter.app import create_app
-from charter.db import db
 from charter.demo import again
 from charter.demo.load import load
-from charter.record import note, triggers
+from charter.record import note
 
 
 def main() -> int:
@@ -26,9 +27,7 @@ def main() -> int:
     # A key of its own each time: an invented record must never be taken for the next page of an earlier one.
     app = create_app({**settings, "RECORD_KEY": _new_key(settings["INSTANCE"])})
     with app.app_context():
-        db.create_all()
-        with db.engine.begin() as connection:
-            triggers.create(connection)
+        flask_migrate.upgrade()
         load(clock.now())
         again.keep()
     return 0
