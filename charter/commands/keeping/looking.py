@@ -17,7 +17,7 @@ from charter.commands.keeping import copies
 from charter.commands.keeping.finding import Finding, good, wrong
 from charter.db import UTC, db
 from charter.outbox import queries as outbox
-from charter.record import doctor, entries, heads, kept, triggers
+from charter.record import doctor, entries, heads, kept, nodes, triggers
 from charter.record import note as notes
 
 # The worker passes every two seconds and a letter refused once is tried again after a minute: ten minutes say that
@@ -89,6 +89,8 @@ def the_heads(settings: dict[str, Any]) -> list[Finding]:
     if outside and outside.size > count:
         return wrong(f"heads: one was signed over {outside.size} entries, but the database has {count}. "
                      "Restore a newer backup; if there is none: charter restore --accept-older")
+    if outside and (not newest or outside.size <= newest.size and nodes.root_at(outside.size) != outside.root):
+        return wrong(f"heads: {file} was signed over other entries than these: this database is another copy.")
     first = entries.find(newest.size if newest else 0)
     if first is not None and clock.now() - first.at > LATE:
         return wrong(f"heads: entry {first.seq} has waited over ten minutes for one. Is the worker running?")
