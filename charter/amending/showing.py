@@ -75,7 +75,7 @@ def _told(change: Change, number: str, before: str, after: str, places: dict[str
         return (f"{number} is taken out.",)
     told = tuple(f"In {number}, {part}." for part in listed(before, after))
     if change.kind.startswith("move"):
-        return (f"{number} moves to another place{_where(change, places)}.", *told)
+        return (f"{number} moves{_where(change, places) or ' to another place'}.", *told)
     return told or (f"In {number}, only marks or spaces change.",)
 
 

@@ -113,3 +113,11 @@ def test_a_comment_is_credited(client: Visitor, world: World, draft: Version) ->
     suggest(world, "ada", reword("Schools should talk", "should", "will"), comment_number=4, credit="a parent or carer")
     html = client.visit("/amendments/1")
     assert "First said by a parent or carer" in html and 'href="/comments/4"' in html
+
+
+def test_a_move_is_told(client: Visitor, world: World, draft: Version) -> None:
+    moved, after = place("The council should"), place("Schools should talk")
+    first = next(p for p in drafting.tree(1) if p.number == "4")
+    suggest(world, "ada", Change(0, 1, "move", moved.key, None, first.key, None))
+    html = client.visit("/amendments/1")
+    assert "4(b) moves under 4." in html and "The words that move" in html and after.number == "4(a)"
