@@ -16,7 +16,7 @@ from charter.drafting import actions as drafting_actions
 from charter.drafting import queries as drafting
 from charter.meeting import queries
 from charter.meeting.models import Blend, Decision, Meeting, MeetingClosing
-from charter.meeting.rules import ADOPTED, CHANGED, DEFERRED
+from charter.meeting.rules import ADOPTED, CHANGED, DEFERRED, why_crossing
 from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
@@ -88,7 +88,7 @@ def _check(meeting: Meeting, planned: Plan) -> None:
                       planned.undecided)
     if planned.applied and planned.applied.overlaps:
         raise Refused("Accepted suggestions cross in the same words, so no draft was made. Choose which words to take.",
-                      tuple(o.reason for o in planned.applied.overlaps))
+                      tuple(why_crossing(o.reason) for o in planned.applied.overlaps))
     if planned.applied and planned.applied.proposed:
         raise Refused("Accepted suggestions meet in one paragraph. Read what both together would say, and confirm it.")
     if plan(meeting).state != planned.state:

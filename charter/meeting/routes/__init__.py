@@ -2,10 +2,10 @@
 
 from flask import Blueprint
 
-from charter.meeting.rules import OUTCOMES, POSITIONS
+from charter.meeting.rules import OUTCOMES, POSITIONS, why_crossing
 
 bp = Blueprint("meeting", __name__)
-bp.context_processor(lambda: {"positions": POSITIONS, "outcomes": OUTCOMES})
+bp.context_processor(lambda: {"positions": POSITIONS, "outcomes": OUTCOMES, "why_crossing": why_crossing})
 
 from charter.meeting.routes import calling, closing, running, settling  # noqa: E402  the views hang themselves on bp
 

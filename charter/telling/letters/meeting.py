@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from charter.db import db
-from charter.meeting import queries
+from charter.meeting.models import Meeting
 from charter.people.models import Person
 from charter.telling.draft import Draft
 
 
 def called(about: dict[str, Any]) -> Draft | None:
     """A meeting is called: when, where, what it goes through."""
-    meeting, person = queries.meeting(about["meeting"]), db.session.get(Person, about["person"])
+    meeting, person = db.session.get(Meeting, about["meeting"]), db.session.get(Person, about["person"])
     if meeting is None or person is None or not person.email or meeting.closing is not None:
         return None
     subject = f"Meeting {meeting.number}: {meeting.title}"
