@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from flask import current_app
 
 from charter.commenting import queries as commenting
-from charter.db import db, writing
+from charter.db import writing
 from charter.demo.moments import Moments
 from charter.demo.playing import cast, meeting, saying, signing, suggesting, text
 from charter.demo.playing.tale import Tale
+from charter.outbox import queries as outbox
 from charter.telling import sending, worker
 
 PARTS = (cast, text, saying, suggesting, meeting, signing)
@@ -42,14 +43,12 @@ def load(at: datetime) -> Tale:
 
 
 def _evenings(last: datetime, until: datetime) -> None:
-    """Let the worker pass if the day ends before the next act, and on later evenings while an answer waits for its day."""
+    """Let the worker pass each evening before the next act while an answer waits for its day."""
     at = last.replace(hour=HOUR, minute=MINUTE, second=0, microsecond=0)
     at += EVENING if at <= last else timedelta(0)
-    if at < until:
+    while at < until and commenting.drafted():
         _evening(at)
-    while at + EVENING < until and commenting.drafted():
         at += EVENING
-        _evening(at)
 
 
 def _evening(at: datetime) -> None:
@@ -58,6 +57,5 @@ def _evening(at: datetime) -> None:
 
 
 def _post(at: datetime) -> None:
-    while sending.send_due(at):
+    while outbox.owed() and sending.send_due(at):
         pass
-    db.session.remove()
