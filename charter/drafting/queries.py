@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import defer, joinedload
 
 from charter.db import db
@@ -90,15 +90,17 @@ class Line:
     html: str
 
 
+_LINES = (
+    select(VersionClause.key, VersionClause.parent_key, VersionClause.form, VersionClause.level, VersionClause.number,
+           VersionClause.kind, Wording.html)
+    .join(Wording, Wording.digest == VersionClause.wording_digest)
+    .where(VersionClause.version_number == bindparam("n")).order_by(VersionClause.position)
+)
+
+
 def lines(number: int) -> list[Line]:
     """The clauses of a version as pages show them: plain columns, for whole objects take three times as long."""
-    c = VersionClause
-    rows = db.session.execute(
-        select(c.key, c.parent_key, c.form, c.level, c.number, c.kind, Wording.html)
-        .join(Wording, Wording.digest == c.wording_digest)
-        .where(c.version_number == number).order_by(c.position)
-    )
-    return [Line(*row) for row in rows]
+    return [Line(*row) for row in db.session.execute(_LINES, {"n": number})]
 
 
 def both(one: int, other: int) -> dict[int, list[tuple[str, str | None, str, str, str]]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import func, or_, select, union_all
+from sqlalchemy import bindparam, func, or_, select, union_all
 from sqlalchemy.orm import defer, joinedload
 
 from charter.amending.models import Amendment, AmendmentDecision, Change
@@ -32,14 +31,18 @@ class Head:
     called: tuple[Meeting, ...]
 
 
+# Each question is built once: building one takes SQLAlchemy longer than SQLite takes to answer it.
+_HEAD = (
+    select(Version, Meeting)
+    .outerjoin(Meeting, or_(Meeting.version_number == Version.number, Meeting.number == Version.meeting_number))
+    .where(Version.number == bindparam("n")).order_by(Meeting.number)
+    .options(joinedload(Version.settlement), defer(Version.source))
+)
+
+
 def head(number: int) -> Head | None:
     """A version and its meetings (one query)."""
-    rows = db.session.execute(
-        select(Version, Meeting)
-        .outerjoin(Meeting, or_(Meeting.version_number == Version.number, Meeting.number == Version.meeting_number))
-        .where(Version.number == number).order_by(Meeting.number)
-        .options(joinedload(Version.settlement), defer(Version.source))
-    ).all()
+    rows = db.session.execute(_HEAD, {"n": number}).all()
     if not rows:
         return None
     version = rows[0][0]
@@ -55,61 +58,71 @@ def heads(*numbers: int) -> dict[int, Version]:
     return {version.number: version for version in rows}
 
 
+_MADE = (
+    select(Change.key, AmendmentDecision.amendment_number, AmendmentDecision.meeting_number)
+    .join(AmendmentDecision, AmendmentDecision.amendment_number == Change.amendment_number)
+    .where(AmendmentDecision.outcome.like("adopted%"), AmendmentDecision.version_number <= bindparam("n"))
+    .distinct().order_by(AmendmentDecision.meeting_number, AmendmentDecision.amendment_number)
+)
+
+
 def made(up_to: int) -> dict[str, tuple[int, int]]:
     """By clause key, the newest accepted suggestion in it and the meeting that accepted it, up to a version."""
-    rows = db.session.execute(
-        select(Change.key, AmendmentDecision.amendment_number, AmendmentDecision.meeting_number)
-        .join(AmendmentDecision, AmendmentDecision.amendment_number == Change.amendment_number)
-        .where(AmendmentDecision.outcome.like("adopted%"), AmendmentDecision.version_number <= up_to)
-        .distinct().order_by(AmendmentDecision.meeting_number, AmendmentDecision.amendment_number)
-    )
-    return {key: (amendment, meeting) for key, amendment, meeting in rows}
+    return {key: (amendment, meeting) for key, amendment, meeting in db.session.execute(_MADE, {"n": up_to})}
+
+
+_HERE = select(Comment.id, Comment.clause_key).where(Comment.version_number == bindparam("n"), Comment.number.is_not(None))
+_CARRIED = (
+    select(Comment.id, Comment.clause_key).join(CommentFate, CommentFate.comment_id == Comment.id)
+    .where(CommentFate.version_number == bindparam("n"), Comment.version_number != bindparam("n"), Comment.number.is_not(None))
+)
+_ALL = union_all(_HERE, _CARRIED).subquery()
+_COUNTS = select(_ALL.c.clause_key, func.count()).group_by(_ALL.c.clause_key)
 
 
 def comment_counts(number: int) -> dict[str | None, int]:
     """How many comments stand on each clause of a version (None: on the whole), written on it or carried to it."""
-    here = select(Comment.id, Comment.clause_key).where(Comment.version_number == number, Comment.number.is_not(None))
-    carried = (
-        select(Comment.id, Comment.clause_key).join(CommentFate, CommentFate.comment_id == Comment.id)
-        .where(CommentFate.version_number == number, Comment.version_number != number, Comment.number.is_not(None))
-    )
-    found = union_all(here, carried).subquery()
-    return {key: n for key, n in db.session.execute(select(found.c.clause_key, func.count()).group_by(found.c.clause_key))}
+    return {key: n for key, n in db.session.execute(_COUNTS, {"n": number})}
+
+
+_SUGGESTIONS = (
+    select(Change.amendment_number, Change.kind, Change.key, Change.parent_key, Change.after_key)
+    .join(Amendment, Amendment.number == Change.amendment_number)
+    .where(Change.version_number == bindparam("n"), ~Amendment.withdrawal.has(), ~Amendment.decision.has())
+    .order_by(Change.amendment_number, Change.n)
+)
 
 
 def suggestions(number: int) -> list[tuple[int, str, str, str | None, str | None]]:
     """Number, kind, key, parent and neighbour of each open change on a version, by amendment number."""
-    rows = db.session.execute(
-        select(Change.amendment_number, Change.kind, Change.key, Change.parent_key, Change.after_key)
-        .join(Amendment, Amendment.number == Change.amendment_number)
-        .where(Change.version_number == number, ~Amendment.withdrawal.has(), ~Amendment.decision.has())
-        .order_by(Change.amendment_number, Change.n)
-    )
-    return [tuple(row) for row in rows]  # type: ignore[misc]
+    return [tuple(row) for row in db.session.execute(_SUGGESTIONS, {"n": number})]  # type: ignore[misc]
 
 
 @dataclass(frozen=True)
 class Signed:
-    """Who stands on the list, in two honest numbers and at most a hundred names."""
+    """Who stands on the list, in two honest numbers and at most a hundred names: address, name, version signed."""
 
     organisations: int
     people: int
-    names: tuple[dict[str, Any], ...]
+    names: tuple[tuple[str, str, int], ...]
+
+
+_SIGNED = (
+    select(
+        Signature.id, func.coalesce(Signature.organisation_then, Signature.name), Signature.version_number,
+        select(func.count(Listing.organisation_id.distinct())).scalar_subquery(),
+        select(func.count()).select_from(Listing).where(Listing.organisation_id.is_(None)).scalar_subquery(),
+    )
+    .join(Listing, Listing.signature_id == Signature.id)
+    .order_by(Listing.place, Listing.signature_id).limit(MOST_NAMES)
+)
 
 
 def signed() -> Signed:
     """The list of those who signed, for the front page (one query)."""
-    alone = select(func.count()).select_from(Listing).where(Listing.organisation_id.is_(None)).scalar_subquery()
-    bodies = select(func.count(Listing.organisation_id.distinct())).scalar_subquery()
-    rows = db.session.execute(
-        select(Signature.id, Signature.organisation_then, Signature.name, Signature.title, Signature.version_number,
-               bodies, alone)
-        .join(Listing, Listing.signature_id == Signature.id)
-        .order_by(Listing.place, Listing.signature_id).limit(MOST_NAMES)
-    ).all()
-    names = tuple({"href": f"/signatures/{r[0]}", "organisation": r[1], "name": r[2], "title": r[3], "version": r[4]}
-                  for r in rows)
-    return Signed(rows[0][5] if rows else 0, rows[0][6] if rows else 0, names)
+    rows = db.session.execute(_SIGNED).all()
+    names = tuple((f"/signatures/{row[0]}", row[1] or "", row[2]) for row in rows)
+    return Signed(rows[0][3] if rows else 0, rows[0][4] if rows else 0, names)
 
 
 @dataclass(frozen=True)
@@ -125,14 +138,16 @@ class Step:
     comments: int  # comments published on the whole site so far
 
 
+_STORY = (
+    select(Version.number, Version.made_by, Version.at, Settlement.at, Meeting.number, Meeting.title,
+           select(func.max(Comment.number)).scalar_subquery())
+    .outerjoin(Settlement, Settlement.version_number == Version.number)
+    .outerjoin(MeetingClosing, MeetingClosing.made_version == Version.number)
+    .outerjoin(Meeting, Meeting.number == MeetingClosing.meeting_number)
+    .where(Version.number <= bindparam("n")).order_by(Version.number.desc()).limit(MOST_STORY)
+)
+
+
 def story(up_to: int) -> Sequence[Step]:
     """How a version came to be, oldest first: at most the newest few versions (one query)."""
-    newest = select(func.max(Comment.number)).scalar_subquery()
-    rows = db.session.execute(
-        select(Version.number, Version.made_by, Version.at, Settlement.at, Meeting.number, Meeting.title, newest)
-        .outerjoin(Settlement, Settlement.version_number == Version.number)
-        .outerjoin(MeetingClosing, MeetingClosing.made_version == Version.number)
-        .outerjoin(Meeting, Meeting.number == MeetingClosing.meeting_number)
-        .where(Version.number <= up_to).order_by(Version.number.desc()).limit(MOST_STORY)
-    )
-    return [Step(*row[:6], row[6] or 0) for row in rows][::-1]
+    return [Step(*row[:6], row[6] or 0) for row in db.session.execute(_STORY, {"n": up_to})][::-1]

@@ -12,30 +12,32 @@ from charter.web.filters import plural
 DOES = {"replace": "rewords", "delete": "takes out", "move": "moves", "move_replace": "moves and rewords", "insert": "adds"}
 
 
-def traced(clauses: Iterable[Shown], made: Mapping[str, tuple[int, int]]) -> None:
-    """Note beside each clause which accepted suggestion its words come from."""
-    for c in clauses:
-        if c.key in made:
-            amendment, meeting = made[c.key]
-            c.notes.append({"words": f"Words from A{amendment}, meeting\u00a0{meeting}", "href": f"/amendments/{amendment}"})
+Notes = dict[str, list[dict[str, Any]]]
+
+
+def traced(made: Mapping[str, tuple[int, int]]) -> Notes:
+    """Beside each clause, which accepted suggestion its words come from."""
+    return {key: [{"words": f"Words from A{amendment}, meeting\u00a0{meeting}", "href": f"/amendments/{amendment}"}]
+            for key, (amendment, meeting) in made.items()}
 
 
 def spoken(clauses: Sequence[Shown], number: int, comments: Mapping[str | None, int],
-           suggestions: Iterable[tuple[int, str, str, str | None, str | None]]) -> set[str]:
-    """Note beside each clause of a draft what is open on it; gives the keys of clauses with something open."""
+           suggestions: Iterable[tuple[int, str, str, str | None, str | None]]) -> Notes:
+    """Beside each clause of a draft, what is open on it or on its facts."""
     at = _placed(clauses, suggestions)
-    busy: set[str] = set()
+    notes: Notes = {}
     for c in clauses:
         told = [c.key, *(term["key"] for term in c.terms)]
-        for amendment, words in sorted({chip for key in told for chip in at.get(key, ())}):
-            c.notes.append({"words": f"A{amendment} {words}", "href": f"/amendments/{amendment}", "state": "open"})
+        chips = sorted({chip for key in told for chip in at.get(key, ())})
+        said = [{"words": f"A{amendment} {words}", "href": f"/amendments/{amendment}", "state": "open"}
+                for amendment, words in chips]
         n = sum(comments.get(key, 0) for key in told)
         if n:
             where = f"/comments/?version={number}&clause={c.key}" if len(told) == 1 else f"/clauses/{c.key}"
-            c.notes.append({"words": plural(n, "comment"), "href": where})
-        if c.notes:
-            busy.add(c.key)
-    return busy
+            said.append({"words": plural(n, "comment"), "href": where})
+        if said:
+            notes[c.key] = said
+    return notes
 
 
 def _placed(clauses: Sequence[Shown], suggestions: Iterable[tuple[int, str, str, str | None, str | None]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from typing import Any
 
 from flask import abort, render_template
@@ -12,6 +13,7 @@ from charter.drafting import showing
 from charter.drafting.queries import status_among
 from charter.drafting.site import site
 from charter.reading import gathering, margins
+from charter.reading.drawing import Drawn, band, drawn
 
 # The five positions as the table's macro names them.
 POSITIONS = {"consent": "consent", "concern": "concern", "aside": "stand_aside", "object": "object"}
@@ -20,27 +22,25 @@ POSITIONS = {"consent": "consent", "concern": "concern", "aside": "stand_aside",
 def draft_page(number: int, *, front: bool = False, only_open: bool = False) -> str:
     """A draft: its words can still change, and the margin says what people say of them (six queries)."""
     head = gathering.head(number) or abort(404)
-    lines = drafting.lines(number)
-    clauses = showing.shown(lines)
+    text = drawn(head.version)
     comments = gathering.comment_counts(number)
-    busy = margins.spoken(clauses, number, comments, gathering.suggestions(number))
+    notes = margins.spoken(text.clauses, number, comments, gathering.suggestions(number))
     return _page(
-        "open", head, clauses, lines, front=front, talk=number, windows=drafting.windows(number), busy=len(busy),
-        only_open=only_open, keep=busy if only_open else None, comments=comments,
+        "open", head, text, with_headings(text.clauses, notes) if only_open else text.clauses, notes, front=front,
+        talk=number, windows=drafting.windows(number), busy=len(notes), only_open=only_open, comments=comments,
     )
 
 
 def settled_page(number: int, *, signed: gathering.Signed | None = None, story: Any = ()) -> str:
     """A settled text: its words will not change again, and the margin says where they come from."""
     head = gathering.head(number) or abort(404)
-    lines = drafting.lines(number)
-    clauses = showing.shown(lines)
-    margins.traced(clauses, gathering.made(number))
+    text = drawn(head.version)
     kind = status_among(head.version, site().latest or number, site().settled).kind
-    return _page(kind, head, clauses, lines, front=signed is not None, signed=signed, story=story)
+    return _page(kind, head, text, text.clauses, margins.traced(gathering.made(number)), front=signed is not None,
+                 signed=signed, story=story)
 
 
-def _page(state: str, head: gathering.Head, clauses: list[showing.Shown], lines: Any, *, keep: set[str] | None = None,
+def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.Shown], notes: margins.Notes,
           **more: Any) -> str:
     facts = site()
     settlement = head.version.settlement
@@ -48,13 +48,12 @@ def _page(state: str, head: gathering.Head, clauses: list[showing.Shown], lines:
             for line in json.loads(settlement.lines)] if settlement else []
     return render_template(
         "reading/charter.html", state=state, head=head, version=head.version, settlement=settlement, said=said,
-        status=status_among(head.version, facts.latest or head.version.number, facts.settled),
-        clauses=clauses if keep is None else with_headings(clauses, keep), contents=showing.contents(clauses),
-        unchanged=showing.unchanged(clauses), minutes=showing.minutes_to_read(lines), **more,
+        status=status_among(head.version, facts.latest or head.version.number, facts.settled), clauses=clauses, notes=notes, band=band,
+        contents=text.contents, unchanged=text.unchanged, minutes=text.minutes, **more,
     )
 
 
-def with_headings(clauses: list[showing.Shown], keep: set[str]) -> list[showing.Shown]:
+def with_headings(clauses: list[showing.Shown], keep: Container[str]) -> list[showing.Shown]:
     """The clauses to keep, each below the headings it stands under."""
     kept: list[showing.Shown] = []
     above: list[showing.Shown] = []

@@ -30,7 +30,7 @@ def test_it_tells_the_change_in_words_first_then_as_one_text(second: Version, cl
     assert "In 4(b), “should” becomes “will”." in html
     assert "6(c) is new." in html and "2.1(a) is gone." in html
     assert html.index("In words") < html.index("As one text")
-    assert "[taken out: </span> should" in html and "The same in both" in html
+    assert "[taken out: </span>should" in html and "The same in both" in html
 
 
 def test_a_clause_that_moved_says_where_it_was(world: World, draft: Version, client: Visitor) -> None:

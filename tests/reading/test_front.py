@@ -32,7 +32,7 @@ def test_a_draft_says_that_nobody_has_signed_on_page_and_card(draft: Version, cl
 
 def test_a_commitments_facts_stand_under_it(draft: Version, client: Visitor) -> None:
     html = client.visit("/")
-    assert "<dt>First step</dt>" in html and "First step:" not in html
+    assert "First step</dt>" in html and "First step:" not in html
     assert html.count('class="clause clause-commitment"') == 2
 
 
