@@ -38,7 +38,7 @@ ON_DRAFT_1 = (
     ),
     Comment(
         "bottom-of-the-list", version=1, days=221, shown_as="a member of staff",
-        email="mail.one@post.example", clause="Suspensions and exclusions are published",
+        email="t.wells@post.example", clause="Suspensions and exclusions are published",
         words="We take children other schools have let go. On a public list we would be worst every term, and next "
               "year we would be asked to say yes a little less often.",
         answer=Answer("changed in part", "Figures for each school are now looked at together and not published as a "
@@ -49,7 +49,7 @@ ON_DRAFT_1 = (
 
 ON_DRAFT_2 = (
     Comment(
-        "fifth-time", version=2, days=193, shown_as="a parent or carer", email="mail.two@post.example",
+        "fifth-time", version=2, days=193, shown_as="a parent or carer", email="shabnam.k@post.example",
         clause="Schools will inform parents", quote="at the earliest opportunity",
         words="The first I heard of it was the fifth time. If somebody had rung me after the first I could have told "
               "them what had happened at home that week. Earliest opportunity means when they get round to it.",
@@ -58,7 +58,7 @@ ON_DRAFT_2 = (
                       amendment="two-days"),
     ),
     Comment(
-        "in-the-corridor", version=2, days=190, shown_as="a member of staff", email="mail.three@post.example",
+        "in-the-corridor", version=2, days=190, shown_as="a member of staff", email="carys.pugh@post.example",
         clause="We act early",
         words="I am a teaching assistant. I find out what is expected of me in the corridor, on the way to the pupil. "
               "I want to do this well. When do I learn it, and in whose time?",
@@ -73,7 +73,7 @@ ON_DRAFT_2 = (
                       "help. Both stand in the text now.", days=150, amendment="and-staff"),
     ),
     Comment(
-        "too-long", version=2, days=174, shown_as="somebody else", email="mail.four@post.example",
+        "too-long", version=2, days=174, shown_as="somebody else", email="oldharbour@post.example",
         clause="Inclusion is four things at once.",
         words="I got lost at the second one. Can it be said in one sentence?",
         answer=Answer("not changed", "Families and young people tried one sentence and each time lost the fourth part. "

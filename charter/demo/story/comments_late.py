@@ -25,7 +25,7 @@ ON_DRAFT_3 = (
                       "next one is left out, so the meeting kept the short word.", days=121),
     ),
     Comment(
-        "will-we-be-named", version=3, days=139, shown_as="a governor", email="mail.five@post.example",
+        "will-we-be-named", version=3, days=139, shown_as="a governor", email="n.gilchrist@post.example",
         clause="Signing is free and can be undone",
         words="If my board takes until summer to decide, will the school be on some list of those who have not?",
         answer=Answer("not changed", "There is no such list. Nothing here shows who has not signed, and your board "
@@ -57,13 +57,13 @@ ON_DRAFT_5 = (
               "are back in it. Could they not tell each other?",
     ),
     Comment(
-        "thursdays", version=5, days=27, shown_as="a member of staff", email="mail.six@post.example",
+        "thursdays", version=5, days=27, shown_as="a member of staff", email="mo.lister@post.example",
         clause="Schools will tell a family within two school days", quote="within two school days",
         words="I am the person families ring, and I am not in on Thursdays. If something happens on Wednesday "
               "afternoon, two days are gone before I know.",
     ),
     Comment(
-        "from-work", version=5, days=20, shown_as="a parent or carer", email="mail.seven@post.example",
+        "from-work", version=5, days=20, shown_as="a parent or carer", email="packing.nights@post.example",
         clause="First step: one telephone number", quote="one telephone number",
         words="I pack boxes and my telephone is in a locker until ten at night. Could I write instead of ring?",
     ),
@@ -75,13 +75,13 @@ ON_DRAFT_5 = (
                       "forum now sends it to families; if that is not enough, suggest words.", days=12),
     ),
     Comment(
-        "upstairs", version=5, days=9, shown_as="a parent or carer", email="mail.eight@post.example",
+        "upstairs", version=5, days=9, shown_as="a parent or carer", email="dee.and.sam@post.example",
         words="The last meeting was upstairs and the lift was not working, so I went home again.",
         answer=Answer("not for a charter", "We are sorry. That is ours to put right and no charter’s. Meetings are on "
                       "the ground floor from now on, and the convenor tries the door herself the day before.", days=8),
     ),
     Comment(
-        "half-days", version=5, days=1, shown_as="a parent or carer", email="mail.nine@post.example",
+        "half-days", version=5, days=1, shown_as="a parent or carer", email="l.hobday@post.example",
         clause="We act early", moderated=False,
         words="Our son Jayden has been on half days for weeks and nobody wrote down until when. Is that early help?",
     ),
