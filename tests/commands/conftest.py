@@ -13,14 +13,16 @@ from unittest import mock
 
 import flask_migrate
 import pytest
+from flask import Flask
 
 import config
 from charter import clock
 from charter.cli import main
 from charter.commands import opening
 from charter.db import writing
+from charter.drafting import actions as drafting
 from charter.record import heads, note
-from tests.world import make_world, with_text
+from tests.world import DAY, TEXT, make_world
 
 ROOT = Path(__file__).parents[2]
 
@@ -63,7 +65,7 @@ class Site:
         err.flush()
         return Done(code, out.buffer.getvalue().decode(), err.buffer.getvalue().decode())
 
-    def open(self) -> object:
+    def open(self) -> contextlib.AbstractContextManager[Flask]:
         """The site, opened in this process."""
         return opening.site(config.from_environ(self.environ))
 
@@ -79,7 +81,9 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     key.write_text(note.new_key("localhost/record"))
     with site.open():
         flask_migrate.upgrade(str(ROOT / "migrations"))
-        with_text(make_world())
+        world = make_world()
+        with writing():  # on any day that this is run, the site began yesterday
+            drafting.import_first(TEXT, by=world.mira, at=clock.now() - DAY)
         with writing():
             heads.sign_head(clock.now())
     return site.folder
