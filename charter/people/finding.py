@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import func, or_, select
@@ -12,6 +13,7 @@ from charter.people import queries
 from charter.people.folding import folded
 from charter.people.models import Organisation, RegisterImport
 from charter.people.pasting import Known, Line, Row, Slip, lines, understand
+from charter.people.rules import INVITATION_LASTS
 from charter.web.paging import A_PAGE, Page
 
 # How near a name must be to be asked about (0 to 100): “Beckfot High” for “Beckfoot High School” scores 88.
@@ -51,14 +53,14 @@ def register_import(import_id: str) -> RegisterImport | None:
     return db.session.get(RegisterImport, import_id)
 
 
-def read_list(text: str) -> tuple[list[Row], list[Slip]]:
+def read_list(text: str, at: datetime) -> tuple[list[Row], list[Slip]]:
     """What a pasted list says of people, checked against who and what is here (at most five queries)."""
     groups = queries.groups()
     found = lines(text, groups)
     named = {folded(line.organisation) for line in found if line.organisation}
     known = _known(named)
     near = _near([name for name in named if name not in known])
-    return understand(found, groups, known, near, _here(found))
+    return understand(found, groups, known, near, _here(found, at))
 
 
 def _known(named: Collection[str]) -> dict[str, list[Known]]:
@@ -79,8 +81,8 @@ def _near(named: Sequence[str]) -> dict[str, str]:
     return {name: names[match[0]] for name, match in best.items() if match}
 
 
-def _here(found: Sequence[Line]) -> dict[tuple[str, str], str]:
-    is_here = queries.here_or_invited({line.email for line in found if line.email})
+def _here(found: Sequence[Line], at: datetime) -> dict[tuple[str, str], str]:
+    is_here = queries.here_or_invited({line.email for line in found if line.email}, at - INVITATION_LASTS)
     return {
         key: f"{key[0]} is in this group already. Leave the line out." if here
         else f"{key[0]} has been invited to this group already. Leave the line out."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -121,13 +122,13 @@ def invitations_waiting() -> list[Invitation]:
     return list(db.session.scalars(query.order_by(Invitation.at.desc(), Invitation.name)))
 
 
-def here_or_invited(addresses: Collection[str]) -> dict[tuple[str, str], bool]:
-    """(address, group) of these addresses -> True where the person is here, False where only invited."""
+def here_or_invited(addresses: Collection[str], since: datetime) -> dict[tuple[str, str], bool]:
+    """(address, group) of these addresses -> True where the person is here, False where only invited since then."""
     held = (select(Person.email, Role.group_slug).join(Role, Role.person_id == Person.id)
             .outerjoin(RoleEnding, RoleEnding.role_id == Role.id)
             .where(RoleEnding.role_id.is_(None), Person.email.in_(addresses)))
     asked = (select(Invitation.email, Invitation.group_slug).outerjoin(InvitationUse)
-             .where(InvitationUse.invitation_id.is_(None), Invitation.email.in_(addresses)))
+             .where(InvitationUse.invitation_id.is_(None), Invitation.email.in_(addresses), Invitation.at >= since))
     found = dict.fromkeys(db.session.execute(asked), False)
     return found | dict.fromkeys(db.session.execute(held), True)
 

@@ -33,6 +33,14 @@ def check_invitation(*, sent_at: datetime, at: datetime, is_used: bool) -> None:
         raise Refused("This invitation is more than 60 days old and has ended. The convenor will send a new one.")
 
 
+def check_again(*, has_address: bool, is_used: bool) -> None:
+    """Refuse a second letter that has nowhere to go, or nothing to say. Raises Refused."""
+    if is_used:
+        raise Refused("This invitation has been taken up meanwhile.")
+    if not has_address:
+        raise Refused("This invitation was a printed link and has no address. Invite the person by their address.")
+
+
 def check_address_is_free(is_taken: bool) -> None:
     """A link without an address must not open somebody else's account. Raises Refused."""
     if is_taken:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import html as entities
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from charter.db import db
+from charter import clock
+from charter.db import db, writing
 from charter.outbox.models import Letter
+from charter.people import queries
+from charter.people.actions import inviting
 from charter.people.models import Invitation, Organisation
 from charter.record import entries
 from charter.telling.sending import send_due
@@ -103,6 +107,45 @@ def test_whoever_is_here_is_not_asked_again(client: Visitor, world: World) -> No
     client.sign_in(world.mira)
     html = client.send(PAGE, {"people": "Ada Bright, Head, Alder Bank Primary School, heads, ada@alder.example"}, 422)
     assert "is in this group already" in html
+
+
+def _asked_before(world: World, days: int) -> Invitation:
+    with writing():
+        return inviting.invite(email="nia@alder.example", name="Nia Head", title="Headteacher", group="heads",
+                               organisation=world.organisations["alder"], by=queries.person(world.mira.id),
+                               at=clock.now() - timedelta(days=days))
+
+
+def test_the_letter_goes_once_more_at_most_once_a_day(client: Visitor, world: World) -> None:
+    row = _asked_before(world, 2)
+    client.sign_in(world.mira)
+    for _ in range(2):
+        assert "goes once more" in client.press(PAGE, f"/convenor/invitations/{row.id}/again")
+    assert _count(Letter) == 2 and _count(Invitation) == 1
+
+
+def test_an_invitation_that_has_ended_is_made_anew(client: Visitor, world: World) -> None:
+    row = _asked_before(world, 61)
+    client.sign_in(world.mira)
+    client.press(PAGE, f"/convenor/invitations/{row.id}/again")
+    assert _count(Invitation) == 2 and _count(Letter) == 2
+
+
+def test_whoever_was_asked_long_ago_may_be_on_a_list_again(client: Visitor, world: World) -> None:
+    _asked_before(world, 61)
+    client.sign_in(world.mira)
+    client.send(PAGE, {"people": "Nia Head, Headteacher, Alder Bank Primary School, heads, nia@alder.example"})
+    _asked_before(world, 3)
+    client.send(PAGE, {"people": "Nia Head, Headteacher, Alder Bank Primary School, heads, nia@alder.example"}, 422)
+
+
+def test_there_is_nothing_to_send_again(client: Visitor, world: World) -> None:
+    client.sign_in(world.mira)
+    with writing():
+        printed = inviting.invite(email=None, name=None, title="", group=None, organisation=None, office="chair", by=None,
+                                  at=clock.now())
+    assert client.post(f"/convenor/invitations/{printed.id}/again").status_code == 409
+    assert client.post(f"/convenor/invitations/{'0' * 32}/again").status_code == 404
 
 
 @pytest.mark.parametrize("text", ["", "   \n \n", "a\x00b", "x" * 60_001, "Name, e-mail"])

@@ -179,6 +179,14 @@ def test_a_folder_that_cannot_be_written_loses_nothing(app: Flask, world: World,
     assert Folder(tmp_path).folder == tmp_path
 
 
+def test_two_senders_never_send_at_once(app: Flask, world: World) -> None:
+    _owe()
+    with open_office(app) as office:
+        with sending._alone() as mine:
+            assert mine and send_due(NOON) == 0 and office.letters == []
+        assert send_due(NOON) == 1
+
+
 def test_one_thing_is_owed_once(app: Flask, world: World) -> None:
     with writing():
         first = owe("plain", {"to": "a@home.example"}, at=NOON, once="plain:a")

@@ -56,6 +56,17 @@ def invite_all(rows: Sequence[Row], *, by: Person, at: datetime) -> int:
     return len(rows)
 
 
+def invite_again(row: Invitation, *, by: Person | None, at: datetime) -> Invitation:
+    """Send the letter once more, at most once a day; where the link has ended, a new invitation. Raises Refused."""
+    rules.check_again(has_address=row.email is not None, is_used=queries.is_used(row.id))
+    if at - row.at > rules.INVITATION_LASTS:
+        organisation = queries.organisations_by_id([row.organisation_id or ""]).get(row.organisation_id or "")
+        return invite(email=row.email, name=row.name, title=row.title, group=row.group_slug, organisation=organisation,
+                      office=row.office, by=by, at=at)
+    owe("invitation", {"invitation": row.id}, at=at, once=f"invitation:{row.id}:{at:%Y-%m-%d}")
+    return row
+
+
 def take_up(invitation: Invitation, newcomer: Newcomer, *, at: datetime) -> Person:
     """Take somebody in: a person, unless already here, with the role and office of the invitation. Raises Refused."""
     rules.check_invitation(sent_at=invitation.at, at=at, is_used=queries.is_used(invitation.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import writing
@@ -33,7 +33,7 @@ def invite() -> Any:
     form = People()
     if not form.validate():
         return _people(form), 422
-    rows, slips = finding.read_list(form.people.data)
+    rows, slips = finding.read_list(form.people.data, clock.now())
     if form.step.data == "send" and slips and not rows:
         flash("Everybody on that list has been invited.")  # the button was pressed twice
         return redirect(url_for("people.people"), 303)
@@ -51,13 +51,25 @@ def invite() -> Any:
     return redirect(url_for("people.people"), 303)
 
 
-def _send(form: People) -> int:
+@bp.post("/convenor/invitations/<invitation_id>/again")
+@door("person.invite")
+def invite_again(invitation_id: str) -> Any:
+    """Send one invitation's letter once more."""
+    row = queries.invitation(invitation_id) or abort(404)
     me = signed_in().id
     with writing():
-        rows, slips = finding.read_list(form.people.data)
+        inviting.invite_again(queries.invitation(invitation_id), by=queries.person(me), at=clock.now())
+    flash(f"The letter to {row.name or row.email} goes once more.")
+    return redirect(url_for("people.people"), 303)
+
+
+def _send(form: People) -> int:
+    me, at = signed_in().id, clock.now()
+    with writing():
+        rows, slips = finding.read_list(form.people.data, at)
         if slips:
             raise Refused(GONE, tuple(str(slip) for slip in slips))
-        return inviting.invite_all(rows, by=queries.person(me), at=clock.now())
+        return inviting.invite_all(rows, by=queries.person(me), at=at)
 
 
 def _look(form: People, rows: list[Row]) -> str:
