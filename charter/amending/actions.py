@@ -38,7 +38,7 @@ def propose(version: Version, *, headline: str, rationale: str, changes: Sequenc
     if why:
         raise Refused(why)
     rules.check_words(headline, rationale, len(changes))
-    rules.check_keys(frozenset(row.key for row in drafting.clauses(version.number)), changes)
+    rules.check_keys(queries.keys_of(version.number), changes)
     number = (db.session.scalar(select(func.max(Amendment.number))) or 0) + 1
     amendment = Amendment(
         number=number, headline=headline, rationale=rationale, version_number=version.number, person_id=by.id,
@@ -148,10 +148,11 @@ def _with_keys(number: int, changes: Sequence[Change], at: datetime) -> list[Cha
 
 def _write(amendment: Amendment, version_number: int, changes: Sequence[Change]) -> None:
     for n, change in enumerate(changes, start=1):
-        amendment.changes.append(ChangeRow(
-            version_number=version_number, n=n, kind=change.kind, key=change.key, words=change.words,
-            parent_key=change.parent, after_key=change.after, form=change.form, level=change.level))
+        db.session.add(ChangeRow(
+            amendment_number=amendment.number, version_number=version_number, n=n, kind=change.kind, key=change.key,
+            words=change.words, parent_key=change.parent, after_key=change.after, form=change.form, level=change.level))
     db.session.flush()
+    db.session.expire(amendment, ["changes"])
 
 
 def _note(fates: Sequence[Fate]) -> str:

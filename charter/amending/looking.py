@@ -32,9 +32,9 @@ class Look:
         return next((place for place in self.tree if place.key == key), None)
 
 
-def look(version_number: int, parts: Sequence[Part]) -> Look:
-    """Gather what the boxes would change in a version (three queries)."""
-    tree = drafting.tree(version_number)
+def look(version_number: int, parts: Sequence[Part], tree: tuple[Placed, ...] = ()) -> Look:
+    """Gather what the boxes would change in a version (four queries; three where its tree is at hand)."""
+    tree = tree or drafting.tree(version_number)
     changes = tuple(_unsent(change) for change in wishes.changes(parts, tree))
     labels = new_numbers([*queries.insertions(version_number), *changes], tree)
     return Look(tree, changes, show(changes, tree, labels), _cautions(changes, tree),

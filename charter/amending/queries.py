@@ -14,6 +14,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from charter.amending.models import Amendment, AmendmentFate
 from charter.amending.models import Change as ChangeRow
 from charter.db import db
+from charter.drafting.models import VersionClause
 from charter.people.models import Person
 from charter.text.change import Change
 from charter.web.waiting import Waiting
@@ -95,7 +96,13 @@ def on_keys(version_number: int, keys: Iterable[str]) -> list[Amendment]:
     wanted = list(keys)
     touches = Amendment.changes.any(
         (ChangeRow.version_number == version_number) & (ChangeRow.key.in_(wanted) | ChangeRow.after_key.in_(wanted)))
-    return list(db.session.scalars(whole().where(is_open_row(), touches).order_by(Amendment.number)))
+    query = select(Amendment).where(is_open_row(), touches).order_by(Amendment.number)
+    return list(db.session.scalars(query.options(selectinload(Amendment.changes))))
+
+
+def keys_of(version_number: int) -> frozenset[str]:
+    """The keys of a version's clauses."""
+    return frozenset(db.session.scalars(select(VersionClause.key).where(VersionClause.version_number == version_number)))
 
 
 def fates_told(version_number: int) -> list[AmendmentFate]:

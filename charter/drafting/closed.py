@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from charter.drafting import queries
+from charter.drafting.models import Version, Window
 from charter.web.filters import moment
 
 KINDS = {"comments": ("comments", "Comments"), "words": ("suggested words", "Suggestions")}
@@ -15,18 +16,18 @@ def closed(number: int, kind: str, at: datetime) -> str | None:
     newest = queries.latest()
     if newest is None:
         return "There is no text here yet."
-    if newest.number != number:
-        if queries.is_open(newest.number, kind, at):
-            return f"Draft {newest.number} has taken the place of version {number}. Look at that one: it is open."
-        return f"Version {number} is no longer the newest. {_shut(newest.number, kind, at)}"
-    return None if queries.is_open(number, kind, at) else _shut(number, kind, at)
+    window = queries.window(newest.number, kind)
+    is_open = newest.settlement is None and window is not None and window.opens_at <= at < window.closes_at
+    if newest.number == number:
+        return None if is_open else _shut(newest, window, kind, at)
+    if is_open:
+        return f"Draft {newest.number} has taken the place of version {number}. Look at that one: it is open."
+    return f"Version {number} is no longer the newest. {_shut(newest, window, kind, at)}"
 
 
-def _shut(number: int, kind: str, at: datetime) -> str:
-    noun, title = KINDS[kind]
-    window = queries.window(number, kind)
-    settled = queries.settled()
-    if settled is not None and settled.number == number:
+def _shut(version: Version, window: Window | None, kind: str, at: datetime) -> str:
+    (noun, title), number = KINDS[kind], version.number
+    if version.settlement is not None:
         return (f"Version {number} is settled and its words are not open. When a new draft begins, "
                 f"it is open for {noun} again.")
     if window is None:

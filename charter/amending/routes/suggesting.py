@@ -20,6 +20,7 @@ from charter.drafting.models import Version
 from charter.people import shown
 from charter.people.doors import door, signed_in
 from charter.refusal import Refused
+from charter.text.change import Placed
 from charter.web.ids import NUMBER
 
 
@@ -45,9 +46,10 @@ def suggest(number: int) -> Any:
     if do not in ("preview", "send"):
         pressed(form, do, drafting.tree(number))
         return _boxes(version, form)
-    if not _is_right(version, form):
+    tree = drafting.tree(number)
+    if not _is_right(tree, form):
         return _boxes(version, form, 422)
-    return _send(version, form) if do == "send" else _difference(version, form)
+    return _send(version, tree, form) if do == "send" else _difference(version, tree, form)
 
 
 @bp.post(f"/versions/<{NUMBER}:number>/amendments/preview")
@@ -58,14 +60,13 @@ def preview(number: int) -> Any:
     return render_template("amending/difference.html", look=look(_found(number).number, parts_of(form)))
 
 
-def _send(version: Version, form: SuggestForm) -> Any:
-    at, by, role = clock.now(), signed_in(), role_of(form)
-    seen = look(version.number, parts_of(form))
+def _send(version: Version, tree: tuple[Placed, ...], form: SuggestForm) -> Any:
+    at, by, role, changes = clock.now(), signed_in(), role_of(form), wishes.changes(parts_of(form), tree)
     try:
-        rules.check_fits(seen.tree, seen.changes)
+        rules.check_fits(tree, changes)
         with writing():
             amendment = actions.propose(
-                version, headline=form.headline.data, rationale=form.rationale.data, changes=seen.changes, by=by,
+                version, headline=form.headline.data, rationale=form.rationale.data, changes=changes, by=by,
                 role=role, shown_as=shown.words(role, form.shown.data), at=at, once=form.once.data,
                 comment_number=form.comment_number, credit=form.credit.data or None)
     except Refused as refusal:
@@ -75,10 +76,9 @@ def _send(version: Version, form: SuggestForm) -> Any:
     return redirect(url_for("reading.amendment", number=amendment.number), 303)
 
 
-def _is_right(version: Version, form: SuggestForm) -> bool:
+def _is_right(tree: tuple[Placed, ...], form: SuggestForm) -> bool:
     """Whether every field is right and something is changed; says by the field what is not."""
-    right = form.validate()
-    parts, tree = parts_of(form), drafting.tree(version.number)
+    right, parts = form.validate(), parts_of(form)
     found = wishes.slips(parts, tree)
     if not found and parts and not wishes.changes(parts, tree):
         found = {0: "Nothing is changed yet. Change at least one word."}
@@ -100,8 +100,8 @@ def _moved_on(version: Version, form: SuggestForm) -> Any:
     return _boxes(version, form, 409, refusal=Refused(why or ""), taken=taken)
 
 
-def _difference(version: Version, form: SuggestForm) -> Any:
-    seen = look(version.number, parts_of(form))
+def _difference(version: Version, tree: tuple[Placed, ...], form: SuggestForm) -> Any:
+    seen = look(version.number, parts_of(form), tree)
     return render_template("amending/preview.html", version=version, form=form, look=seen,
                            shown_as=shown.words(role_of(form), form.shown.data))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import abort, redirect, render_template, request, url_for
@@ -20,6 +21,7 @@ from charter.people import queries as people
 from charter.people import shown
 from charter.people.doors import door, visitor_or_person
 from charter.people.models import Role
+from charter.refusal import Refused
 from charter.web.ids import NUMBER
 from charter.web.limits import SLOWER, by_network, limiter, typed_address
 
@@ -77,19 +79,26 @@ def held() -> Any:
 
 
 def _send(version: Version, clause: VersionClause | None) -> Any:
-    form = _form(clause)
-    if closed.closed(version.number, "comments", clock.now()):
-        return _page(version, clause, form, 409)
+    form, at = _form(clause), clock.now()
     if not form.validate_on_submit():
-        return _page(version, clause, form, 422)
-    person, role, at = visitor_or_person(), _role(form), clock.now()
-    who = _visitor(form) if role is None else {
-        "by": person, "role": role, "shown_as": shown.words(role, form.shown.data)}
-    with writing():
-        comment = actions.write(
-            version, words=form.words.data, clause_key=clause.key if clause else None, quote=form.quote.data or None,
-            start=form.start, at=at, once=form.once.data, **who)
+        return _page(version, clause, form, 409 if closed.closed(version.number, "comments", at) else 422)
+    try:
+        comment = _write(version, clause, form, at)
+    except Refused:
+        if closed.closed(version.number, "comments", at):
+            return _page(version, clause, form, 409)
+        raise
     return _after(comment)
+
+
+def _write(version: Version, clause: VersionClause | None, form: Any, at: datetime) -> Comment:
+    role = _role(form)
+    who = _visitor(form) if role is None else {
+        "by": visitor_or_person(), "role": role, "shown_as": shown.words(role, form.shown.data)}
+    key = clause.key if clause else None
+    with writing():
+        return actions.write(version, words=form.words.data, clause_key=key, quote=form.quote.data or None,
+                             start=form.start, at=at, once=form.once.data, **who)
 
 
 def _after(comment: Comment) -> Response:
