@@ -34,8 +34,8 @@ class Site:
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.goto(self.address + "/")
         if who:
-            if size and size["width"] < 600 and page.locator(".demo-bar summary").count():
-                page.locator(".demo-bar summary").first.click()
+            if (size or DESK)["width"] < 600:
+                page.locator(".demo summary").click()
             page.get_by_role("button", name=who, exact=True).click()
         return page
 
@@ -51,16 +51,16 @@ class Site:
         page.get_by_role("button", name="Start over").click()
         page.context.close()
 
-    def letter(self, page: Page, subject: str) -> str:
-        """The words of the newest letter with this in its subject, from the letterbox; waits for the worker."""
-        for _ in range(40):
+    def letter(self, page: Page, to: str) -> str:
+        """The words of the newest letter to this address, from the letterbox; waits for the worker."""
+        for _ in range(80):
             self.go(page, "/demo/letters")
-            found = page.get_by_role("link", name=re.compile(subject, re.IGNORECASE))
+            found = page.locator(".letterbox > li").filter(has_text=f"To {to},")
             if found.count():
-                found.first.click()
+                found.first.get_by_role("link").first.click()
                 return page.locator("main").inner_text()
             page.wait_for_timeout(500)
-        raise AssertionError(f"no letter about {subject!r} came")
+        raise AssertionError(f"no letter to {to} came")
 
     def close(self) -> None:
         """Close every window."""
