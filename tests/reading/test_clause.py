@@ -42,7 +42,7 @@ def changed(world: World, draft: Version) -> Version:
 def test_it_tells_words_suggestions_meeting_and_comments(changed: Version, client: Visitor) -> None:
     html = client.visit(f"/clauses/{key_of('**The council** will', 2)}")
     assert "One clause through time: 4(b)" in html
-    assert "[taken out: </span>should" in html and "[put in: </span> will" in html
+    assert "[taken out: </span>should" in html and "[put in: </span>will" in html
     assert "A promise, not a wish" in html and "accepted at meeting" in html and "/meetings/1" in html
     assert "Promptly means what?" in html
 
