@@ -28,7 +28,7 @@ class Shown:
     rank: int = 0  # of a heading: 2 to 6
     terms: list[dict[str, Any]] = field(default_factory=list)
     deep: bool = False
-    drawn: Markup = Markup()  # its HTML without its margin, where a page draws it once and keeps it
+    drawn: Markup = field(default_factory=Markup)  # its HTML without its margin, where a page draws it once and keeps it
 
 
 def shown(lines: Sequence[Line]) -> list[Shown]:

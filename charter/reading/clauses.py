@@ -29,6 +29,7 @@ def clause(key: str) -> Any:
         picture=lives.picture(steps, facts.settled, facts.latest or 0), suggested=suggested,
         comments=[showing.show(row, numbers) for row in comments[:lives.MOST_COMMENTS]],
         more=len(comments) > lives.MOST_COMMENTS,
+        in_settled=next((row for row in stood if row.version == facts.settled), None),
         is_gone=bool(stood) and stood[-1].version != facts.latest,
         talk=facts.latest if stood and stood[-1].version == facts.latest != facts.settled else None,
     )

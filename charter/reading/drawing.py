@@ -35,12 +35,14 @@ _lock = threading.Lock()
 
 def drawn(version: Version) -> Drawn:
     """The words of a version as pages show them, kept under the digest of its tree, which names them for good."""
-    return _once(version.tree_digest, lambda: _draw(version.number))
+    found: Drawn = _once(version.tree_digest, lambda: _draw(version.number))
+    return found
 
 
 def band(*said: Any, **more: Any) -> Markup:
     """The band at the top, kept under all that it says: its table takes longer to draw than the rest of a page."""
-    return _once(repr((said, more)), lambda: get_template_attribute("parts/status.html", "band")(*said, **more))
+    found: Markup = _once(repr((said, more)), lambda: get_template_attribute("parts/status.html", "band")(*said, **more))
+    return found
 
 
 def _once(name: str, draw: Callable[[], Any]) -> Any:

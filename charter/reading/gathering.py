@@ -82,7 +82,7 @@ _COUNTS = select(_ALL.c.clause_key, func.count()).group_by(_ALL.c.clause_key)
 
 def comment_counts(number: int) -> dict[str | None, int]:
     """How many comments stand on each clause of a version (None: on the whole), written on it or carried to it."""
-    return {key: n for key, n in db.session.execute(_COUNTS, {"n": number})}
+    return dict(db.session.execute(_COUNTS, {"n": number}).all())  # type: ignore[arg-type]  # rows are pairs
 
 
 _SUGGESTIONS = (
@@ -150,4 +150,5 @@ _STORY = (
 
 def story(up_to: int) -> Sequence[Step]:
     """How a version came to be, oldest first: at most the newest few versions (one query)."""
-    return [Step(*row[:6], row[6] or 0) for row in db.session.execute(_STORY, {"n": up_to})][::-1]
+    rows = db.session.execute(_STORY, {"n": up_to}).all()
+    return [Step(v, by, at, settled, m, title, comments or 0) for v, by, at, settled, m, title, comments in reversed(rows)]

@@ -14,7 +14,8 @@ from charter.reading.door import bp
 
 # The words by which a promise names a group, beside the group's own name; groups are data, so others have only that.
 NAMED_BY = {
-    "heads": r"schools?|heads?|headteachers?|every school", "governors": r"govern\w+|trusts?|boards?", "families": r"famil\w+|parents?|carers?",
+    "heads": r"schools?|heads?|headteachers?", "governors": r"govern\w+|trusts?|boards?",
+    "families": r"famil\w+|parents?|carers?",
     "young-people": r"young people|pupils?|students?", "community": r"community|voluntary|charit\w+",
     "services": r"services?|health|social care|police", "council": r"council",
 }

@@ -27,5 +27,6 @@ def security() -> Response:
     """Whom to tell of a weakness (RFC 9116)."""
     address, contact = current_app.config["SITE_URL"], current_app.config["MAIL_FROM"].rpartition("<")[2].rstrip(">")
     expires = (clock.now() + timedelta(days=SECURITY_DAYS)).strftime("%Y-%m-%dT00:00:00Z")
-    words = f"Contact: mailto:{contact}\nExpires: {expires}\nPreferred-Languages: en\nCanonical: {address}/.well-known/security.txt\n"
+    words = (f"Contact: mailto:{contact}\nExpires: {expires}\nPreferred-Languages: en\n"
+             f"Canonical: {address}/.well-known/security.txt\n")
     return Response(words, content_type="text/plain; charset=utf-8")

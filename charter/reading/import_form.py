@@ -12,12 +12,13 @@ from charter.web.forms import Form
 
 # A text has at most 5,000 clauses (drafting/rules.py), so no heading stands further down.
 MOST_PLACE = 5_000
+HOW = "Plain text or Markdown: # for headings, - for lists, an empty line between paragraphs."
 
 
 class TextForm(Form):
     """A text pasted, or a file; the text is taken exactly as it is."""
 
-    text = TextAreaField("Paste the text here", description="Plain text or Markdown: # for headings, - for lists, an empty line between paragraphs.")
+    text = TextAreaField("Paste the text here", description=HOW)
     file = FileField("Or choose a file", description="A Markdown or plain text file in UTF-8, up to 2 MB.")
 
     def validate_text(self, field: Any) -> None:

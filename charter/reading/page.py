@@ -48,8 +48,8 @@ def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.S
             for line in json.loads(settlement.lines)] if settlement else []
     return render_template(
         "reading/charter.html", state=state, head=head, version=head.version, settlement=settlement, said=said,
-        status=status_among(head.version, facts.latest or head.version.number, facts.settled), clauses=clauses, notes=notes, band=band,
-        contents=text.contents, unchanged=text.unchanged, minutes=text.minutes, **more,
+        status=status_among(head.version, facts.latest or head.version.number, facts.settled), clauses=clauses,
+        notes=notes, band=band, contents=text.contents, unchanged=text.unchanged, minutes=text.minutes, **more,
     )
 
 

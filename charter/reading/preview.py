@@ -48,7 +48,8 @@ def rows(plan: Plan, before: Sequence[VersionClause]) -> list[dict[str, Any]]:
         budget -= len(a) + len(b) if a != b else 0
         found.append({
             "number": new.number if new else "", "was": old.number if old else "", "fate": FATES[pair.fate],
-            "is_same": pair.fate == "same", "kind": _kind(plan, new.key) if new else "", "form": FORMS[(new or old).form],
+            "is_same": pair.fate == "same", "kind": _kind(plan, new.key) if new else "",
+            "form": FORMS[new.form if new else old.form if old else "paragraph"],
             "runs": words(a, b) if budget > 0 else (Run("delete", a), Run("insert", b)),
         })
     return found

@@ -19,7 +19,8 @@ def sentences(facts: Site, version: Version | None, signed: tuple[int, int], add
     if version.settlement is None:
         return [
             f"Draft {version.number} of {facts.title} was published on {day(version.at)}. Its words can still change.",
-            "Nobody has signed it, and nobody can until every group has had the whole text for weeks and none says that it would do harm.",
+            "Nobody has signed it, and nobody can until every group has had the whole text for weeks and none says that "
+            "it would do harm.",
             f"Anybody can read it and comment on it at {address}.",
         ]
     found = [
@@ -47,7 +48,9 @@ def _signed(organisations: int, people: int) -> str:
         return "Nobody is on the list of those who signed yet."
     bodies = f"{organisations:,}{NBSP}organisation{'' if organisations == 1 else 's'}"
     persons = f"{people:,}{NBSP}{'person' if people == 1 else 'people'} for themselves"
-    return f"{bodies} and {persons} have signed, and nobody else." if people else f"{bodies} {'has' if organisations == 1 else 'have'} signed, and nobody else."
+    if people:
+        return f"{bodies} and {persons} have signed, and nobody else."
+    return f"{bodies} {'has' if organisations == 1 else 'have'} signed, and nobody else."
 
 
 def _and(names: Sequence[str]) -> str:

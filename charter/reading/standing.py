@@ -30,7 +30,7 @@ def who_runs_this() -> str:
     )
     offices: dict[str, list[str]] = {}
     for office, name in rows:
-        offices.setdefault(office, []).append(name)
+        offices.setdefault(office, []).append(name or "")
     return render_template("reading/who_runs_this.html", charter=drafting.charter_or_none(), offices=offices,
                            address=current_app.config["MAIL_FROM"])
 

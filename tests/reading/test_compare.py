@@ -20,7 +20,7 @@ def second(world: World, draft: Version) -> Version:
     text = TEXT.replace("**The council** should answer a school’s request for help promptly.",
                         "**The council** will answer a school’s request for help promptly.")
     text = text.replace("- **A process.** We look again each term at how we teach and at what stands in the way.\n", "")
-    text = text.replace("- The safety of pupils and staff.\n", "- The safety of pupils and staff.\n- What the law gives families.\n")
+    text = text.replace("pupils and staff.\n", "pupils and staff.\n- What the law gives families.\n")
     with writing():
         return actions.import_next(text, by=world.mira, at=NOON + DAY, expected_parent=1)
 
