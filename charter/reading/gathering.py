@@ -82,7 +82,7 @@ _COUNTS = select(_ALL.c.clause_key, func.count()).group_by(_ALL.c.clause_key)
 
 def comment_counts(number: int) -> dict[str | None, int]:
     """How many comments stand on each clause of a version (None: on the whole), written on it or carried to it."""
-    return dict(db.session.execute(_COUNTS, {"n": number}).all())  # type: ignore[arg-type]  # rows are pairs
+    return dict(db.session.execute(_COUNTS, {"n": number}).all())
 
 
 _SUGGESTIONS = (
