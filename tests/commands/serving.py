@@ -35,7 +35,7 @@ class Server:
         self.log = (site.folder / "server.log").open("w")
         command = [sys.executable, "-m", "charter.cli", "serve", "--port", str(self.port)]
         self.process = subprocess.Popen(command, env=site.environ, cwd=ROOT, stdout=self.log, stderr=self.log)
-        self.wait(self.answers)
+        self.start_took = self.wait(self.answers)
 
     def answers(self) -> bool:
         """Whether a page comes back."""

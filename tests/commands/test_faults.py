@@ -21,7 +21,8 @@ from charter.record.verify import verify
 from tests.commands.conftest import Site
 from tests.commands.serving import Server, Writer, is_there
 
-# Ready again so soon after a worker was killed (promises.md); measured by the next act that is acknowledged.
+# Seconds until the next act is acknowledged after every worker was killed. A machine so busy that it needed longer to
+# start at all is given that.
 READY = 5.0
 
 
@@ -90,7 +91,7 @@ def test_kill_9_in_the_middle_of_writing(served: tuple[Site, Server]) -> None:
             os.kill(victim, signal.SIGKILL)
         after = acts(writers) + len(writers)  # each had at most one on its way
         took = server.wait(lambda after=after: acts(writers) > after)
-        assert took < READY, f"{took:.1f} s"
+        assert took < max(READY, server.start_took), f"{took:.1f} s"
         assert not any(is_there(victim) for victim in victims)
     stop(writers)
     kept(site, writers)
