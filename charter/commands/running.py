@@ -42,7 +42,10 @@ def serve(arguments: argparse.Namespace) -> int:
     environ = dict(os.environ)
     if arguments.demo:
         environ |= _demo_environ(arguments, environ)
-        _tell_the_story(environ)
+        if not _tell_the_story(environ):
+            return 0
+    else:  # the children run in the program's own folder; the instance is the one that the other commands mean here
+        environ["CHARTER_INSTANCE"] = str(config.from_environ(environ)["INSTANCE"])
     workers = 1 if arguments.demo else WORKERS
     # Its own temporary folder must be on a real disk or memory; a heartbeat there keeps a hung worker from staying.
     server = [sys.executable, "-m", "gunicorn", "wsgi:app", "--bind", f"{arguments.host}:{arguments.port}",
@@ -95,10 +98,21 @@ def _demo_environ(arguments: argparse.Namespace, environ: Mapping[str, str]) -> 
             "RECORD_KEY": "", "RECORD_HEADS": str(folder / "record-heads.txt"), "SECRET_KEY": "", "TRUSTED_PROXIES": ""}
 
 
-def _tell_the_story(environ: Mapping[str, str]) -> None:
-    """Build the demonstration's database anew in a process of its own, so that the server starts clean."""
+def _tell_the_story(environ: Mapping[str, str]) -> bool:
+    """Build the demonstration's database anew in a process of its own, so that the server starts clean.
+
+    False where somebody asked to stop meanwhile: the teller ends with us.
+    """
     print("Telling the story of an invented area…", flush=True)
-    subprocess.run([sys.executable, "-m", "charter.demo"], env=dict(environ), check=True)
+    stop = _Stop()
+    teller = subprocess.Popen([sys.executable, "-m", "charter.demo"], env=dict(environ))
+    while teller.poll() is None:
+        if stop.asked:
+            teller.terminate()
+        time.sleep(0.1)
+    if teller.returncode and not stop.asked:
+        raise SystemExit(teller.returncode)
+    return not stop.asked
 
 
 def _wait_for(host: str, port: int, children: list[subprocess.Popen[bytes]]) -> None:

@@ -58,6 +58,20 @@ def test_from_start_to_stop(tmp_path: Path) -> None:
     assert [p.name for p in (tmp_path / "instance").iterdir()] == ["demo-site"]
 
 
+def test_stopped_while_the_story_is_told(tmp_path: Path) -> None:
+    environ = {**os.environ, "CHARTER_INSTANCE": str(tmp_path / "instance")}
+    command = [sys.executable, "-m", "charter.cli", "serve", "--demo", "--port", "0"]
+    demo = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
+    began = time.monotonic()
+    while len(below(demo.pid)) < 2:
+        assert time.monotonic() - began < PATIENCE and demo.poll() is None
+        time.sleep(0.05)
+    pids = below(demo.pid)
+    demo.send_signal(signal.SIGTERM)
+    assert demo.wait(60) == 0
+    assert [pid for pid in pids if is_there(pid)] == []
+
+
 def wait_for(demo: subprocess.Popen[bytes], port: int, log: Path) -> str:
     began = time.monotonic()
     while time.monotonic() - began < PATIENCE:

@@ -89,7 +89,7 @@ def the_heads(settings: dict[str, Any]) -> list[Finding]:
     if outside and outside.size > count:
         return wrong(f"heads: one was signed over {outside.size} entries, but the database has {count}. "
                      "Restore a newer backup; if there is none: charter restore --accept-older")
-    if outside and (not newest or outside.size <= newest.size and nodes.root_at(outside.size) != outside.root):
+    if outside and (not newest or (outside.size <= newest.size and nodes.root_at(outside.size) != outside.root)):
         return wrong(f"heads: {file} was signed over other entries than these: this database is another copy.")
     first = entries.find(newest.size if newest else 0)
     if first is not None and clock.now() - first.at > LATE:
