@@ -23,6 +23,11 @@ class Moments:
         moment = datetime.combine(day, time(hour, minute), tzinfo=self.zone)
         return min(moment, self.now - timedelta(hours=2)) if days >= 0 else moment
 
+    @property
+    def just_now(self) -> datetime:
+        """The newest moment of the story: different at each telling, so that no page kept from an earlier one passes."""
+        return self.now - timedelta(seconds=40)
+
     def begins(self, days: int, at: str) -> datetime:
         """When a meeting begins: at its hour, on a weekday; `now` is the last hour, or at night the evening before."""
         if at == "now":

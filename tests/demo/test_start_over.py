@@ -46,10 +46,16 @@ def test_whoever_one_was_one_is_nobody_again(anybody: Visitor) -> None:
         assert "_user_id" not in session
 
 
-def test_pages_seen_before_do_not_linger(anybody: Visitor) -> None:
-    anybody.visit("/")
-    answer = anybody.http.post("/demo/start-over")
-    assert answer.headers["Clear-Site-Data"] == '"cache"'
+def test_a_page_changed_by_somebody_is_shown_as_it_was_and_its_old_mark_no_longer_counts(anybody: Visitor) -> None:
+    before = anybody.http.get("/amendments/26")
+    visitor = Visitor(anybody.http.application)
+    visitor.http.post("/demo/as/governor")
+    visitor.press("/members/amendments/26", "/backing")
+    changed = anybody.http.get("/amendments/26")
+    assert changed.headers["ETag"] != before.headers["ETag"] and changed.data != before.data
+    visitor.http.post("/demo/start-over")
+    again = anybody.http.get("/amendments/26", headers={"If-None-Match": changed.headers["ETag"]})
+    assert again.status_code == 200 and again.data == before.data
 
 
 def test_without_a_kept_copy_it_says_so(anybody: Visitor, kelderby: Flask) -> None:

@@ -118,3 +118,9 @@ def test_every_letter_went_and_none_is_stuck(told: Flask) -> None:
 def test_no_comment_that_is_shown_names_anybody(told: Flask) -> None:
     shown = db.session.scalars(select(Comment).where(Comment.number.is_not(None), Comment.person_id.is_(None)))
     assert {row.shown_as for row in shown} == {"a parent or carer", "a member of staff", "a governor", "somebody else"}
+
+
+def test_the_newest_act_is_of_this_telling_so_that_no_page_of_an_earlier_one_passes_for_it(told: Flask) -> None:
+    newest = entries.since(-1)[-1]
+    letter = db.session.scalar(select(func.max(SignUp.at)))
+    assert newest.kind == "amendment-backed" and letter and newest.at > letter

@@ -22,7 +22,8 @@ def acts(tale: Tale) -> Iterator[Act]:
     for n, amendment in enumerate(AMENDMENTS):
         yield Act(tale.moments.on(amendment.days, 12, n), _proposed(amendment))
         for m, (who, days) in enumerate(amendment.backers):
-            yield Act(tale.moments.on(days, 20, m), _backed(amendment, who))
+            at = tale.moments.on(days, 20, m) if days else tale.moments.just_now
+            yield Act(at, _backed(amendment, who))
         if amendment.withdrawn:
             yield Act(tale.moments.on(amendment.withdrawn[0], 21), _withdrawn(amendment))
 

@@ -77,5 +77,6 @@ ON_DRAFT_5 = (
                     "By {first}: the sums on two pages are out; by {spring} they have been talked through at the "
                     "schools forum."),
         ),
+        backers=(("agnieszka", 0),),
     ),
 )
