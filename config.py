@@ -25,6 +25,7 @@ def from_environ(environ: Mapping[str, str], *, root: Path | None = None) -> dic
     return {
         "INSTANCE": instance,
         "SQLALCHEMY_DATABASE_URI": _database(environ.get("DATABASE_URL"), instance),
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # a logged fault must not name a person
         "SECRET_KEY": environ.get("SECRET_KEY") or _kept_secret(instance / "secret.key"),
         "SITE_URL": _site_url(environ.get("SITE_URL")),
         "MAIL_URL": _mail_url(environ.get("MAIL_URL"), instance),

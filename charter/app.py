@@ -70,7 +70,7 @@ def _mine() -> dict[str, Any]:
 def _sign_in(app: Flask) -> None:
     manager = LoginManager(app)
     manager.session_protection = None  # phones change address between two pages
-    manager.user_loader(people.person)
+    manager.user_loader(people.still_here)
 
 
 def _rooms(app: Flask) -> None:

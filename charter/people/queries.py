@@ -34,6 +34,12 @@ def person(person_id: str) -> Person | None:
     return db.session.scalars(select(Person).where(Person.id == person_id).options(_PARTS)).first()
 
 
+def still_here(person_id: str) -> Person | None:
+    """The person whom a browser was signed in as; nobody once they are erased, however long the browser keeps it."""
+    found = person(person_id)
+    return found if found is not None and found.email is not None else None
+
+
 def person_by_email(email: str) -> Person | None:
     """The person who signs in with this address, however it is typed."""
     wanted = email.strip().lower()
@@ -64,6 +70,8 @@ def standings(somebody: Person | None) -> frozenset[str]:
     if roles_now(somebody):
         found.add(may.MEMBER)
     found |= offices(somebody)
+    if "council" in {role.group_slug for role in roles_now(somebody)}:
+        found.discard(may.CHAIR)  # the council never holds the chair (product.md, Meetings)
     if voiced_groups(somebody):
         found.add(may.VOICE)
     return frozenset(found)
@@ -79,8 +87,9 @@ def voices() -> dict[str, dict[bool, Voice]]:
 
 def voiced_groups(somebody: Person) -> tuple[str, ...]:
     """The groups whose line this person may give, as voice or as deputy."""
+    theirs = {role.group_slug for role in roles_now(somebody)}  # whoever left a group speaks for it no longer
     return tuple(sorted(slug for slug, kinds in voices().items()
-                        if somebody.id in {voice.person_id for voice in kinds.values()}))
+                        if slug in theirs and somebody.id in {voice.person_id for voice in kinds.values()}))
 
 
 def groups() -> list[Group]:

@@ -14,7 +14,7 @@ from charter.meeting import queries
 from charter.meeting.models import Meeting
 from charter.meeting.rules import OUTCOMES
 from charter.people.queries import groups
-from charter.reading.door import bp
+from charter.reading.door import NUMBER, bp
 
 
 @bp.get("/meetings/")
@@ -23,13 +23,13 @@ def meetings() -> Any:
     return render_template("reading/meetings.html", meetings=queries.meetings())
 
 
-@bp.get("/meetings/<int:number>")
+@bp.get(f"/meetings/<{NUMBER}:number>")
 def meeting(number: int) -> Any:
     """One meeting: when, where, what it goes through, and what came of it once it has closed."""
     return _page("reading/meeting.html", _found(number))
 
 
-@bp.get("/meetings/<int:number>/minutes")
+@bp.get(f"/meetings/<{NUMBER}:number>/minutes")
 def minutes(number: int) -> Any:
     """The minutes, which wrote themselves from what was entered."""
     found = _found(number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, abort, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from charter.refusal import Refused
@@ -13,12 +13,23 @@ from charter.refusal import Refused
 # Codes with a page of their own; any other HTTP error shows the page of 404 or 500 by its family.
 WITH_PAGE = {403, 404, 409, 413, 422, 429}
 
+PLAIN = ('<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>This went wrong</title>'
+         "<h1>This went wrong, and it is our fault</h1><p>Nothing was half done. Try once more in a minute.</p>"
+         "<p>If you tell the convenor, give this number: {}</p></html>")
+
 
 def init_app(app: Flask) -> None:
     """Answer every error with a page that a person can act on."""
     app.register_error_handler(Refused, refused)
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(Exception, fault)
+    app.before_request(no_nul)
+
+
+def no_nul() -> None:
+    """An address that holds a NUL names nothing; PostgreSQL would break on it wherever it was asked for."""
+    if "\0" in request.path or b"%00" in request.query_string:
+        abort(404)
 
 
 def refused(error: Refused) -> tuple[str, int]:
@@ -45,10 +56,15 @@ def http_error(error: HTTPException) -> Any:
 def fault(error: Exception) -> tuple[str, int]:
     """Something broke: a plain page with an id, and one log line with the same id."""
     fault_id = secrets.token_hex(4)
-    current_app.logger.error("fault %s at %s %s", fault_id, request.method, request.path, exc_info=error)
+    # The rule, not the address: addresses hold the secrets of letters, and whatever a stranger typed.
+    where = request.url_rule or "an unknown address"
+    current_app.logger.error("fault %s at %s %s", fault_id, request.method, where, exc_info=error)
     if current_app.config.get("PROPAGATE_FAULTS"):
         raise error
-    return render_template("errors/500.html", fault_id=fault_id), 500
+    try:
+        return render_template("errors/500.html", fault_id=fault_id), 500
+    except Exception:  # what broke is what every page needs, such as the database: a page that asks for nothing
+        return PLAIN.format(fault_id), 500
 
 
 def typed() -> dict[str, str]:

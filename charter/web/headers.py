@@ -12,18 +12,26 @@ POLICY = (
 YEAR = 31_536_000  # seconds
 
 
+def always(app: Flask) -> list[tuple[str, str]]:
+    """The headers of every answer, whoever gives it."""
+    found = [
+        ("Content-Security-Policy", POLICY), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+    ]
+    if app.config["SITE_URL"].startswith("https:"):
+        found.append(("Strict-Transport-Security", f"max-age={YEAR}"))
+    return found
+
+
 def init_app(app: Flask) -> None:
     """Put the headers on everything that leaves."""
+    ours = always(app)
 
     @app.after_request
     def _head(response: Response) -> Response:
-        response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "same-origin"
-        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
-        if app.config["SITE_URL"].startswith("https:"):
-            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
+        for name, value in ours:
+            response.headers.setdefault(name, value)
         if request.endpoint == "static":
             response.headers["Cache-Control"] = f"public, max-age={YEAR if request.args.get('v') else 300}"
         elif "Cache-Control" not in response.headers:

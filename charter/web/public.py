@@ -11,13 +11,14 @@ import re
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from flask import Flask
 
 from charter import __version__
+from charter.web.headers import always
 
 # Addresses whose pages are the same for everybody, with the query names that they answer to.
 PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
@@ -53,7 +54,7 @@ def is_public(path: str) -> bool:
 class Kept(NamedTuple):
     """One page as it left, plain and compressed."""
 
-    head: int
+    head: str
     headers: list[tuple[str, str]]
     plain: bytes
     small: bytes
@@ -62,9 +63,10 @@ class Kept(NamedTuple):
 class PublicPages:
     """Wraps the application: answers what it has kept, passes on the rest and keeps what may be kept."""
 
-    def __init__(self, app: Flask, head: Callable[[], int]) -> None:
+    def __init__(self, app: Flask, head: Callable[[], str], always: Sequence[tuple[str, str]] = ()) -> None:
         self.inner = app.wsgi_app
         self.head = head
+        self.always = list(always)
         self.kept: OrderedDict[str, Kept] = OrderedDict()
         self.size = 0
         self.lock = threading.Lock()
@@ -73,10 +75,13 @@ class PublicPages:
         key = self._key(environ)
         if key is None:
             return self.inner(environ, start)  # type: ignore[no-any-return]
-        head = self.head()
+        try:
+            head = self.head()
+        except Exception:  # the database cannot be asked: the application says so on a page of its own, and logs it
+            return self.inner(environ, start)  # type: ignore[no-any-return]
         tag = f'"{head}-{__version__}"'
         if tag in environ.get("HTTP_IF_NONE_MATCH", ""):
-            start("304 Not Modified", [("ETag", tag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding, Cookie")])
+            start("304 Not Modified", [*self.always, *_kept_as(tag)])
             return [b""]
         found = self.kept.get(key)
         if found is None or found.head != head:
@@ -101,7 +106,7 @@ class PublicPages:
             return None
         return f"{path}?{query}"
 
-    def _render(self, environ: dict[str, Any], start: StartResponse, key: str, head: int, tag: str) -> Iterable[bytes]:
+    def _render(self, environ: dict[str, Any], start: StartResponse, key: str, head: str, tag: str) -> Iterable[bytes]:
         caught: list[Any] = []
         body = b"".join(self.inner({**environ, "REQUEST_METHOD": "GET"}, lambda *a: caught.append(a)))
         status, headers = caught[-1][0], [(k, v) for k, v in caught[-1][1] if k.lower() not in _OURS]
@@ -109,7 +114,7 @@ class PublicPages:
         if not status.startswith("200") or not whole or len(body) > MOST_ONE:
             start(status, caught[-1][1])
             return [b""] if environ["REQUEST_METHOD"] == "HEAD" else [body]
-        headers += [("ETag", tag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding, Cookie")]
+        headers += _kept_as(tag)
         page = Kept(head, headers, body, gzip.compress(body, 6, mtime=0))
         with self.lock:
             gone = self.kept.pop(key, None)
@@ -121,11 +126,18 @@ class PublicPages:
         return _answer(page, environ, start)
 
 
+# Somebody who says gzip;q=0 wants none, and would be shown bytes.
+GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q\s*=\s*0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 _OURS = ("etag", "cache-control", "vary", "content-length", "content-encoding")
 
 
+def _kept_as(tag: str) -> list[tuple[str, str]]:
+    """What lets a reader keep a page and ask each time whether it still stands."""
+    return [("ETag", tag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding, Cookie")]
+
+
 def _answer(page: Kept, environ: dict[str, Any], start: StartResponse) -> list[bytes]:
-    small = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
+    small = bool(GZIP.search(environ.get("HTTP_ACCEPT_ENCODING", "")))
     body = page.small if small else page.plain
     extra = [("Content-Length", str(len(body)))] + ([("Content-Encoding", "gzip")] if small else [])
     start("200 OK", page.headers + extra)
@@ -134,38 +146,43 @@ def _answer(page: Kept, environ: dict[str, Any], start: StartResponse) -> list[b
 
 def init_app(app: Flask, engine: Any) -> PublicPages:
     """Put the wrapper round the app; `engine` says which database to ask."""
-    pages = PublicPages(app, _sqlite_head(engine) if engine.dialect.name == "sqlite" else _postgresql_head(engine))
+    head = _sqlite_head(engine) if engine.dialect.name == "sqlite" else _postgresql_head(engine)
+    pages = PublicPages(app, head, always(app))
     app.wsgi_app = pages  # type: ignore[method-assign]
     app.extensions["public_pages"] = pages
     return pages
 
 
-NEWEST = "SELECT max(seq) FROM entry"
+# By number and by moment: a restored copy reaches the same number again, with another act.
+NEWEST = "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1"
 
 
-def _sqlite_head(engine: Any) -> Callable[[], int]:
+def _place(newest: tuple[Any, ...] | None) -> str:
+    """The log's newest entry in a few characters that may stand in an ETag."""
+    return "empty" if newest is None else f"{newest[0]}-{''.join(filter(str.isdigit, str(newest[1])[:19]))}"
+
+
+def _sqlite_head(engine: Any) -> Callable[[], str]:
     mine = threading.local()
     path = engine.url.database
 
-    def head() -> int:
+    def head() -> str:
         connection = getattr(mine, "connection", None)
         if connection is None:
             connection = mine.connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
-        newest = connection.execute(NEWEST).fetchone()[0]
-        return -1 if newest is None else int(newest)
+        return _place(connection.execute(NEWEST).fetchone())
 
     return head
 
 
-def _postgresql_head(engine: Any) -> Callable[[], int]:
+def _postgresql_head(engine: Any) -> Callable[[], str]:
     mine = threading.local()
 
-    def head() -> int:
+    def head() -> str:
         connection = getattr(mine, "connection", None)
         if connection is None or connection.closed or connection.broken:
             url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
             connection = mine.connection = engine.dialect.dbapi.connect(url, autocommit=True)
-        newest = connection.execute(NEWEST).fetchone()[0]
-        return -1 if newest is None else int(newest)
+        return _place(connection.execute(NEWEST).fetchone())
 
     return head

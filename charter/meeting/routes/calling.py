@@ -15,6 +15,7 @@ from charter.meeting.forms import AgendaForm, CallForm, talks
 from charter.meeting.models import Meeting
 from charter.meeting.routes import bp
 from charter.people.doors import door, signed_in
+from charter.web.ids import NUMBER
 
 
 @bp.get("/meetings/new")
@@ -42,7 +43,7 @@ def call() -> Any:
     return redirect(url_for("reading.meeting", number=meeting.number), 303)
 
 
-@bp.get("/meetings/<int:number>/agenda")
+@bp.get(f"/meetings/<{NUMBER}:number>/agenda")
 @door("agenda.set")
 def agenda(number: int) -> Any:
     """The form that sets what the meeting goes through."""
@@ -52,7 +53,7 @@ def agenda(number: int) -> Any:
     return _agenda_page(meeting, _offer(form, meeting.version_number))
 
 
-@bp.post("/meetings/<int:number>/agenda")
+@bp.post(f"/meetings/<{NUMBER}:number>/agenda")
 @door("agenda.set")
 def set_agenda(number: int) -> Any:
     """Set it."""

@@ -15,16 +15,17 @@ from charter.meeting.routes import bp
 from charter.meeting.routes.calling import found
 from charter.meeting.running import next_draft
 from charter.people.doors import door, signed_in
+from charter.web.ids import NUMBER
 
 
-@bp.get("/meetings/<int:number>/close")
+@bp.get(f"/meetings/<{NUMBER}:number>/close")
 @door("meeting.close")
 def close_page(number: int) -> Any:
     """Every change the next draft would hold, before anything is written."""
     return _page(number)
 
 
-@bp.post("/meetings/<int:number>/blends/<key>")
+@bp.post(f"/meetings/<{NUMBER}:number>/blends/<key>")
 @door("meeting.blend")
 def blend(number: int, key: str) -> Any:
     """Confirm the words of a clause in which accepted suggestions meet or cross."""
@@ -37,7 +38,7 @@ def blend(number: int, key: str) -> Any:
     return redirect(url_for("meeting.close_page", number=number), 303)
 
 
-@bp.post("/meetings/<int:number>/closing")
+@bp.post(f"/meetings/<{NUMBER}:number>/closing")
 @door("meeting.close")
 def close(number: int) -> Any:
     """Close the meeting and make the next draft: all or nothing."""
@@ -48,7 +49,7 @@ def close(number: int) -> Any:
     return redirect(url_for("reading.meeting", number=number), 303)
 
 
-@bp.post("/meetings/<int:number>/minutes/approval")
+@bp.post(f"/meetings/<{NUMBER}:number>/minutes/approval")
 @door("minutes.approve")
 def approve_minutes(number: int) -> Any:
     """Approve the minutes; they stay as they are, and a correction is a later entry."""

@@ -16,16 +16,17 @@ from charter.meeting.routes.calling import found
 from charter.meeting.running import run_sheet
 from charter.people.doors import door, here, signed_in
 from charter.people.queries import groups
+from charter.web.ids import NUMBER
 
 
-@bp.get("/meetings/<int:number>/run")
+@bp.get(f"/meetings/<{NUMBER}:number>/run")
 @door("meeting.line")
 def run(number: int) -> Any:
     """The run sheet, with the item that is on now."""
     return _page(number, request.args.get("item"))
 
 
-@bp.post("/meetings/<int:number>/opening")
+@bp.post(f"/meetings/<{NUMBER}:number>/opening")
 @door("meeting.open")
 def open_(number: int) -> Any:
     """Open the meeting."""
@@ -35,7 +36,7 @@ def open_(number: int) -> Any:
     return redirect(url_for("meeting.run", number=number), 303)
 
 
-@bp.get("/meetings/<int:number>/attendance")
+@bp.get(f"/meetings/<{NUMBER}:number>/attendance")
 @door("meeting.attendance")
 def attendance(number: int) -> Any:
     """How many of each group came."""
@@ -46,7 +47,7 @@ def attendance(number: int) -> Any:
     return render_template("meeting/attendance.html", form=form, meeting=found(number))
 
 
-@bp.post("/meetings/<int:number>/attendance")
+@bp.post(f"/meetings/<{NUMBER}:number>/attendance")
 @door("meeting.attendance")
 def note_attendance(number: int) -> Any:
     """Note it, as numbers."""
@@ -58,7 +59,7 @@ def note_attendance(number: int) -> Any:
     return redirect(url_for("meeting.run", number=number), 303)
 
 
-@bp.post("/meetings/<int:number>/items/<item_id>/rounds")
+@bp.post(f"/meetings/<{NUMBER}:number>/items/<item_id>/rounds")
 @door("meeting.ask")
 def ask(number: int, item_id: str) -> Any:
     """Ask the groups, or ask them again."""
@@ -69,7 +70,7 @@ def ask(number: int, item_id: str) -> Any:
     return _back(number, item_id)
 
 
-@bp.post("/meetings/<int:number>/items/<item_id>/lines/<group>")
+@bp.post(f"/meetings/<{NUMBER}:number>/items/<item_id>/lines/<group>")
 @door("meeting.line")
 def line(number: int, item_id: str, group: str) -> Any:
     """Enter one group's line, said aloud, in one press."""
@@ -84,7 +85,7 @@ def line(number: int, item_id: str, group: str) -> Any:
     return _back(number, item_id)
 
 
-@bp.post("/meetings/<int:number>/items/<item_id>/decision")
+@bp.post(f"/meetings/<{NUMBER}:number>/items/<item_id>/decision")
 @door("meeting.decide")
 def decide(number: int, item_id: str) -> Any:
     """Confirm, by name, what was decided."""
@@ -99,7 +100,7 @@ def decide(number: int, item_id: str) -> Any:
     return redirect(url_for("meeting.run", number=number), 303)
 
 
-@bp.post("/meetings/<int:number>/items/<item_id>/decision/undoing")
+@bp.post(f"/meetings/<{NUMBER}:number>/items/<item_id>/decision/undoing")
 @door("meeting.undo")
 def undo(number: int, item_id: str) -> Any:
     """Take a decision back."""

@@ -18,16 +18,17 @@ from charter.people.doors import door, here, signed_in
 from charter.people.may import CHAIR, CONVENOR, STAND_IN
 from charter.people.queries import voiced_groups
 from charter.refusal import Refused
+from charter.web.ids import NUMBER
 
 
-@bp.get("/versions/<int:number>/settling")
+@bp.get(f"/versions/<{NUMBER}:number>/settling")
 @door("settling.line")
 def settling_page(number: int) -> Any:
     """What the groups have said of the whole text, and what is missing before it can be settled."""
     return _page(number)
 
 
-@bp.post("/versions/<int:number>/settling/opening")
+@bp.post(f"/versions/<{NUMBER}:number>/settling/opening")
 @door("settling.open")
 def open_settling(number: int) -> Any:
     """Ask every group about the whole text."""
@@ -37,7 +38,7 @@ def open_settling(number: int) -> Any:
     return _back(number)
 
 
-@bp.post("/versions/<int:number>/settling/lines/<group>")
+@bp.post(f"/versions/<{NUMBER}:number>/settling/lines/<group>")
 @door("settling.line")
 def settling_line(number: int, group: str) -> Any:
     """Give one's own group's line, or enter one that a group gave aloud or in writing."""
@@ -55,7 +56,7 @@ def settling_line(number: int, group: str) -> Any:
     return _back(number)
 
 
-@bp.post("/versions/<int:number>/settling/settlement")
+@bp.post(f"/versions/<{NUMBER}:number>/settling/settlement")
 @door("settling.settle")
 def settle(number: int) -> Any:
     """Confirm, by name, that the text is settled; refused while anything is missing."""

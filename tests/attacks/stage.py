@@ -1,0 +1,160 @@
+"""A site where everything has happened once, so that every door opens on something."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+from flask import Flask
+
+from charter import clock
+from charter.amending.models import Amendment
+from charter.commenting import actions as commenting
+from charter.commenting.models import Comment
+from charter.db import db, writing
+from charter.drafting import actions as drafting
+from charter.drafting import queries as versions
+from charter.meeting import settling
+from charter.meeting.models import Meeting
+from charter.outbox.models import Letter
+from charter.people.actions import inviting, signing_in
+from charter.people.founding import appoint
+from charter.people.models import Invitation, Person, SignInCode
+from charter.signing.models import Signature, SignUpLetter
+from charter.web import tokens
+from charter.web.ids import random_id
+from charter.web.limits import limiter
+from tests.meeting import stage
+from tests.signing import signing_world
+from tests.visiting import Visitor
+from tests.world import DAY, TEXT, World
+
+# One person for each standing; Ada suggested words, and is her group's voice.
+EVERYBODY = ("nobody", "ben", "colin", "ada", "fay", "hilary", "mira", "sten")
+
+
+class Site:
+    """Everything an address may name."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        with writing() as session:
+            sten = Person(name="Sten Ashe", email="sten@home.example", joined_at=clock.now())
+            session.add(sten)
+            session.flush()
+            appoint(sten, "stand_in", at=clock.now())
+        world.people["sten"] = sten
+        self._text()
+        self._words()
+        self._letters()
+
+    def _text(self) -> None:
+        now = clock.now()
+        first = signing_world.settled(at=now - 40 * DAY)
+        self.signed = signing_world.signed(first, self.world.organisations["alder"], "Ada Bright", at=now - 30 * DAY,
+                                           pledge="We begin in the spring.")
+        self.held = signing_world.signed(first, None, "Wes Hall", organisation_typed="The Bakery", at=now - 29 * DAY)
+        self.pending = signing_world.sign_up(first, self.world.organisations["beck"], "Ben Okoro", at=now - DAY)
+        with writing():
+            begun = drafting.begin_draft(first, by=None, at=now - 2 * DAY)
+        with writing():
+            self.draft = drafting.import_next(TEXT, by=None, at=now - 2 * DAY, expected_parent=begun.number)
+        self.key = stage.key_of(self.draft.number, "should talk")
+
+    def _words(self) -> None:
+        now, world = clock.now() - DAY, self.world
+        with writing():
+            self.visitors = commenting.write(self.draft, words="My words.", shown_as="a parent or carer", at=now,
+                                             once=random_id(), email="visitor@home.example", clause_key=self.key)
+        with writing():
+            self.comment = commenting.write(self.draft, words="Also staff.", shown_as="Ada Bright", at=now,
+                                            once=random_id(), by=world.ada, role=world.roles["ada"], clause_key=self.key)
+        with writing():
+            self.answer = commenting.draft_answer([self.comment], outcome="not changed", reason="It is said in 2.",
+                                                  by=world.mira, at=now, once=random_id())
+        self.amendment = self._suggest("ada", "should talk", "will talk")
+        self.other = self._suggest("fay", "should answer", "will answer")
+        self.meeting = stage.in_session(world, self.amendment)
+        self.item = self.meeting.items[0].id
+        stage.everybody_yes(world, self.meeting.items[0])
+
+    def _suggest(self, who: str, old: str, new: str) -> Amendment:
+        from charter.amending import actions as amending
+        from charter.text.change import Change
+
+        place = next(p for p in versions.tree(self.draft.number) if old in p.words)
+        with writing():
+            return amending.propose(
+                self.draft, headline=f"“{old}” becomes “{new}”", rationale="So that it can be kept.",
+                changes=[Change(0, 1, "replace", place.key, words=place.words.replace(old, new))],
+                by=self.world.people[who], role=self.world.roles[who], shown_as=self.world.people[who].name or "",
+                at=clock.now() - DAY, once=random_id())
+
+    def _letters(self) -> None:
+        with writing():
+            self.invitation = inviting.invite(email="new@home.example", name="New Body", title="Parent",
+                                              group="families", organisation=None, by=self.world.mira, at=clock.now())
+            self.code = signing_in.ask_for_code("ada@alder.example", at=clock.now())
+        self.letter = self.pending.letters[0].id
+
+    def fill(self, endpoint: str, arguments: set[str]) -> dict[str, Any]:
+        """Something that exists for each gap in an address."""
+        version = self.draft.number
+        number = {"meeting": self.meeting.number, "reading.meeting": self.meeting.number,
+                  "reading.minutes": self.meeting.number, "amending": self.amendment.number}
+        known: dict[str, Any] = {
+            "key": self.key, "old": 1, "new": version, "slug": "heads", "group": "heads", "kind": "voice", "seq": 0,
+            "organisation_id": self.world.organisations["alder"].id, "item_id": self.item,
+            "invitation_id": self.invitation.id, "code_id": self.code.id, "letter_id": self.letter,
+            "signature_id": self.signed.id, "comment_id": self.visitors.id, "answer_id": self.answer.id,
+            "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
+        }
+        known["token"] = {
+            "people": tokens.token("invitation", self.invitation.id),
+            "commenting": tokens.token("comment-confirm", self.visitors.id),
+        }.get(endpoint.split(".")[0], tokens.token("sign-confirm", self.letter))
+        if "signature_id" in arguments:
+            known["token"] = tokens.token("sign-withdraw", self.signed.id)
+        known["number"] = 1 if "comment" in endpoint and "version" not in endpoint else version
+        for start, which in number.items():
+            if endpoint == start or endpoint.startswith(start + "."):
+                known["number"] = which
+        if "settling" in endpoint or endpoint in ("amending.new", "amending.suggest", "amending.preview",
+                                                  "commenting.new", "commenting.write", "commenting.new_whole",
+                                                  "commenting.write_whole", "meeting.settle"):
+            known["number"] = version
+        return {name: known[name] for name in arguments}
+
+
+def everybody(app: Flask, world: World) -> dict[str, Visitor]:
+    """One signed-in visitor for each standing."""
+    found = {who: Visitor(app) for who in EVERYBODY}
+    for who, visitor in found.items():
+        if who != "nobody":
+            visitor.sign_in(world.people[who])
+    return found
+
+
+class Again:
+    """Puts the database back after an act, so that the next attack finds what the last one found."""
+
+    def __init__(self) -> None:
+        self.kept: sqlite3.Connection | None = None
+        if db.engine.dialect.name == "sqlite":
+            self.kept = sqlite3.connect(":memory:", check_same_thread=False)
+            with closing(sqlite3.connect(str(db.engine.url.database))) as site:
+                site.backup(self.kept)
+
+    def back(self) -> None:
+        """As it was. (On PostgreSQL what happened stays, which makes the attacks a little blunter there.)"""
+        limiter.reset()
+        db.session.remove()
+        if self.kept is not None:
+            with closing(sqlite3.connect(str(db.engine.url.database))) as site:
+                site.execute("PRAGMA synchronous=OFF")
+                self.kept.backup(site)
+
+
+__all__ = ["EVERYBODY", "Again", "Comment", "Invitation", "Letter", "Meeting", "SignInCode", "Signature", "SignUpLetter",
+           "Site", "everybody", "settling"]
