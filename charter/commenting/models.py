@@ -74,7 +74,7 @@ class CommentFate(db.Model):
 
     __tablename__ = "comment_fate"
     comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"), primary_key=True)
-    version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), primary_key=True)
+    version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), primary_key=True, index=True)
     fate: Mapped[str]  # carried, words changed, removed
     start: Mapped[int | None]
     end: Mapped[int | None]

@@ -634,6 +634,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_comment_fate_version_number')),
     sa.PrimaryKeyConstraint('comment_id', 'version_number', name=op.f('pk_comment_fate'))
     )
+    op.create_index(op.f('ix_comment_fate_version_number'), 'comment_fate', ['version_number'], unique=False)
     op.create_table('comment_report',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('comment_id', sa.String(), nullable=False),
