@@ -48,8 +48,9 @@ def _unsent(change: Change) -> Change:
 def _beside(version_number: int, parts: Sequence[Part], changes: Sequence[Change],
             tree: tuple[Placed, ...]) -> Sequence[Beside]:
     """Compared with what is typed; a box nobody has changed yet shows every other wording of its paragraph."""
-    others = [(row, queries.changes(row, version_number)) for row in
-              queries.on_keys(version_number, {part.key for part in parts})]
+    # Only keys of this text are asked for: a box may hold anything that somebody sends.
+    keys = {part.key for part in parts} & {place.key for place in tree}
+    others = [(row, queries.changes(row, version_number)) for row in queries.on_keys(version_number, keys)]
     typed = {change.key for change in changes}
     blank = [Change(UNSENT, 0, "replace", p.key, _words(tree, p.key)) for p in parts
              if p.kind == "replace" and p.key not in typed]

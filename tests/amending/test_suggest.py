@@ -141,6 +141,7 @@ def test_live_preview_gives_a_fragment(client: Visitor, world: World, draft: Ver
     ({"parts-0-words": "left\u202eright"}, "U+202E"),
     ({"parts-0-words": "a\x07b"}, "U+0007"),
     ({"parts-0-key": "00000000", "parts-0-words": "New."}, "not in the draft"),
+    ({"parts-0-key": "a\x00b", "parts-0-words": "New."}, "not in the draft"),
     ({"parts-0-kind": "explode", "parts-0-words": "New."}, "not in the draft"),
     ({"parts-0-words": "New.", "headline": ""}, "Give it a headline"),
     ({"parts-0-words": "New.", "rationale": " "}, "Say why"),
@@ -203,7 +204,8 @@ def test_visitors_and_people_without_a_role_may_not(client: Visitor, world: Worl
 def test_an_unknown_version(client: Visitor, world: World, draft: Version) -> None:
     client.sign_in(world.ada)
     client.visit("/versions/7/amendments/new", 404)
-    client.visit("/versions/1/amendments/new?clause=nonsense&clause=%00")
+    client.visit("/versions/1/amendments/new?clause=nonsense")
+    client.visit("/versions/1/amendments/new?clause=%00", 404)
     client.visit("/amendments/77", 404)
 
 

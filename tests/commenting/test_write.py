@@ -123,7 +123,7 @@ def test_outside_the_window_the_door_says_so_and_keeps_what_was_typed(
 
 def test_an_unknown_version_or_clause_is_an_unknown_address(client: Visitor, world: World, draft: Version) -> None:
     client.sign_in(world.ada)
-    for address in ("/versions/9/comments/new", on("00000000"), "/versions/1/clauses/%00/comments/new",
+    for address in ("/versions/9/comments/new", on("00000000"), "/versions/1/clauses/%00/comments/new", "/comments/%00",
                     "/versions/99999999999999999999/comments/new"):
         client.visit(address, 404)
 
