@@ -10,13 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from charter import clock
 from charter.db import db, writing
+from charter.people.models import Organisation
 from charter.record import entries, heads
 from charter.record.doctor import everything_wrong
+from charter.signing import actions as signing
+from charter.signing.models import Signature
 from charter.telling import worker
 from tests.commands.conftest import Site
+from tests.signing import signing_world
+from tests.world import DAY
 
 
 def count(file: Path, table: str = "entry") -> int:
@@ -141,6 +147,24 @@ def test_an_older_backup_has_to_be_accepted(site: Site, backup: Path) -> None:
     assert kinds == ["record-restored"]
     act(site)
     assert site.run("doctor").returncode == 0
+
+
+def test_who_withdrew_stays_withdrawn(site: Site, tmp_path: Path) -> None:
+    with site.open():
+        text = signing_world.settled(at=clock.now() - DAY)
+        schools = list(db.session.scalars(select(Organisation).where(Organisation.kind == "school").order_by(Organisation.name)))
+        mine, theirs = (signing_world.signed(text, school, name, at=clock.now() - DAY / 2).id
+                        for school, name in zip(schools, ("Ada Bright", "Ben Okoro"), strict=True))
+    assert site.run("backup", str(tmp_path / "b.db")).returncode == 0
+    with site.open(), writing():
+        signing.withdraw(db.session.get_one(Signature, mine), at=clock.now())
+    done = site.run("restore", str(tmp_path / "b.db"), "--over")
+    assert done.returncode == 0 and "1 signature that was withdrawn" in done.stdout, done.stdout + done.stderr
+    with site.open():
+        assert db.session.get_one(Signature, mine).withdrawal and db.session.get_one(Signature, theirs).listing
+        db.session.rollback()
+    site.database.write_bytes(b"\0" * 4096)  # now nothing knows
+    assert "nothing here says which" in site.run("restore", str(tmp_path / "b.db"), "--over").stdout
 
 
 def _text_file(backup: Path) -> None:

@@ -93,7 +93,7 @@ def the_heads(settings: dict[str, Any]) -> list[Finding]:
         return wrong(f"heads: {file} was signed over other entries than these: this database is another copy.")
     first = entries.find(newest.size if newest else 0)
     if first is not None and clock.now() - first.at > LATE:
-        return wrong(f"heads: entry {first.seq} has waited over ten minutes for one. Is the worker running?")
+        return wrong(f"heads: entry {first.seq} has waited over ten minutes for one. Is the worker running? Its log says why.")
     return good(f"heads: signed over {newest.size if newest else 0} of {count} entries, and kept in {file}")
 
 

@@ -19,10 +19,12 @@ from charter import clock
 from charter.app import ROOT
 from charter.commands.founding import in_words
 from charter.commands.keeping import copies, looking
+from charter.commands.keeping.withdrawn import withdraw_again
 from charter.commands.opening import site
 from charter.db import db, writing
 from charter.record import heads
 from charter.refusal import Refused
+from charter.signing import queries as signing
 
 ON_POSTGRESQL = "use pg_restore into an empty database, then “charter restore --accept-older” if the record asks for it."
 
@@ -43,15 +45,19 @@ def restore(arguments: argparse.Namespace) -> int:
     if not arguments.file and not arguments.accept_older:
         raise Refused("Name the backup to restore.")
     settings = config.from_environ(os.environ)
+    former = None
     if arguments.file:
-        _put_back(Path(arguments.file), copies.database(settings, ON_POSTGRESQL), settings, over=arguments.over)
+        former = _put_back(Path(arguments.file), copies.database(settings, ON_POSTGRESQL), settings, over=arguments.over)
     elif not looking.is_there(settings):
         raise Refused("There is no database here. Name the backup to restore.")
     with site(settings):
-        return _say_what_is_lost(settings, accept=arguments.accept_older)
+        code = _say_what_is_lost(settings, accept=arguments.accept_older)
+        if arguments.file:
+            _withdraw_again(former)
+    return code
 
 
-def _put_back(source: Path, target: Path, settings: dict[str, Any], *, over: bool) -> None:
+def _put_back(source: Path, target: Path, settings: dict[str, Any], *, over: bool) -> Path | None:
     if target.exists() and not over:
         raise Refused(f"There is a database already, {target}. To set it aside and restore, add --over.")
     beside = target.with_name(target.name + ".restoring")
@@ -73,6 +79,7 @@ def _put_back(source: Path, target: Path, settings: dict[str, Any], *, over: boo
     print(f"{source} is restored.")
     if aside:
         print(f"The former database is {aside}. It holds names and addresses: delete it once nobody needs it.")
+    return aside
 
 
 @contextmanager
@@ -150,5 +157,15 @@ def _accept() -> int:
 
 def _how_to_accept() -> int:
     print("If there is a newer backup, restore that one. If there is none: charter restore --accept-older")
-    print("Until then no head is signed. Signatures withdrawn since the backup are on the list again: withdraw them anew.")
+    print("Until then no head is signed.")
     return 1
+
+
+def _withdraw_again(former: Path | None) -> None:
+    done = withdraw_again(former, at=clock.now())
+    if done is None and signing.has_any():
+        print("Signatures withdrawn since the backup are on the list again, and nothing here says which: ask, and "
+              "withdraw them anew.")
+    elif done:
+        many = "1 signature that was" if done == 1 else f"{done} signatures that were"
+        print(f"{many} withdrawn since the backup: withdrawn again.")
