@@ -38,11 +38,11 @@ class Plan:
         return not self.undecided and (self.applied is None or not (self.applied.overlaps or self.applied.proposed))
 
 
-def plan(meeting: Meeting) -> Plan:
+def plan(meeting: Meeting, *, blended: bool = True) -> Plan:
     """Work out the next draft from the decisions that stand and the words confirmed for shared clauses."""
     decided = {i: queries.decision(i) for i in meeting.items if i.kind == "amendment"}
     undecided = tuple(i.title for i, d in decided.items() if d is None)
-    blends = list(db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number)))
+    blends = list(db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number))) if blended else []
     taken = [(i.amendment_number, d) for i, d in decided.items() if d and d.outcome in (ADOPTED, CHANGED)]
     changes = [c for number, d in taken for c in _changes(number or 0, d, meeting.version_number)]
     state = tuple(sorted([d.id for d in decided.values() if d] + [b.id for b in blends]))
@@ -50,6 +50,12 @@ def plan(meeting: Meeting) -> Plan:
         return Plan(meeting.number, state, undecided, None)
     tree = drafting.tree(meeting.version_number)
     return Plan(meeting.number, state, undecided, apply(tree, changes, {b.key: b.words for b in blends}))
+
+
+def shared(meeting: Meeting) -> frozenset[str]:
+    """The clauses in which accepted suggestions meet or cross: the only ones whose words a meeting chooses itself."""
+    applied = plan(meeting, blended=False).applied
+    return frozenset(one.key for one in (*applied.proposed, *applied.overlaps)) if applied else frozenset()
 
 
 def close(meeting: Meeting, planned: Plan, *, by: Person, at: datetime) -> MeetingClosing:

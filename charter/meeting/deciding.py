@@ -8,10 +8,11 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from charter.amending import queries as amending
 from charter.db import db
-from charter.meeting import queries
+from charter.meeting import closing, queries
 from charter.meeting.models import AgendaItem, Blend, Decision, DecisionUndoing, Line, Meeting, Round
-from charter.meeting.rules import Finding, check_decision, check_line, find
+from charter.meeting.rules import ADOPTED, CHANGED, Finding, check_blend, check_decision, check_line, check_words, find
 from charter.people.models import Group, Person
 from charter.record import entries
 from charter.refusal import Refused
@@ -67,6 +68,10 @@ def decide(
     _check_in_session(item.meeting)
     _check_undecided(item)
     check_decision(outcome, reason, finding(item))
+    if words:
+        check_words(words, _keys(item))
+    if outcome in (ADOPTED, CHANGED):
+        _forget_blends(item.meeting)  # another hand may meet in the same clause: what both read is asked again
     row = Decision(item_id=item.id, outcome=outcome, reason=reason.strip(), confirmed_by=by.name or "", by_id=by.id,
                    words=json.dumps(dict(words), sort_keys=True, ensure_ascii=False) if words else None, at=at, once=once)
     db.session.add(row)
@@ -85,22 +90,32 @@ def undo(item: AgendaItem, *, by: Person, at: datetime) -> None:
         raise Refused("Nothing is decided here yet, so there is nothing to take back.")
     db.session.add(DecisionUndoing(decision_id=standing.id, at=at, by_id=by.id))
     # The words two suggestions were blended into hang on both being accepted, so they are asked for again.
-    for blend in db.session.scalars(select(Blend).where(Blend.meeting_number == item.meeting_number)):
-        db.session.delete(blend)
+    _forget_blends(item.meeting)
     entries.append("decision-undone", {"meeting": item.meeting_number, "amendment": item.amendment_number}, at=at)
 
 
 def confirm_blend(meeting: Meeting, *, key: str, words: str, by: Person, at: datetime) -> None:
     """Confirm the words of a clause in which two accepted suggestions meet."""
     _check_in_session(meeting)
-    if not words.strip():
-        raise Refused("Write the words that the meeting chose.")
+    check_blend(words, key in closing.shared(meeting))
     old = db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number, Blend.key == key)).first()
     if old is not None:
         db.session.delete(old)
         db.session.flush()
     db.session.add(Blend(meeting_number=meeting.number, key=key, words=words.strip(), at=at, by_id=by.id))
     entries.append("words-blended", {"meeting": meeting.number, "clause": key}, at=at)
+
+
+def _forget_blends(meeting: Meeting) -> None:
+    for blend in db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number)):
+        db.session.delete(blend)
+    db.session.flush()
+
+
+def _keys(item: AgendaItem) -> set[str]:
+    amendment = amending.amendment(item.amendment_number) if item.amendment_number else None
+    found = amending.changes(amendment, item.meeting.version_number) if amendment else ()
+    return {change.key for change in found if change.words is not None}
 
 
 def _check_in_session(meeting: Meeting) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
 from charter.refusal import Refused
+from charter.web.forms import UNSEEN
 
 CONSENT, CONCERN, ASIDE, OBJECT = "consent", "concern", "aside", "object"
 # The words on pages for each position (product.md, Words).
@@ -99,6 +100,24 @@ def check_decision(outcome: str, reason: str, finding: Finding) -> None:
         raise Refused("The groups consent to these words. To leave them out, ask the groups again first.")
     if outcome != ADOPTED and not reason.strip():
         raise Refused("Say why, in a sentence that its proposer can read.")
+
+
+def check_words(words: Mapping[str, str], keys: Set[str]) -> None:
+    """Words taken with changes stand in the suggestion's own paragraphs, and can be read."""
+    if not set(words) <= keys:
+        raise Refused("This suggestion does not change that paragraph. Look at the run sheet again.")
+    if not all(said.strip() for said in words.values()):
+        raise Refused("Write the words of each paragraph. To leave the suggestion out, do not accept it.")
+    if any(UNSEEN.search(said) for said in words.values()):
+        raise Refused("There is a character in these words that cannot be seen. Type that part again instead of pasting it.")
+
+
+def check_blend(words: str, is_shared: bool) -> None:
+    """A meeting chooses words only where accepted suggestions meet: elsewhere the groups' own yes would be overwritten."""
+    if not words.strip():
+        raise Refused("Write the words that the meeting chose.")
+    if not is_shared:
+        raise Refused("No two accepted suggestions meet in this paragraph, so its words are those that the groups said yes to.")
 
 
 def check_line(position: str, words: str) -> None:

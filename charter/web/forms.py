@@ -13,7 +13,7 @@ from wtforms.validators import Length
 from charter.web.ids import random_id
 
 # Everything Unicode calls a control or a direction override, but tab and line ends.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 class Form(FlaskForm):  # type: ignore[misc]

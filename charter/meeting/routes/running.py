@@ -92,7 +92,7 @@ def decide(number: int, item_id: str) -> Any:
     form = DecisionForm()
     if not form.validate_on_submit():
         return _page(number, item_id, decision=form, status=422)
-    chosen = {k[6:]: v.strip() for k, v in request.form.items() if k.startswith("words-")}
+    chosen = {k[6:]: "\n".join(v.strip().splitlines()) for k, v in request.form.items() if k.startswith("words-")}
     at, by = clock.now(), signed_in()
     with writing():
         deciding.decide(_item(number, item_id), outcome=form.outcome.data, reason=form.reason.data or "", by=by, at=at,
