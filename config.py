@@ -21,7 +21,7 @@ class SettingWrong(SystemExit):
 def from_environ(environ: Mapping[str, str], *, root: Path | None = None) -> dict[str, Any]:
     """Turn the environment into settings, loudly: a wrong value stops the program. Raises SettingWrong."""
     instance = Path(environ.get("CHARTER_INSTANCE") or (root or Path.cwd()) / "instance").resolve()
-    instance.mkdir(parents=True, exist_ok=True)
+    instance.mkdir(parents=True, exist_ok=True, mode=0o700)  # names, addresses and keys are in it
     return {
         "INSTANCE": instance,
         "SQLALCHEMY_DATABASE_URI": _database(environ.get("DATABASE_URL"), instance),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from charter import __version__
 from charter.commands import text, verify
+from charter.refusal import Refused
 
 # These read files and print; they must work where neither Flask nor a database is installed.
 PURE = (text, verify)
@@ -26,7 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         site.add_to(commands)
     arguments = parser.parse_args(given)
-    return int(arguments.run(arguments) or 0)
+    try:
+        return int(arguments.run(arguments) or 0)
+    except Refused as refused:
+        print(f"charter {arguments.command}: {refused.words}", file=sys.stderr)
+        return 2
 
 
 def _pure_names() -> set[str]:

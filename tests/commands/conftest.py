@@ -74,7 +74,7 @@ class Site:
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with the people of Wharnley and a text, its first head signed."""
     site = Site(tmp_path_factory.mktemp("begun"))
-    (site.folder / "instance").mkdir()
+    (site.folder / "instance").mkdir(mode=0o700)
     (site.folder / "heads").mkdir()
     key = site.folder / "instance" / "record.key"
     key.touch(mode=0o600)

@@ -147,6 +147,12 @@ def test_a_key_that_others_can_read(site: Site) -> None:
     assert len(found) == 1 and "chmod 600" in found[0]
 
 
+def test_a_database_that_others_can_read(site: Site) -> None:
+    site.database.parent.chmod(0o755)
+    found = wrong(site)
+    assert len(found) == 1 and "chmod 700" in found[0]
+
+
 def test_settings_that_guard_nothing(site: Site) -> None:
     assert wrong(site, SECRET_KEY="short") == ["settings: SECRET_KEY is shorter than 32 characters"]
     assert any("CHARTER_DEMO" in words for words in wrong(site, CHARTER_DEMO="1"))

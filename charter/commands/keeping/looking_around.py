@@ -34,7 +34,10 @@ def the_settings(settings: dict[str, Any]) -> list[Finding]:
 
 
 def the_keys(settings: dict[str, Any]) -> list[Finding]:
-    """Whether anybody but the site's own user can read its keys."""
+    """Whether anybody but the site's own user can read its keys, or names and addresses."""
+    folder = settings["INSTANCE"]
+    if folder.stat().st_mode & 0o077 and any(file.stat().st_mode & 0o077 for file in folder.glob("charter.db*")):
+        return wrong(f"keys: others can read the database. Run: chmod 700 {folder}")
     files = [settings["INSTANCE"] / name for name in ("secret.key", "record.key")]
     open_ones = [file for file in files if file.exists() and file.stat().st_mode & 0o077]
     if open_ones:
