@@ -25,7 +25,7 @@ from charter.publishing import routes as publishing
 from charter.reading import routes as reading
 from charter.record import routes as record
 from charter.signing import routes as signing
-from charter.web import errors, filters, headers, limits, public
+from charter.web import errors, filters, frame, headers, limits, public
 
 ROOMS = (record, people_doors, drafting, commenting, amending, signing, meeting, publishing, reading)
 ROOT = Path(__file__).parent.parent
@@ -42,7 +42,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True)
     csrf.init_app(app)
     _sign_in(app)
-    for part in (errors, filters, headers, limits):
+    for part in (errors, filters, frame, headers, limits):
         part.init_app(app)
     _rooms(app)
     app.context_processor(lambda: {"site": site(), "demo": app.config["DEMO"], "release": __version__, **_mine()})

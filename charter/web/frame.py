@@ -1,0 +1,30 @@
+"""The parts of every page's frame that hang on little: drawn once for each address and number of groups."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from flask import Flask
+from markupsafe import Markup
+
+# Addresses remembered: every page of a lively site, and not every address that a stranger can think of.
+MOST = 512
+
+
+def init_app(app: Flask) -> None:
+    """Give the templates `nav_at(path)` and `mark_of(groups)`."""
+
+    @lru_cache(maxsize=MOST)
+    def nav_at(path: str) -> Markup:
+        return Markup(_frame(app).nav(path))
+
+    @lru_cache(maxsize=16)
+    def mark_of(groups: int) -> Markup:
+        return Markup(_frame(app).mark(groups))
+
+    app.jinja_env.globals.update(nav_at=nav_at, mark_of=mark_of)
+
+
+def _frame(app: Flask) -> Any:
+    return app.jinja_env.get_template("parts/frame.html").module
