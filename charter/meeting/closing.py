@@ -40,7 +40,8 @@ class Plan:
 
 def plan(meeting: Meeting, *, blended: bool = True) -> Plan:
     """Work out the next draft from the decisions that stand and the words confirmed for shared clauses."""
-    decided = {i: queries.decision(i) for i in meeting.items if i.kind == "amendment"}
+    gone = queries.taken_back(meeting)
+    decided = {i: queries.decision(i) for i in meeting.items if i.amendment_number and i.amendment_number not in gone}
     undecided = tuple(i.title for i, d in decided.items() if d is None)
     blends = list(db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number))) if blended else []
     taken = [(i.amendment_number, d) for i, d in decided.items() if d and d.outcome in (ADOPTED, CHANGED)]
@@ -105,7 +106,7 @@ def _tell_amendments(meeting: Meeting, made: int | None, at: datetime) -> None:
     for item in meeting.items:
         decision = queries.decision(item)
         amendment = amending.amendment(item.amendment_number) if item.amendment_number else None
-        if decision is None or amendment is None or decision.outcome == DEFERRED:
+        if decision is None or amendment is None or amendment.withdrawal or decision.outcome == DEFERRED:
             continue
         adopted = decision.outcome in (ADOPTED, CHANGED)
         amending_actions.decide(amendment, outcome=decision.outcome, meeting_number=meeting.number,

@@ -126,6 +126,8 @@ def _check_in_session(meeting: Meeting) -> None:
 
 
 def _check_undecided(item: AgendaItem) -> None:
+    if item.amendment_number in queries.taken_back(item.meeting):
+        raise Refused(f"A{item.amendment_number} was taken back by whoever suggested it, so there is nothing to decide.")
     standing = queries.decision(item)
     if standing is not None:
         raise Refused(f"This is decided already ({standing.outcome}, confirmed by {standing.confirmed_by}). "

@@ -15,6 +15,7 @@ from charter.web.forms import Form, line, words
 # A line in the minutes is a few sentences; a longer reason belongs in a comment.
 MOST_REASON = 2_000
 MOST_PEOPLE = 2_000  # a group that fills a large hall
+YEARS = range(2000, 2101)  # a meeting long past may be entered late
 
 
 class Boxes(SelectMultipleField):
@@ -30,7 +31,7 @@ class CallForm(Form):
     title = line("What is the meeting called?", InputRequired("Give the meeting a name."), most=120)
     day = DateField("Which day?", [InputRequired("Give the day.")], format="%d %m %Y")
     hour = StringField("At what time does it begin?", [
-        InputRequired("Give the time."), Regexp(r"^([01]?\d|2[0-3])[:.][0-5]\d$", message="Give a time such as 16:30."),
+        InputRequired("Give the time."), Regexp(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]\Z", message="Give a time such as 16:30."),
     ], description="For example 16:30. It is the time on the wall where the meeting is.")
     place = line("Where?", InputRequired("Say where people meet, or “online”."))
     link = line("A link for those who join from elsewhere (optional)", Optional(), most=500)
@@ -43,12 +44,17 @@ class CallForm(Form):
         hour, minute = self.hour.data.replace(".", ":").split(":")
         return f"{self.day.data:%Y-%m-%d}T{int(hour):02}:{minute}"
 
+    def validate_day(self, field: Any) -> None:
+        # A year of 26 or 9999 is a slip, and no calendar spells it so that the pages could read it back.
+        if field.data and field.data.year not in YEARS:
+            raise ValidationError(f"Give a year from {YEARS.start} to {YEARS[-1]}.")
+
     def validate_link(self, field: Any) -> None:
         if field.data and not field.data.startswith(("https://", "http://")):
             raise ValidationError("A link begins with https://")
 
     def validate_hour(self, field: Any) -> None:
-        if field.errors or not self.day.data:
+        if field.errors or self.day.errors or not self.day.data:
             return
         hour, minute = field.data.replace(".", ":").split(":")
         local = datetime.combine(self.day.data, datetime.min.time()).replace(hour=int(hour), minute=int(minute))

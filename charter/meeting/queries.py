@@ -72,6 +72,11 @@ def amendments_of(meeting: Meeting) -> list[Amendment]:
     return list(db.session.scalars(select(Amendment).where(Amendment.number.in_(numbers))))
 
 
+def taken_back(meeting: Meeting) -> set[int]:
+    """The amendments on a meeting's agenda that their proposers took back meanwhile: there is nothing to decide."""
+    return {a.number for a in amendments_of(meeting) if a.withdrawal is not None}
+
+
 def decision(item: AgendaItem) -> Decision | None:
     """What holds for an item now: its newest decision that was not taken back."""
     standing = [d for d in item.decisions if d.undoing is None]

@@ -61,7 +61,9 @@ class NextWords:
 def run_sheet(meeting: Meeting, item_id: str | None) -> RunSheet:
     """Gather the sheet; without a choice the first undecided item is on now."""
     decided = {i.id: queries.decision(i) for i in meeting.items}
-    undecided = [i for i in meeting.items if i.kind == "amendment" and decided[i.id] is None]
+    gone = queries.taken_back(meeting)
+    undecided = [i for i in meeting.items
+                 if i.amendment_number and i.amendment_number not in gone and decided[i.id] is None]
     now = next((i for i in meeting.items if i.id == item_id), undecided[0] if undecided else None)
     amendments = {a.number: a for a in queries.amendments_of(meeting)}
     items = [

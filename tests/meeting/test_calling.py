@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from charter.db import db
 from charter.drafting.models import Version
 from charter.meeting import queries
 from charter.meeting.models import Meeting
 from charter.outbox.models import Letter
 from charter.record.models import Entry
-from charter.db import db
 from tests.meeting import stage
 from tests.visiting import Visitor
 from tests.world import World

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from charter.amending import actions as amending
+from charter.amending import queries as amending_queries
 from charter.db import db, writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
@@ -140,6 +142,18 @@ def test_a_decision_changed_meanwhile_holds_it(world: World, draft: Version) -> 
     stage.decide(world, meeting.items[0], "deferred", "Later.")
     with pytest.raises(Refused, match="changed a decision"), writing():
         closing.close(stage.again(meeting), planned, by=world.hilary, at=stage.LATER)
+
+
+def test_what_its_proposer_took_back_is_skipped(world: World, draft: Version) -> None:
+    a = stage.suggest(world, "ada", "should talk", "will talk")
+    meeting = stage.in_session(world, a)
+    stage.everybody_yes(world, meeting.items[0])
+    stage.decide(world, meeting.items[0])
+    with writing():
+        amending.withdraw(amending_queries.amendment(a.number), by=world.ada, at=stage.LATER)  # type: ignore[arg-type]
+    assert close(world, meeting).made_version is None
+    db.session.expire_all()
+    assert a.decision is None
 
 
 def test_twice_is_refused(world: World, draft: Version) -> None:

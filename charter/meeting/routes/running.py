@@ -118,7 +118,8 @@ def _page(number: int, item_id: str | None, *, line_slips: Any = None, typed: An
     sheet = run_sheet(meeting, item_id)
     form = decision or DecisionForm()
     return render_template("meeting/run.html", meeting=meeting, sheet=sheet, form=form, groups=groups(),
-                           came=queries.attendance(meeting), slips=line_slips or {}, typed=typed or {}, is_chair="chair" in here()), status
+                           came=queries.attendance(meeting), slips=line_slips or {}, typed=typed or {},
+                           is_chair="chair" in here()), status
 
 
 def _item(number: int, item_id: str) -> AgendaItem:
