@@ -47,9 +47,9 @@ class Page(HTMLParser):
             self.wrong.append(f"inline style or script on <{tag}>")
         if tag == "script" and not got.get("src"):
             self.wrong.append("an inline script")
-        if tag in ("script", "img", "link") and re.match(r"(https?:)?//", got.get("src") or got.get("href") or ""):
-            if got.get("rel") not in ("canonical", "alternate"):
-                self.wrong.append(f"<{tag}> from another host")
+        elsewhere = re.match(r"(https?:)?//", got.get("src") or got.get("href") or "")
+        if elsewhere and tag in ("script", "img", "link") and got.get("rel") not in ("canonical", "alternate"):
+            self.wrong.append(f"<{tag}> from another host")
         if tag == "label" and got.get("for"):
             self.labels.add(got["for"] or "")
         if tag == "form":
@@ -59,7 +59,7 @@ class Page(HTMLParser):
     def _field(self, tag: str, got: dict[str, str | None]) -> None:
         if tag in ("input", "textarea", "select"):
             self.fields.append(got | {"_tag": tag, "_inside_label": "1" if "label" in self._in else None})
-        if not self.forms or not got.get("name") and tag != "option":
+        if not self.forms or (not got.get("name") and tag != "option"):
             return
         fields = self.forms[-1]["fields"]
         if tag == "input" and (got.get("type") not in ("radio", "checkbox") or "checked" in got):

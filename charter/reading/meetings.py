@@ -6,8 +6,8 @@ from typing import Any
 
 from flask import abort, render_template
 
-from charter.amending.showing import show
 from charter.amending import queries as amending
+from charter.amending.showing import show
 from charter.drafting import queries as drafting
 from charter.meeting import minutes as approving
 from charter.meeting import queries

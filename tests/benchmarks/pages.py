@@ -54,7 +54,7 @@ def charter_rows(server: Server, hello: Cost, n: int, cookie: str) -> Iterator[d
     yield row("public page, 304", same.cpu, "ms CPU", same.cpu / hello.cpu)
     draft = server.cost("/versions/2", headers={"Cookie": cookie}, count=n // 10)
     yield row("draft with 200 comments, signed in, p50", draft.p50, "ms", draft.cpu / hello.cpu)
-    writing = server.cost(f"/versions/2/comments/new", headers={"Cookie": cookie}, count=n // 10)
+    writing = server.cost("/versions/2/comments/new", headers={"Cookie": cookie}, count=n // 10)
     yield row("form to comment, signed in, p50", writing.p50, "ms", writing.cpu / hello.cpu)
     yield row("memory, two workers, after these requests", server.memory(), "MiB", None)
 

@@ -1,4 +1,4 @@
-"""The parts of the pages: any plain WTForms field becomes a labelled control, a change says its marks in words, the assets stay light."""
+"""The parts of the pages: fields, marks of a change, and how light the assets stay."""
 
 from __future__ import annotations
 
@@ -11,8 +11,17 @@ import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 from wtforms import (
-    BooleanField, DateField, FileField, Form, IntegerField, PasswordField, RadioField, SelectField, SelectMultipleField,
-    StringField, TextAreaField,
+    BooleanField,
+    DateField,
+    FileField,
+    Form,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
 )
 from wtforms.validators import InputRequired
 
