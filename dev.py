@@ -18,6 +18,9 @@ HOME = ROOT / ".venv"
 BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-dev.txt")
 DONE = HOME / "installed.sha256"
+# The rooms that keep rows. The rest (engine, pages' look, commands on files, browser) know no database or start their own.
+ON_POSTGRESQL = ("record", "people", "telling", "drafting", "commenting", "amending", "signing", "meeting", "reading",
+                 "publishing")
 
 
 def main() -> int:
@@ -67,9 +70,23 @@ def demo(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Run the tests, spread over the cores; give paths or pytest's own options to run fewer."""
-    spread = [] if any(r.startswith("-n") or r == "-x" for r in rest) else ["-n", "auto", "--dist", "loadscope"]
-    return subprocess.call([str(BIN / "python"), "-m", "pytest", *spread, *rest])
+    """Run the tests, spread over the cores; those on the database run again on PostgreSQL where there is one.
+
+    Give paths or pytest's own options to run fewer, on SQLite only.
+    """
+    pytest = [str(BIN / "python"), "-m", "pytest"]
+    if rest:
+        return subprocess.call([*pytest, *rest])
+    spread = ["-n", "auto", "--dist", "loadgroup"]
+    code = subprocess.call([*pytest, *spread])
+    why = subprocess.run([str(BIN / "python"), "-c", "from tests import postgresql; print(postgresql.why_not() or '')"],
+                         capture_output=True, text=True, check=True).stdout.strip()
+    if why:
+        print(f"The same tests on PostgreSQL: skipped, because {why}.")
+        return code
+    print("The same tests on PostgreSQL:", flush=True)
+    rooms = [f"tests/{room}" for room in ON_POSTGRESQL if (ROOT / "tests" / room).exists()]
+    return subprocess.call([*pytest, *spread, *rooms], env=os.environ | {"CHARTER_TEST_ON": "postgresql"}) or code
 
 
 def check(_rest: list[str]) -> int:
