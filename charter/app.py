@@ -25,7 +25,7 @@ from charter.publishing import routes as publishing
 from charter.reading import routes as reading
 from charter.record import routes as record
 from charter.signing import routes as signing
-from charter.web import errors, filters, frame, headers, limits, public
+from charter.web import errors, filters, frame, gate, headers, limits, public
 
 ROOMS = (record, people_doors, drafting, commenting, amending, signing, meeting, publishing, reading)
 ROOT = Path(__file__).parent.parent
@@ -40,6 +40,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     app.config.update(settings)
     db.init_app(app)
     Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True)
+    gate.init_app(app)  # before anything is asked or counted
     csrf.init_app(app)
     _sign_in(app)
     for part in (errors, filters, frame, headers, limits):

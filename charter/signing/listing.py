@@ -14,7 +14,7 @@ from charter.people.models import Group
 from charter.signing import rules
 from charter.signing.models import Listing, Signature, WordsRuling
 from charter.web.filters import day
-from charter.web.folding import fold
+from charter.web.folding import asked, fold
 from charter.web.paging import A_PAGE, Page
 
 
@@ -117,7 +117,7 @@ def _where(version_number: int | None, group: str | None, q: str | None) -> list
     if group:
         where.append(Listing.group_slug == group)
     # Two signs stand before the folded words, see place_of; folded words hold nothing that LIKE would understand.
-    return where + [Listing.place.like(f"__%{word}%") for word in fold(q or "").split()]
+    return where + [Listing.place.like(f"__%{word}%") for word in asked(q or "").split()]
 
 
 def _lines(ids: Sequence[str]) -> list[Line]:

@@ -22,7 +22,7 @@ from charter.signing.models import (
     Withdrawal,
     WordsRuling,
 )
-from charter.web.folding import fold
+from charter.web.folding import asked
 from charter.web.waiting import Waiting
 
 __all__ = [
@@ -106,7 +106,7 @@ def has_withdrawn_since(moment: datetime) -> bool:
 
 def found_organisations(typed: str) -> Sequence[Organisation]:
     """The open organisations whose names hold every word typed, those that begin so first."""
-    words = fold(typed)
+    words = asked(typed)
     if len(words) < 2:
         return ()
     wanted = select(Organisation).where(Organisation.closed_on.is_(None))

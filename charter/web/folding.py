@@ -7,6 +7,14 @@ import unicodedata
 # Letters that no decomposition takes apart, as people without them on their keyboard type them.
 PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 
+# Of what somebody searches for: longer than any name, and short enough for a database to be asked.
+MOST_ASKED = 200
+
+
+def asked(words: str) -> str:
+    """What somebody searches for, folded; of an absurd length only the beginning."""
+    return fold(words[:MOST_ASKED])[:MOST_ASKED]
+
 
 def fold(words: str) -> str:
     """“St Hieu’s École” as “st hieus ecole”: small letters and digits, single spaces, no accents, no other signs."""

@@ -28,6 +28,6 @@ class Page:
 def asked_page() -> int:
     """The page number in the address, 1 where none is given; nonsense is an unknown address."""
     text = request.args.get("page", "1")
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_PAGES):
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= MOST_PAGES):
         abort(404)
     return int(text)

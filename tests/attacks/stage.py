@@ -156,5 +156,17 @@ class Again:
                 self.kept.backup(site)
 
 
-__all__ = ["EVERYBODY", "Again", "Comment", "Invitation", "Letter", "Meeting", "SignInCode", "Signature", "SignUpLetter",
-           "Site", "everybody", "settling"]
+__all__ = [
+    "EVERYBODY",
+    "Again",
+    "Comment",
+    "Invitation",
+    "Letter",
+    "Meeting",
+    "SignInCode",
+    "SignUpLetter",
+    "Signature",
+    "Site",
+    "everybody",
+    "settling",
+]

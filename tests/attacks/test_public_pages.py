@@ -41,9 +41,10 @@ def test_no_header_leaves_anything_for_the_next_reader(app: Flask, addresses: li
     for address in addresses:
         clean = client.get(address)
         assert b"evil" not in clean.data
-        for name, value in EVIL.items():
+        every = {name: {name: value} for name, value in EVIL.items()} if address in ("/", "/signatories") else {}
+        for name, sent in {**every, "all of them": EVIL}.items():
             pages.clear()
-            client.get(address, headers={name: value})
+            client.get(address, headers=sent)
             after = client.get(address)
             assert (after.status_code, after.data) == (clean.status_code, clean.data), f"{address} after {name}"
 
