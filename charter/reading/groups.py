@@ -19,8 +19,8 @@ NAMED_BY = {
     "young-people": r"young people|pupils?|students?", "community": r"community|voluntary|charit\w+",
     "services": r"services?|health|social care|police", "council": r"council",
 }
-# A promise names who makes it in its first words.
-FIRST_WORDS = 60
+# A promise names who makes it before its word of duty; one without such a word ("is decided in the open") names all it is for.
+MAKER = re.compile(r"^.*?(?=\b(?:will|shall|must|should|may)\b|$)", re.DOTALL)
 
 
 @bp.get("/for/<slug>")
@@ -32,7 +32,12 @@ def for_group(slug: str) -> str:
     clauses = showing.shown(drafting.lines(number)) if number else []
     promises = [c for c in clauses if c.kind == "commitment" and c.form != "heading"]
     names = re.compile(rf"\b(?:{NAMED_BY.get(slug, re.escape(group.name))})\b", re.IGNORECASE)
-    mine = [c for c in promises if names.search(c.html.striptags()[:FIRST_WORDS])]
+    mine = [c for c in promises if names.search(_maker(c.html.striptags()))]
     return render_template("reading/for_group.html", group=group, number=number, mine=mine, settled=facts.settled,
                            others=[c for c in promises if c not in mine],
                            unchanged=[c for c in clauses if c.kind == "unchanged" and c.form != "heading"])
+
+
+def _maker(words: str) -> str:
+    found = MAKER.match(words)
+    return found.group(0) if found else words

@@ -108,7 +108,7 @@ def _difference(version: Version, tree: tuple[Placed, ...], form: SuggestForm) -
 
 def _boxes(version: Version, form: SuggestForm, status: int = 200, **more: Any) -> Any:
     seen = look(version.number, parts_of(form))
-    form.add.choices = [("", "Choose a paragraph"), *((p.key, f"{p.number} {p.words[:60]}") for p in seen.tree)]
+    form.add.choices = [("", "Choose a paragraph"), *((p.key, f"{p.number} {p.words.replace('**', '')[:60]}") for p in seen.tree)]
     shut = closed.closed(version.number, "words", clock.now())
     page = render_template("amending/new.html", version=version, form=form, look=seen, shut=shut, **more)
     return page, status

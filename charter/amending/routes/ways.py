@@ -21,7 +21,7 @@ def choose(form: F) -> F:
     role = role_of(form)
     form.shown.choices = shown.choices(role)
     if request.method == "GET":
-        form.shown.data, form.role.data = shown.default(role), role.id
+        form.shown.data, form.role.data = shown.GROUP, role.id
     return form
 
 

@@ -125,7 +125,7 @@ def _form(clause: VersionClause | None) -> Any:
     role = _role(form) or roles[0]
     form.shown.choices = shown.choices(role)
     if request.method == "GET":
-        form.shown.data, form.role.data = shown.default(role), role.id
+        form.shown.data, form.role.data = shown.GROUP, role.id
     return form
 
 
