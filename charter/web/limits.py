@@ -23,6 +23,10 @@ A_HALL = "600 per 10 minutes"
 GUESSES = "10 per 10 minutes"
 # Letters with digits to one address. Thirty a day with ten tries each is 300 guesses at one in a million.
 LETTERS = "5 per 10 minutes; 30 per day"
+# Wrong digits from one network: everybody in a hall slips once. In a year of it one would guess right once in fourteen.
+WRONG_DIGITS = "60 per 10 minutes; 200 per day"
+# And for one address, with however many codes: ten are what one code forgives.
+WRONG_FOR_ONE = "30 per day"
 SLOWER = "That was tried many times in a short while. Wait ten minutes, then try once more."
 
 TABLE = ("CREATE {unlogged} TABLE IF NOT EXISTS counter "

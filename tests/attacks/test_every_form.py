@@ -18,12 +18,13 @@ HOSTILE = tuple(quote(words) if isinstance(words, str) else words.decode() for w
     "", " ", "\x00", "a\u202eb\u2066", b"%ed%a0%80", b"%ff%fe%00", "9" * 5000, "-1", "NaN", "1e999", "0", "٣", "²", "1_0",
     "16:30\n", "9999", "0001", "2147483648", "9" * 19, "\r\nBcc: x@evil.example", "x@home.example\r\nBcc: y@evil.example",
     "ü@ü.example", "x" * 70 + "@home.example", "a" * 300_000, ">" * 10_000, "[" * 10_000, "- " * 5_000 + "x", "*" * 10_000 + "x",
-    "`" * 9_999, "<" * 10_000, "[a](" * 3_000, "# " * 3_000, "a " * 9_000, "=cmd|' /C calc'!A0", "'; DROP TABLE person;--", "%", "_",
+    "`" * 9_999, "<" * 10_000, "[a](" * 3_000, "# " * 3_000, "a " * 9_000, "=cmd|' /C calc'!A0", "'; DROP TABLE person;--", "%",
+    "_",
     "../../etc/passwd", "{{ 7*7 }}", "<script>alert(1)</script>", "\u2028", "\ufeff", "\ufffe", "e\u0301" * 500, "[]", '{"a": 1}',
     "http://[", "//evil.example", "javascript:alert(1)", "after-99", "drop-²", "out-9999999999", "Â­", "\x85", "🏴‍☠️" * 400,
 ))
 # How many hostile values each field is given in an ordinary run: another share of the list for each field.
-SHARE = int(os.environ.get("CHARTER_ATTACKS", "2"))
+SHARE = int(os.environ.get("CHARTER_ATTACKS", "1"))
 
 
 def found(app: Flask, site: Site, people: dict[str, Visitor]) -> dict[tuple[str, str], tuple[str, Found]]:
@@ -92,7 +93,7 @@ def attack(visitor: Visitor, form: Found, name: str, hostile: str, again: Again)
 
 def follow(visitor: Visitor, location: str | None) -> str:
     """What was kept must be readable again, by the one who sent it and by the public."""
-    for address in (location or "/", "/", "/meetings/", "/comments/", "/amendments/", "/feed.atom", "/timetable"):
+    for address in (location or "/", "/", "/meetings/", "/amendments/"):
         if address.startswith("/"):
             answer = visitor.http.get(address, follow_redirects=True)
             if str(answer.status_code) not in ANSWERS:

@@ -30,7 +30,8 @@ def test_every_answer_carries_them(app: Flask, site: Site) -> None:
         "unchanged style": client.get("/static/css/charter.css", headers={"If-None-Match": style.headers["ETag"]}),
         "no such page": client.get("/nowhere"), "no such style": client.get("/static/nothing.css"),
         "wrong method": client.delete("/about"), "options": client.options("/about"), "head": client.head("/account/sign-in"),
-        "no token": client.post("/account/sign-in"), "to sign in": client.get("/convenor/"), "file": client.get("/data/charter.db"),
+        "no token": client.post("/account/sign-in"), "to sign in": client.get("/convenor/"),
+        "file": client.get("/data/charter.db"),
         "too large": client.post("/account/sign-in", data=b"x" * 3_000_000), "feed": client.get("/feed.atom"),
         "list": client.get("/signatories.csv"), "json": client.get("/versions/1.json"),
     }
@@ -82,12 +83,14 @@ def test_cookies_are_out_of_reach(tmp_path: Path, app: Flask, site: Site) -> Non
     """Of scripts always; of other sites' forms; and of plain connections on a site that has better."""
     client = Visitor(app)
     client.visit("/account/sign-in")
-    client.http.post("/sign", data={"csrf_token": client.token(), "for_whom": "person", "name": "Rosa Field", "email": "r@home.example"})
+    client.http.post("/sign", data={"csrf_token": client.token(), "for_whom": "person", "name": "Rosa Field",
+        "email": "r@home.example"})
     set_cookies = [v for n, v in client.http.get("/account/sign-in").headers if n == "Set-Cookie"]
     answer = Visitor(app).http.get("/account/sign-in")
     set_cookies += [v for n, v in answer.headers if n == "Set-Cookie"]
     assert set_cookies and all("HttpOnly" in one and "SameSite=Lax" in one for one in set_cookies)
-    safe = create_app(settings(tmp_path, SITE_URL="https://charter.example", DATABASE_URL=str(app.config["SQLALCHEMY_DATABASE_URI"])))
+    safe = create_app(settings(tmp_path, SITE_URL="https://charter.example",
+        DATABASE_URL=str(app.config["SQLALCHEMY_DATABASE_URI"])))
     answer = safe.test_client().get("/account/sign-in", base_url="https://charter.example")
     assert "Secure" in answer.headers["Set-Cookie"] and "max-age" in answer.headers["Strict-Transport-Security"]
 

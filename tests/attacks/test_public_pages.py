@@ -53,7 +53,8 @@ def test_no_question_leaves_anything_for_the_next_reader(app: Flask, addresses: 
     client = Visitor(app).http
     for address in addresses:
         clean = client.get(address)
-        for asked in ("?evil=1", "?page=1&page=2", "?q=evil", "?show=open&evil", "?%00", "?q=%ed%a0%80", "?" + "q" * 400, "?;evil",
+        for asked in ("?evil=1", "?page=1&page=2", "?q=evil", "?show=open&evil", "?%00", "?q=%ed%a0%80", "?" + "q" * 400,
+            "?;evil",
                       "?page=evil"):
             client.get(address + asked)
         assert client.get(address).data == clean.data, address
@@ -67,7 +68,8 @@ def test_a_public_page_is_the_same_for_everybody(app: Flask, site: Site, address
         theirs, hers = nobody.get(address), mira.http.get(address)
         assert theirs.data == hers.data, address
         assert "Set-Cookie" not in theirs.headers and "Set-Cookie" not in hers.headers, address
-        assert b"csrf_token" not in theirs.data and b"Mira Thwaite</" not in theirs.data.replace(b"Mira Thwaite</dd", b""), address
+        assert b"csrf_token" not in theirs.data and b"Mira Thwaite</" not in theirs.data.replace(b"Mira Thwaite</dd",
+            b""), address
     assert "Your name is changed" in mira.visit("/account/"), "what was said to her waited for a page of her own"
 
 

@@ -41,7 +41,8 @@ def test_another_persons_suggestion_is_not_taken_back_or_confirmed(app: Flask, s
     for who in ("ben", "fay", "colin", "mira", "hilary", "sten"):
         visitor = Visitor(app).sign_in(site.world.people[who])
         for act in ("withdrawal", "confirmation"):
-            answer = visitor.post(f"/members/amendments/{site.amendment.number}/{act}", {"version": site.draft.number, "because": "x"})
+            answer = visitor.post(f"/members/amendments/{site.amendment.number}/{act}", {"version": site.draft.number,
+                "because": "x"})
             assert answer.status_code == 403, f"{who} {act}"
     assert count(AmendmentWithdrawal) == 0 and entries.latest() == log
 
@@ -98,7 +99,8 @@ def test_whoever_left_a_group_speaks_for_it_no_longer(app: Flask, site: Site) ->
         settling_needs_no_meeting(site)
         session.add(RoleEnding(role_id=site.world.roles["ada"].id, at=clock.now()))
     before, ada = count(Line), Visitor(app).sign_in(site.world.ada)
-    assert ada.post(f"/versions/{site.draft.number}/settling/lines/heads", {"position": "object", "words": "No."}).status_code == 403
+    assert ada.post(f"/versions/{site.draft.number}/settling/lines/heads", {"position": "object",
+        "words": "No."}).status_code == 403
     assert ada.http.get(f"/versions/{site.draft.number}/settling").status_code == 403
     for address in (f"/members/amendments/{site.other.number}/backing", f"/versions/{site.draft.number}/amendments/new",
                     f"/members/answers/{site.answer.id}/meeting"):
@@ -111,12 +113,15 @@ def test_the_council_never_holds_the_chair(app: Flask, site: Site) -> None:
     with writing() as session:
         appoint(session.get(Person, site.world.colin.id), "chair", at=clock.now())
     colin, number = Visitor(app).sign_in(site.world.colin), site.meeting.number
-    for address in (f"/meetings/{number}/opening", f"/meetings/{number}/closing", f"/meetings/{number}/items/{site.item}/decision",
+    for address in (f"/meetings/{number}/opening", f"/meetings/{number}/closing",
+        f"/meetings/{number}/items/{site.item}/decision",
                     f"/meetings/{number}/items/{site.item}/lines/heads", f"/versions/{site.draft.number}/settling/settlement"):
         assert colin.post(address, {"outcome": "adopted", "position": "consent"}).status_code == 403, address
     with pytest.raises(calling.Refused), writing():
-        calling.call(drafting.version(1), title="x", starts_local="2027-01-01T10:00", zone="Europe/London", place="x", link=None,  # type: ignore[arg-type]
-                     chair=people.person(site.world.colin.id), amendments=(), talks=(), by=None, at=clock.now(), once=random_id())  # type: ignore[arg-type]
+        calling.call(drafting.version(1), title="x", starts_local="2027-01-01T10:00", zone="Europe/London", place="x",
+            link=None,  # type: ignore[arg-type]
+                     chair=people.person(site.world.colin.id), amendments=(), talks=(), by=None, at=clock.now(),
+                         once=random_id())  # type: ignore[arg-type]
     assert count(Decision) == 0
 
 
@@ -124,7 +129,8 @@ def test_only_the_chair_decides(app: Flask, site: Site) -> None:
     number, opened = site.meeting.number, count(MeetingOpening)
     for who in ("ben", "ada", "colin", "mira", "sten", "nobody"):
         visitor = Visitor(app) if who == "nobody" else Visitor(app).sign_in(site.world.people[who])
-        for act in ("opening", "closing", "minutes/approval", f"items/{site.item}/decision", f"items/{site.item}/decision/undoing",
+        for act in ("opening", "closing", "minutes/approval", f"items/{site.item}/decision",
+            f"items/{site.item}/decision/undoing",
                     f"items/{site.item}/rounds", f"blends/{site.key}"):
             answer = visitor.post(f"/meetings/{number}/{act}", {"outcome": "adopted", "reason": "x", "words": "x"})
             assert answer.status_code == 403, f"{who} {act}"
@@ -159,7 +165,8 @@ def test_words_taken_with_changes_stand_in_the_suggestions_own_paragraph(app: Fl
         answer = chair.post(address, {"outcome": "adopted with changes", "reason": "x", f"words-{key}": words})
         assert answer.status_code == 409, (key, words)
     assert count(Decision) == 0
-    assert chair.post(address, {"outcome": "adopted with changes", "reason": "x", f"words-{site.key}": "Schools will talk."}).status_code == 303
+    assert chair.post(address, {"outcome": "adopted with changes", "reason": "x",
+        f"words-{site.key}": "Schools will talk."}).status_code == 303
 
 
 def test_words_chosen_for_two_do_not_swallow_a_third(app: Flask, site: Site) -> None:
@@ -179,7 +186,8 @@ def test_words_chosen_for_two_do_not_swallow_a_third(app: Flask, site: Site) -> 
     for item in items[:2]:
         stage.decide(site.world, item)
     with writing():
-        deciding.confirm_blend(stage.again(site.meeting), key=site.key, words="Both together.", by=site.world.hilary, at=clock.now())
+        deciding.confirm_blend(stage.again(site.meeting), key=site.key, words="Both together.", by=site.world.hilary,
+            at=clock.now())
     assert closing.plan(stage.again(site.meeting)).applied.proposed == ()  # type: ignore[union-attr]
     stage.decide(site.world, items[2])
     asked = closing.plan(stage.again(site.meeting)).applied

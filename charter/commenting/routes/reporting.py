@@ -14,7 +14,10 @@ from charter.commenting.routes import bp
 from charter.db import writing
 from charter.people.doors import door
 from charter.web.ids import NUMBER
-from charter.web.limits import by_network
+from charter.web.limits import SLOWER, by_network, limiter
+
+# The first report hides a comment's words, so that a script could hide them all: a careful reader reports a few.
+MOST_REPORTS = "20 per hour"
 
 
 @bp.get(f"/comments/<{NUMBER}:number>/report")
@@ -26,6 +29,7 @@ def report(number: int) -> Any:
 
 @bp.post(f"/comments/<{NUMBER}:number>/report")
 @by_network
+@limiter.limit(MOST_REPORTS, error_message=SLOWER)
 @door("comment.report")
 def reported(number: int) -> Any:
     """Report it: its words are hidden until a person has looked, unless a person has shown it again before."""

@@ -18,7 +18,18 @@ from charter.people.models import Person
 from charter.people.routes import bp
 from charter.people.ways import way_on
 from charter.refusal import Refused
-from charter.web.limits import GUESSES, LETTERS, SLOWER, by_network, limiter, typed_address
+from charter.web.limits import GUESSES, LETTERS, SLOWER, WRONG_DIGITS, WRONG_FOR_ONE, by_network, limiter, typed_address
+
+
+def _was_wrong(answer: Response) -> bool:
+    """Whether what was typed were not the digits: only then is a guess counted."""
+    return answer.status_code == 422
+
+
+def _asked_for() -> str:
+    """The address that a code was asked for, however many codes were."""
+    row = queries.code((request.view_args or {}).get("code_id", ""))
+    return row.email if row else "no such code"
 
 
 @bp.get("/account/sign-in")
@@ -62,6 +73,8 @@ def code(code_id: str) -> str:
 @bp.post("/account/sign-in/<code_id>")
 @door("account.sign-in")
 @by_network
+@limiter.limit(WRONG_DIGITS, deduct_when=_was_wrong, error_message=SLOWER)
+@limiter.limit(WRONG_FOR_ONE, key_func=_asked_for, deduct_when=_was_wrong, error_message=SLOWER)
 def send_code(code_id: str) -> Any:
     """Try the digits; ten wrong ones, ten minutes or one right use end them."""
     row, form = queries.code(code_id) or abort(404), Digits()

@@ -13,6 +13,7 @@ from charter.drafting import queries as drafting
 from charter.people.doors import door
 from charter.signing import actions, carried, choosing, pages, queries, rules
 from charter.signing.routes import bp
+from charter.web.limits import by_network
 
 
 @bp.get("/sign/text")
@@ -52,6 +53,7 @@ def check() -> Any:
 
 
 @bp.post("/sign/check")
+@by_network
 @door("sign")
 def sign() -> Any:
     """Sign up, or not now, which keeps nothing."""
