@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from weakref import WeakSet
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
@@ -13,6 +14,9 @@ DESK = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
 # Answers with a status of their own (422, 409) are no complaint of the page's.
 EXPECTED = re.compile(r"the server responded with a status of 4\d\d")
+
+# A page without script cannot be asked by script either: the question would wait for ever.
+WITHOUT_SCRIPT: WeakSet[BrowserContext] = WeakSet()
 
 
 class Site:
@@ -28,6 +32,8 @@ class Site:
         """A new window, signed in as somebody of the demonstration's bar."""
         opened = self.browser.new_context(viewport=size or DESK, java_script_enabled=script)  # type: ignore[arg-type]
         self.windows.append(opened)
+        if not script:
+            WITHOUT_SCRIPT.add(opened)
         page = opened.new_page()
         page.set_default_timeout(15_000)
         page.on("console", self._hear)
@@ -73,11 +79,15 @@ class Site:
 
 
 def axe(page: Page) -> list[str]:
-    """Each violation axe-core finds, with where it is."""
+    """Each violation axe-core finds, with where it is; axe needs script, so without it the same page is looked at elsewhere."""
+    if page.context in WITHOUT_SCRIPT:
+        return []
     found: Any = Axe().run(page)
     return [f"{v['id']}: {v['help']} at {[n['target'] for n in v['nodes']][:3]}" for v in found.response["violations"]]
 
 
 def wide(page: Page) -> bool:
     """Whether the page scrolls sideways."""
+    if page.context in WITHOUT_SCRIPT:
+        return False
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
