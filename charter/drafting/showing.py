@@ -74,6 +74,15 @@ def unchanged(clauses: Sequence[Shown]) -> dict[str, Any] | None:
     return {"href": f"#c-{head.key}", "words": ". ".join(firsts[:2]) + "."}
 
 
+def asks(clauses: Sequence[Shown]) -> dict[str, Any] | None:
+    """Where the promises begin, and whether they say what they take, for the first view of the page."""
+    made = [place for place, c in enumerate(clauses) if c.kind == "commitment" and c.form != "heading"]
+    if not made:
+        return None
+    head = next((c for c in reversed(clauses[:made[0]]) if c.form == "heading"), clauses[made[0]])
+    return {"href": f"#c-{head.key}", "costed": any(clauses[place].terms for place in made)}
+
+
 def minutes_to_read(lines: Sequence[Line]) -> int:
     """About how long the text takes, at 230 words a minute (adults reading prose, Brysbaert 2019: 238)."""
     return max(1, round(sum(line.html.count(" ") + 1 for line in lines) / 230))

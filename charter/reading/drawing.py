@@ -26,6 +26,7 @@ class Drawn:
     clauses: list[showing.Shown]
     contents: list[dict[str, Any]]
     unchanged: dict[str, Any] | None
+    asks: dict[str, Any] | None
     minutes: int
 
 
@@ -65,4 +66,5 @@ def _draw(number: int) -> Drawn:
     draw = get_template_attribute("reading/words.html", "drawn")
     for clause in clauses:
         clause.drawn = draw(clause)
-    return Drawn(clauses, showing.contents(clauses), showing.unchanged(clauses), showing.minutes_to_read(lines))
+    return Drawn(clauses, showing.contents(clauses), showing.unchanged(clauses), showing.asks(clauses),
+                 showing.minutes_to_read(lines))

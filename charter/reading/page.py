@@ -49,7 +49,8 @@ def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.S
     return render_template(
         "reading/charter.html", state=state, head=head, version=head.version, settlement=settlement, said=said,
         status=status_among(head.version, facts.latest or head.version.number, facts.settled), clauses=clauses,
-        notes=notes, band=band, contents=text.contents, unchanged=text.unchanged, minutes=text.minutes, **more,
+        notes=notes, band=band, contents=text.contents, unchanged=text.unchanged, asks=text.asks,
+        minutes=text.minutes, **more,
     )
 
 
