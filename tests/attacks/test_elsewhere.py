@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from werkzeug.exceptions import Forbidden
 
 from charter.amending.models import Backing
 from charter.db import db
