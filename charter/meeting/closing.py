@@ -53,10 +53,15 @@ def plan(meeting: Meeting, *, blended: bool = True) -> Plan:
     return Plan(meeting.number, state, undecided, apply(tree, changes, {b.key: b.words for b in blends}))
 
 
-def shared(meeting: Meeting) -> frozenset[str]:
-    """The clauses in which accepted suggestions meet or cross: the only ones whose words a meeting chooses itself."""
+def shared(meeting: Meeting) -> dict[str, str]:
+    """The clauses in which accepted suggestions meet or cross, each with its words as they stand.
+
+    These are the only ones whose words a meeting chooses itself.
+    """
     applied = plan(meeting, blended=False).applied
-    return frozenset(one.key for one in (*applied.proposed, *applied.overlaps)) if applied else frozenset()
+    if applied is None:
+        return {}
+    return {p.key: p.base for p in applied.proposed} | {o.key: o.base for o in applied.overlaps}
 
 
 def close(meeting: Meeting, planned: Plan, *, by: Person, at: datetime) -> MeetingClosing:

@@ -97,7 +97,7 @@ def undo(item: AgendaItem, *, by: Person, at: datetime) -> None:
 def confirm_blend(meeting: Meeting, *, key: str, words: str, by: Person, at: datetime) -> None:
     """Confirm the words of a clause in which two accepted suggestions meet."""
     _check_in_session(meeting)
-    check_blend(words, key in closing.shared(meeting))
+    check_blend(words, closing.shared(meeting).get(key))
     old = db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number, Blend.key == key)).first()
     if old is not None:
         db.session.delete(old)

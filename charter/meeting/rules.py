@@ -112,11 +112,14 @@ def check_words(words: Mapping[str, str], keys: Set[str]) -> None:
         raise Refused("There is a character in these words that cannot be seen. Type that part again instead of pasting it.")
 
 
-def check_blend(words: str, is_shared: bool) -> None:
-    """A meeting chooses words only where accepted suggestions meet: elsewhere the groups' own yes would be overwritten."""
+def check_blend(words: str, standing: str | None) -> None:
+    """A meeting chooses words only where accepted suggestions meet (`standing`, else None), and never leaves both out unseen."""
     if not words.strip():
         raise Refused("Write the words that the meeting chose.")
-    if not is_shared:
+    if standing and words.split() == standing.split():
+        raise Refused("These are the words as they stand, so nothing that was accepted would be in them. Write the words that "
+                      "the meeting chose or, to leave them as they are, take the decisions back on the run sheet.")
+    if standing is None:
         raise Refused("No two accepted suggestions meet in this paragraph, so its words are those that the groups said yes to.")
 
 

@@ -125,6 +125,25 @@ def test_words_that_meet_are_shown_and_confirmed(world: World, draft: Version) -
     assert close(world, meeting).made_version == 2
 
 
+def test_words_as_they_stand_are_no_choice_between_two_that_were_accepted(world: World, draft: Version) -> None:
+    a = stage.suggest(world, "ada", "promptly", "within five days")
+    b = stage.suggest(world, "fay", "promptly", "within ten days")
+    meeting = stage.in_session(world, a, b)
+    for item in meeting.items[:2]:
+        stage.everybody_yes(world, item)
+        stage.decide(world, item)
+    applied = closing.plan(stage.again(meeting)).applied
+    assert applied is not None
+    crossing = applied.overlaps[0]
+    with pytest.raises(Refused, match="as they stand"), writing():
+        deciding.confirm_blend(stage.again(meeting), key=crossing.key, words=f" {crossing.base}\r\n", by=world.hilary,
+                               at=stage.LATER)
+    chosen = crossing.base.replace("promptly", "within seven days")
+    with writing():
+        deciding.confirm_blend(stage.again(meeting), key=crossing.key, words=chosen, by=world.hilary, at=stage.LATER)
+    assert close(world, meeting).made_version == 2
+
+
 def test_undecided_items_hold_it(world: World, draft: Version) -> None:
     meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
     with pytest.raises(Refused) as refused:
