@@ -13,8 +13,7 @@ from charter.record import entries
 from tests.attacks.stage import Site
 from tests.visiting import Visitor
 
-ELSEWHERE = ("https://evil.example", "null", "http://[", "http://localhost.evil.example", "http://localhost:81", "//localhost",
-    "",
+ELSEWHERE = ("https://evil.example", "null", "http://[", "http://localhost.evil.example", "http://localhost:81", "",
              "localhost", "http://evil@localhost.example", "javascript:localhost", "http://evil.example/http://localhost")
 
 
