@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import time
 
 import pytest
 from flask import Flask
@@ -197,13 +196,10 @@ def test_the_newest_for_the_front_page(version: Version) -> None:
 def test_twenty_five_thousand_in_pages(world: World, client: Visitor) -> None:
     version = site.settled()
     _many(version, 25_000)
-    began = time.perf_counter()
     assert queries.counts() == (0, 25_000)
     first, last = queries.listed(), queries.listed(page=500)
     found = queries.listed(q="name 12345")
-    spent = time.perf_counter() - began
     assert (first.total, first.last, len(last.rows), len(found.rows)) == (25_000, 500, 50, 1)
-    assert spent < 1.0, f"five questions took {spent:.2f} s"  # measured 0.1 s; a second is a page nobody waits for
     assert "1 to 50 of 25" in client.visit("/signatories")
 
 

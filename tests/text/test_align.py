@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 
@@ -99,13 +97,11 @@ def test_each_clause_once(old: str, new: str) -> None:
     assert all(pair.fate == "same" for pair in align(parse(old), parse(old)))
 
 
+@pytest.mark.timeout(120)  # seconds: a hang, not a slow machine
 def test_worst_cases_are_bounded() -> None:
-    began = time.process_time()
     old, new = (parse("\n\n".join(f"{s}{n} {s}{n * 7} of the {s}{n % 97}" for n in range(10_000))) for s in "ab")
     align(old, new)
     align(parse("same words\n\n" * 10_000), parse("same words\n\n" * 9_999))
-    # About three seconds here; ten times that would be a hang.
-    assert time.process_time() - began < 30
 
 
 @pytest.mark.shared

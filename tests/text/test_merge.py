@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -136,16 +135,14 @@ def test_edits_to_different_clauses_meet_unasked(base: str, data: st.DataObject)
     assert not merged.confirm and not merged.conflicts
 
 
+@pytest.mark.timeout(120)  # seconds: a hang, not a slow machine
 def test_worst_cases_are_bounded() -> None:
-    began = time.process_time()
     words = [f"w{n % 4001}" for n in range(50_000)]
     a, b = ([f"{s}{n}" if n % 10 == at else word for n, word in enumerate(words)] for s, at in (("x", 0), ("y", 5)))
     merged = merge(" ".join(words), " ".join(a), " ".join(b))
     assert merged.confirm or merged.conflicts
     sides = ["\n\n".join(f"{s}{n} and {s}{n * 7}" for n in range(4_000)) for s in "oab"]
     merge(*sides)
-    # About three seconds here; ten times that would be a hang.
-    assert time.process_time() - began < 30
 
 
 @pytest.mark.shared
