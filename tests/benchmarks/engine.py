@@ -16,7 +16,7 @@ from tests.benchmarks.filled import charter_text
 
 def rows(quick: bool) -> Iterator[dict[str, Any]]:
     """Difference, alignment and merge of a 12,000-word text of 200 clauses."""
-    base = charter_text(200, 60)
+    base = charter_text(200, 69)
     a = base.replace("Clause 7.", "Clause seven.").replace("this term. ", "this year. ", 40)
     b = base.replace("Clause 90.", "Clause ninety.").replace("Part 20", "Part twenty")
     times = 3 if quick else 9
