@@ -19,6 +19,7 @@ from charter.outbox.models import Letter
 from charter.publishing.tables import TABLES
 from charter.telling.letters import LETTERS
 from charter.telling.sending import compose
+from charter.web import public
 from tests.attacks import CORPUS, wrong
 from tests.attacks.forms_found import forms
 from tests.attacks.stage import Site, everybody
@@ -71,14 +72,15 @@ def test_on_no_page_does_anything_run(app: Flask, hostile: Site) -> None:
     """For the visitor, the proposer, the chair and the convenor; on pages of slips and refusals too."""
     people, alive, seen, there = everybody(app, hostile.world), [], 0, 0
     for address in pages(app, hostile):
-        for who in ("nobody", "ada", "hilary", "mira"):
+        # A public page is the same for everybody (test_public_pages.py).
+        for who in ("nobody",) if public.is_public(address) else ("nobody", "ada", "hilary", "mira"):
             answer = people[who].http.get(address)
             if answer.mimetype == "text/html":
                 seen += answer.status_code == 200
                 there += "&lt;script&gt;alert(1)" in answer.text
                 alive += [f"{who} {address}: {found}" for found in wrong(answer.text)]
     assert alive == []
-    assert seen > 120 and there > 100, "the words are there, as words"
+    assert seen > 80 and there > 50, "the words are there, as words"
 
 
 def test_what_was_typed_comes_back_as_it_was_typed(app: Flask, site: Site) -> None:
@@ -87,6 +89,8 @@ def test_what_was_typed_comes_back_as_it_was_typed(app: Flask, site: Site) -> No
     for who in ("nobody", "ada", "hilary", "mira"):
         visitor = people[who]
         for address in pages(app, site):
+            if public.is_public(address):
+                continue  # the same for everybody, so that it holds no form to press
             answer = visitor.http.get(address)
             if answer.mimetype != "text/html" or answer.status_code != 200:
                 continue
