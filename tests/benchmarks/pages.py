@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ def rows(quick: bool) -> Iterator[dict[str, Any]]:
     with served("tests.benchmarks.hello:app", {}) as server:
         hello = server.cost("/", count=n)
     yield row("bare Flask view", hello.rate, "requests/s", 1.0)
+    yield row("bare Flask view, processor", hello.cpu, "ms CPU", 1.0)
     with tempfile.TemporaryDirectory() as folder:
         app, world = filled(Path(folder), signatories=100, comments=200)
         with served("wsgi:app", environ(Path(folder))) as server:
@@ -47,6 +49,7 @@ def charter_rows(server: Server, hello: Cost, n: int, cookie: str) -> Iterator[d
     for name, path in (("public page", "/"), ("amendment page", "/amendments/1")):
         warm = server.cost(path, count=n)
         yield row(f"{name}, warm", warm.rate, "requests/s", warm.rate / hello.rate)
+        yield row(f"{name}, warm, processor", warm.cpu, "ms CPU", warm.cpu / hello.cpu)
         yield row(f"{name}, weight", warm.bytes / 1000, "kB gzipped", None)
         fresh = server.cost(path, headers=FRESH, count=n // 10)
         yield row(f"{name}, first render", fresh.cpu, "ms CPU", fresh.cpu / hello.cpu)
@@ -61,8 +64,6 @@ def charter_rows(server: Server, hello: Cost, n: int, cookie: str) -> Iterator[d
 
 def tag(server: Server) -> str:
     """The newest tag of the front page."""
-    import http.client
-
     connection = http.client.HTTPConnection("127.0.0.1", server.port)
     connection.request("GET", "/")
     return connection.getresponse().getheader("ETag") or ""
