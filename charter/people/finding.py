@@ -10,10 +10,10 @@ from sqlalchemy import func, or_, select
 
 from charter.db import db
 from charter.people import queries
-from charter.people.folding import folded
 from charter.people.models import Organisation, RegisterImport
 from charter.people.pasting import Known, Line, Row, Slip, lines, understand
 from charter.people.rules import INVITATION_LASTS
+from charter.web.folding import fold
 from charter.web.paging import A_PAGE, Page
 
 # How near a name must be to be asked about (0 to 100): “Beckfot High” for “Beckfoot High School” scores 88.
@@ -23,7 +23,7 @@ NEAR = 80
 def search(words: str = "", kind: str = "", page: int = 1) -> Page:
     """The organisations whose name holds every word, or whose URN it is, by name."""
     query = select(Organisation)
-    for word in folded(words).split():
+    for word in fold(words).split():
         held = Organisation.folded.contains(word, autoescape=True)
         query = query.where(or_(held, Organisation.urn == int(word)) if _is_urn(word) else held)
     if kind:
@@ -40,7 +40,7 @@ def organisation(organisation_id: str) -> Organisation | None:
 
 def same_name(name: str) -> Organisation | None:
     """An organisation that is called so already, however it is spelt."""
-    return db.session.scalars(select(Organisation).where(Organisation.folded == folded(name))).first()
+    return db.session.scalars(select(Organisation).where(Organisation.folded == fold(name))).first()
 
 
 def last_import() -> RegisterImport | None:
@@ -57,7 +57,7 @@ def read_list(text: str, at: datetime) -> tuple[list[Row], list[Slip]]:
     """What a pasted list says of people, checked against who and what is here (at most five queries)."""
     groups = queries.groups()
     found = lines(text, groups)
-    named = {folded(line.organisation) for line in found if line.organisation}
+    named = {fold(line.organisation) for line in found if line.organisation}
     known = _known(named)
     near = _near([name for name in named if name not in known])
     return understand(found, groups, known, near, _here(found, at))

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from email_validator import EmailNotValidError, validate_email
 
-from charter.people.folding import folded
+from charter.web.folding import fold
 
 MOST_LINES = 500  # a list longer than this is a mistake in the copying, not an area's partners
 MOST_IN_FIELD = 200  # characters: longer than any title or school's name
@@ -82,7 +82,7 @@ class Known:
 
 def lines(text: str, groups: Sequence[GroupLike]) -> list[Line]:
     """The lines that hold something, but a heading; a tab, else a semicolon, else a comma parts them."""
-    names = {**CALLED, **{folded(g.slug): g.slug for g in groups}, **{folded(g.name): g.slug for g in groups}}
+    names = {**CALLED, **{fold(g.slug): g.slug for g in groups}, **{fold(g.name): g.slug for g in groups}}
     slugs = {g.slug for g in groups}
     found = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -125,7 +125,7 @@ def _parts(line: str) -> list[str]:
 
 
 def _is_heading(parts: Sequence[str]) -> bool:
-    said = {folded(part) for part in parts}
+    said = {fold(part) for part in parts}
     return not any("@" in part for part in parts) and bool(said & {"e mail", "email", "email address"})
 
 
@@ -133,13 +133,13 @@ def _line(number: int, parts: list[str], names: Mapping[str, str]) -> Line:
     at = next((i for i, part in enumerate(parts) if "@" in part), None)
     email = _address(parts.pop(at)) if at is not None else ""
     # The group is looked for from the end: a title such as “Parent” may be a group's name too.
-    which = next((i for i in range(len(parts) - 1, 0, -1) if folded(parts[i]) in names), None)
+    which = next((i for i in range(len(parts) - 1, 0, -1) if fold(parts[i]) in names), None)
     said = parts[which] if which is not None else ""
-    if which is not None and (which > 1 or folded(said) not in CALLED):
+    if which is not None and (which > 1 or fold(said) not in CALLED):
         parts.pop(which)  # “Parent” in the second place is a title, and names the group too
     filled = [part for part in parts if part]
     name, title, *rest = [*filled, "", ""]
-    return Line(number, name, title, ", ".join(r for r in rest if r), names.get(folded(said)), email)
+    return Line(number, name, title, ", ".join(r for r in rest if r), names.get(fold(said)), email)
 
 
 def _address(part: str) -> str:
@@ -180,7 +180,7 @@ def _wrong_organisation(line: Line, known: Mapping[str, Sequence[Known]], near: 
     if not line.organisation:
         yield "which organisation? This group takes part through organisations."
         return
-    key = folded(line.organisation)
+    key = fold(line.organisation)
     found = known.get(key, ())
     if len(found) > 1:
         yield (f"{len(found)} organisations are called “{line.organisation}”. Write the school’s URN in place of its "
@@ -191,7 +191,7 @@ def _wrong_organisation(line: Line, known: Mapping[str, Sequence[Known]], near: 
 
 
 def _row(line: Line, group: GroupLike, known: Mapping[str, Sequence[Known]]) -> Row:
-    found = known.get(folded(line.organisation), ()) if group.by_organisation else ()
+    found = known.get(fold(line.organisation), ()) if group.by_organisation else ()
     one = found[0] if found else None
     new = (KIND_OF[group.slug], line.organisation) if group.by_organisation and one is None else None
     return Row(line.number, line.name, line.title, line.email, group.slug, one.id if one else None,

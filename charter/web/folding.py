@@ -7,6 +7,8 @@ import unicodedata
 # Letters that no decomposition takes apart, as people without them on their keyboard type them.
 PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 
+# Marks that join a word: left out, so that “St Hieu’s” and “st hieus” are one.
+JOINING = str.maketrans(dict.fromkeys("'’‘`"))
 # Of what somebody searches for: longer than any name, and short enough for a database to be asked.
 MOST_ASKED = 200
 
@@ -17,8 +19,11 @@ def asked(words: str) -> str:
 
 
 def fold(words: str) -> str:
-    """“St Hieu’s École” as “st hieus ecole”: small letters and digits, single spaces, no accents, no other signs."""
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
+    """“St Hieu’s École” as “st hieus ecole”: small letters and digits, single spaces, no accents, no other signs.
+
+    “&” is read as “and”, since names are written both ways.
+    """
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words.replace("&", " and ")).casefold())
     bare = "".join(c for c in apart if not unicodedata.combining(c))
-    bare = bare.translate(PLAIN).replace("'", "").replace("’", "")
+    bare = bare.translate(PLAIN).translate(JOINING)
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())

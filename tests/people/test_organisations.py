@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from charter.db import db
-from charter.people.folding import folded
 from charter.people.models import Organisation
+from charter.web.folding import fold
 from tests.visiting import Visitor
 from tests.world import World
 
@@ -29,7 +29,7 @@ def test_searching_finds_names_however_typed(client: Visitor, world: World) -> N
     ("O'Brien-Smith (CofE)", "obrien smith cofe"), ("Łódź", "lodz"), ("中学校", "中学校"),
 ])
 def test_names_are_folded(words: str, plain: str) -> None:
-    assert folded(words) == plain
+    assert fold(words) == plain
 
 
 def test_one_is_added_by_hand(client: Visitor, world: World) -> None:
@@ -65,3 +65,7 @@ def test_unknown_and_forbidden(client: Visitor, world: World) -> None:
     for address in (PAGE, f"{PAGE}/new", f"{PAGE}/{world.organisations['alder'].id}"):
         client.visit(address, 403)
     assert client.post(f"{PAGE}/new", {"name": "X", "kind": "school"}).status_code == 403
+
+
+def test_a_name_with_a_sign_for_and_is_found_however_it_is_typed() -> None:
+    assert fold("Alder & Beck") == fold("alder and beck") == "alder and beck"

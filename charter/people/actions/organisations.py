@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from charter.db import db
-from charter.people.folding import folded
 from charter.people.models import Organisation
+from charter.web.folding import fold
 
 
 def add_organisation(*, name: str, kind: str, domain: str | None = None, town: str | None = None) -> Organisation:
     """Put an organisation on the list that no register has."""
-    row = Organisation(name=name, folded=folded(name), kind=kind, domain=domain or None, town=town or None)
+    row = Organisation(name=name, folded=fold(name), kind=kind, domain=domain or None, town=town or None)
     db.session.add(row)
     db.session.flush()
     return row

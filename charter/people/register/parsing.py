@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from charter.people.folding import folded
 from charter.people.register.sheet import Sheet, picked, read
 from charter.refusal import Refused
+from charter.web.folding import fold
 from charter.web.forms import UNSEEN
 
 MOST_NAME = 200  # characters; the longest name in the register of 2026 has 116
@@ -125,7 +125,7 @@ def _wrong(found: dict[str, str], called: str, seen: dict[int, int]) -> str:
 
 def _listed(found: dict[str, str], line: int) -> Listed:
     phase = None if found["phase"] in ("", "Not applicable") else found["phase"]
-    return Listed(line, int(found["number"]), found["name"], folded(found["name"]), phase, found["authority"] or None,
+    return Listed(line, int(found["number"]), found["name"], fold(found["name"]), phase, found["authority"] or None,
                   found["town"] or None, found["postcode"] or None, found["website"] or None,
                   _school_domain(found["website"]), _day(found["closed"]))
 
