@@ -31,8 +31,8 @@ def start(version: Version, digest: str, organisation: Organisation | None, *, n
     again = queries.sign_up_once(once)
     if again is not None:
         return again
-    newest = drafting.settled()
-    rules.check_open(version.number, version.settlement is not None, version.digest, digest, newest and newest.number)
+    newest = drafting.settled_number()
+    rules.check_open(version.number, version.settlement is not None, version.digest, digest, newest)
     typed = None if organisation else organisation_typed or None
     rules.check_authority(authority, bool(organisation or typed), resolved_on, at.date())
     rules.check_words(pledge, reservation)

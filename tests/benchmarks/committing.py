@@ -78,9 +78,9 @@ def sign_up(title: str = "Headteacher") -> None:
         version = drafting.settled()
         assert version is not None
         organisation = session.query(Organisation).filter(Organisation.urn.is_not(None)).first()
-        signing.start(version, version.digest, organisation, name="Ada Bright", title=title, email="ada@alderbank.example",
-                      authority="told", resolved_on=None, minute=None, pledge="", reservation="", cookie=random_id(),
-                      once=random_id(), at=clock.now())
+        signing.start(version, version.digest, organisation, name="Ada Bright", title=title,
+                      email=f"{random_id()}@alderbank.example", authority="told", resolved_on=None, minute=None,
+                      pledge="", reservation="", cookie=random_id(), once=random_id(), at=clock.now())
 
 
 def comment() -> None:
