@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
-import config
 from charter import clock
-from charter.app import create_app
 from charter.commands.founding import in_words
+from charter.commands.opening import site
 from charter.db import writing
 from charter.drafting import actions
 from charter.drafting import queries as drafting
@@ -32,7 +30,7 @@ def import_text(arguments: argparse.Namespace) -> int:
     raw = Path(arguments.file).read_bytes()
     admit(raw)  # refuses what nobody can see; what it puts right for the browser stays as it is here
     text = raw.decode("utf-8")
-    with create_app(config.from_environ(os.environ)).app_context():
+    with site():
         plan = _planned(text)
         told = ", ".join(f"{n} {words}" for n, words in preview.counts(plan))
         print(f"{f'Beside draft {plan.parent}' if plan.parent else 'Read'}: {told}.")

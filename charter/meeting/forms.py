@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from flask import current_app
 from wtforms import DateField, IntegerField, RadioField, SelectMultipleField, StringField, ValidationError, widgets
 from wtforms.validators import InputRequired, NumberRange, Optional, Regexp
 
@@ -58,7 +59,7 @@ class CallForm(Form):
             return
         hour, minute = field.data.replace(".", ":").split(":")
         local = datetime.combine(self.day.data, datetime.min.time()).replace(hour=int(hour), minute=int(minute))
-        here = ZoneInfo("Europe/London")
+        here = ZoneInfo(current_app.config["TIME_ZONE"])
         if local.replace(tzinfo=here).astimezone(ZoneInfo("UTC")).astimezone(here).replace(tzinfo=None) != local:
             raise ValidationError("The clocks go forward then, so there is no such time on that day.")
 
@@ -94,10 +95,6 @@ class WordsForm(Form):
     """The words that the meeting chose for one clause."""
 
     words = words("The words", InputRequired("Write the words that the meeting chose."), most=50_000)
-
-
-class PressForm(Form):
-    """A button alone."""
 
 
 def attendance_form(groups: list[tuple[str, str]]) -> type[Form]:

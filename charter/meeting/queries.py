@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from charter.amending.models import Amendment
@@ -48,11 +48,6 @@ def open_meeting_on(version_number: int) -> Meeting | None:
     """The meeting called on this version that has not closed, if there is one."""
     query = select(Meeting).where(Meeting.version_number == version_number, ~Meeting.closing.has())
     return db.session.scalars(query.order_by(Meeting.number.desc())).first()
-
-
-def has_any() -> bool:
-    """Whether any meeting was ever called."""
-    return db.session.scalar(select(func.count()).select_from(Meeting)) != 0
 
 
 def chairs() -> list[Person]:
