@@ -25,7 +25,7 @@ from charter.publishing import routes as publishing
 from charter.reading import routes as reading
 from charter.record import routes as record
 from charter.signing import routes as signing
-from charter.web import errors, filters, frame, gate, headers, limits, public
+from charter.web import errors, filters, frame, gate, headers, limits, public, sessions
 
 ROOMS = (record, people_doors, drafting, commenting, amending, signing, meeting, publishing, reading)
 ROOT = Path(__file__).parent.parent
@@ -43,7 +43,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     gate.init_app(app)  # before anything is asked or counted
     csrf.init_app(app)
     _sign_in(app)
-    for part in (errors, filters, frame, headers, limits):
+    for part in (errors, filters, frame, headers, limits, sessions):
         part.init_app(app)
     _rooms(app)
     app.context_processor(lambda: {"site": site(), "demo": app.config["DEMO"], "release": __version__, **_mine()})
@@ -69,7 +69,7 @@ def _mine() -> dict[str, Any]:
 
 
 def _sign_in(app: Flask) -> None:
-    manager = LoginManager(app)
+    manager = LoginManager(app, add_context_processor=False)  # pages say `me`, and public ones nothing
     manager.session_protection = None  # phones change address between two pages
     manager.user_loader(people.still_here)
 

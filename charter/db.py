@@ -15,7 +15,7 @@ from typing import Any
 from flask import Flask, current_app
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, MetaData, event, text
-from sqlalchemy.engine import Connection, Dialect, Engine
+from sqlalchemy.engine import Connection, CursorResult, Dialect, Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, scoped_session
 from sqlalchemy.types import TypeDecorator
@@ -83,6 +83,14 @@ def _listen(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+
+def asked(question: Any, values: dict[str, Any] | None = None) -> CursorResult[Any]:
+    """The plain columns that a question asks for, in this session's own transaction: half the price of whole objects.
+
+    Only for columns, and what the session has not flushed yet is not seen.
+    """
+    return db.session.connection().execute(question, values)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import defer, joinedload
 
-from charter.db import db
+from charter.db import asked, db
 from charter.drafting.models import Charter, Clause, Settlement, Version, VersionClause, Window, Wording
 from charter.record.models import Entry
 from charter.text.tree import Placed
@@ -105,7 +105,7 @@ _LINES = (
 
 def lines(number: int) -> list[Line]:
     """The clauses of a version as pages show them: plain columns, for whole objects take three times as long."""
-    return [Line(*row) for row in db.session.execute(_LINES, {"n": number})]
+    return [Line(*row) for row in asked(_LINES, {"n": number})]
 
 
 def both(one: int, other: int) -> dict[int, list[tuple[str, str | None, str, str, str]]]:

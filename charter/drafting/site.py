@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import g
 from sqlalchemy import func, select
 
-from charter.db import db
+from charter.db import asked
 from charter.drafting.models import Charter, Settlement, Version
 from charter.people.models import Group
 
@@ -36,7 +36,7 @@ ASKED = select(
 def site() -> Site:
     """The site's facts, asked once a request (one query)."""
     if "site" not in g:
-        row = db.session.execute(ASKED).first()
+        row = asked(ASKED).first()
         area, title, groups, latest, settled = row or ("This area", "Inclusion charter", 7, None, None)
         g.site = Site(area, title, groups, status_line(latest, settled), latest, settled)
     return g.site  # type: ignore[no-any-return]

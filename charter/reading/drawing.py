@@ -15,8 +15,8 @@ from charter.drafting import queries as drafting
 from charter.drafting import showing
 from charter.drafting.models import Version
 
-# The front page, the draft and a few older versions, each with its band: about 60 kB a version.
-MOST_KEPT = 24
+# The front page, the draft and a few older versions, each with its band and its end: about 60 kB a version.
+MOST_KEPT = 48
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,10 @@ def drawn(version: Version) -> Drawn:
     return found
 
 
-def band(*said: Any, **more: Any) -> Markup:
-    """The band at the top, kept under all that it says: its table takes longer to draw than the rest of a page."""
-    found: Markup = _once(repr((said, more)), lambda: get_template_attribute("parts/status.html", "band")(*said, **more))
+def part(template: str, macro: str, *said: Any, **more: Any) -> Markup:
+    """One part of a page, kept under all that it says: some take longer to draw than the rest of the page."""
+    name = f"{template} {macro} {said!r} {more!r}"
+    found: Markup = _once(name, lambda: get_template_attribute(template, macro)(*said, **more))
     return found
 
 

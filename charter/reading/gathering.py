@@ -11,7 +11,7 @@ from sqlalchemy.orm import defer, joinedload
 
 from charter.amending.models import Amendment, AmendmentDecision, Change
 from charter.commenting.models import Comment, CommentFate
-from charter.db import db
+from charter.db import asked, db
 from charter.drafting.models import Settlement, Version
 from charter.meeting.models import Meeting, MeetingClosing
 from charter.signing.models import Listing, Signature
@@ -68,7 +68,7 @@ _MADE = (
 
 def made(up_to: int) -> dict[str, tuple[int, int]]:
     """By clause key, the newest accepted suggestion in it and the meeting that accepted it, up to a version."""
-    return {key: (amendment, meeting) for key, amendment, meeting in db.session.execute(_MADE, {"n": up_to})}
+    return {key: (amendment, meeting) for key, amendment, meeting in asked(_MADE, {"n": up_to})}
 
 
 _HERE = select(Comment.id, Comment.clause_key).where(Comment.version_number == bindparam("n"), Comment.number.is_not(None))
@@ -82,7 +82,7 @@ _COUNTS = select(_ALL.c.clause_key, func.count()).group_by(_ALL.c.clause_key)
 
 def comment_counts(number: int) -> dict[str | None, int]:
     """How many comments stand on each clause of a version (None: on the whole), written on it or carried to it."""
-    return dict(db.session.execute(_COUNTS, {"n": number}).all())
+    return dict(asked(_COUNTS, {"n": number}).all())
 
 
 _SUGGESTIONS = (
@@ -95,7 +95,7 @@ _SUGGESTIONS = (
 
 def suggestions(number: int) -> list[tuple[int, str, str, str | None, str | None]]:
     """Number, kind, key, parent and neighbour of each open change on a version, by amendment number."""
-    return [tuple(row) for row in db.session.execute(_SUGGESTIONS, {"n": number})]  # type: ignore[misc]
+    return [tuple(row) for row in asked(_SUGGESTIONS, {"n": number})]  # type: ignore[misc]
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ _SIGNED = (
 
 def signed() -> Signed:
     """The list of those who signed, for the front page (one query)."""
-    rows = db.session.execute(_SIGNED).all()
+    rows = asked(_SIGNED).all()
     names = tuple((f"/signatures/{row[0]}", row[1] or "", row[2]) for row in rows)
     return Signed(rows[0][3] if rows else 0, rows[0][4] if rows else 0, names)
 
@@ -150,5 +150,5 @@ _STORY = (
 
 def story(up_to: int) -> Sequence[Step]:
     """How a version came to be, oldest first: at most the newest few versions (one query)."""
-    rows = db.session.execute(_STORY, {"n": up_to}).all()
+    rows = asked(_STORY, {"n": up_to}).all()
     return [Step(v, by, at, settled, m, title, comments or 0) for v, by, at, settled, m, title, comments in reversed(rows)]

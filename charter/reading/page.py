@@ -13,7 +13,7 @@ from charter.drafting import showing
 from charter.drafting.queries import status_among
 from charter.drafting.site import site
 from charter.reading import gathering, margins
-from charter.reading.drawing import Drawn, band, drawn
+from charter.reading.drawing import Drawn, drawn, part
 
 # The five positions as the table's macro names them.
 POSITIONS = {"consent": "consent", "concern": "concern", "aside": "stand_aside", "object": "object"}
@@ -49,7 +49,7 @@ def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.S
     return render_template(
         "reading/charter.html", state=state, head=head, version=head.version, settlement=settlement, said=said,
         status=status_among(head.version, facts.latest or head.version.number, facts.settled), clauses=clauses,
-        notes=notes, band=band, contents=text.contents, unchanged=text.unchanged, asks=text.asks,
+        notes=notes, part=part, contents=text.contents, unchanged=text.unchanged, asks=text.asks,
         minutes=text.minutes, **more,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask
+from flask import Flask, url_for
 from markupsafe import Markup
 
 # Addresses remembered: every page of a lively site, and not every address that a stranger can think of.
@@ -13,7 +13,7 @@ MOST = 512
 
 
 def init_app(app: Flask) -> None:
-    """Give the templates `nav_at(path)` and `mark_of(groups)`."""
+    """Give the templates `nav_at(path)`, `mark_of(groups)` and `file(name)`, the address of one of our own files."""
 
     @lru_cache(maxsize=MOST)
     def nav_at(path: str) -> Markup:
@@ -23,7 +23,11 @@ def init_app(app: Flask) -> None:
     def mark_of(groups: int) -> Markup:
         return Markup(_frame(app).mark(groups))
 
-    app.jinja_env.globals.update(nav_at=nav_at, mark_of=mark_of)
+    @lru_cache(maxsize=MOST)
+    def file(name: str) -> str:
+        return url_for("static", filename=name)
+
+    app.jinja_env.globals.update(nav_at=nav_at, mark_of=mark_of, file=file)
 
 
 def _frame(app: Flask) -> Any:
