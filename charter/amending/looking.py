@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from charter.amending import comparing, queries, spots, wishes
 from charter.amending.comparing import Beside
+from charter.amending.models import Amendment
 from charter.amending.showing import ShownChange, new_numbers, show
 from charter.amending.wishes import Part
 from charter.drafting import queries as drafting
@@ -26,6 +27,7 @@ class Look:
     shown: tuple[ShownChange, ...]
     cautions: tuple[Caution, ...]
     beside: Sequence[Beside]
+    more: int = 0  # open on the same words and not told here
 
     def place(self, key: str) -> Placed | None:
         """A clause of the draft by its key."""
@@ -53,21 +55,26 @@ def look(version_number: int, parts: Sequence[Part], tree: tuple[Placed, ...] = 
     tree = tree or drafting.tree(version_number)
     changes = tuple(_unsent(change) for change in wishes.changes(parts, tree))
     labels = new_numbers([*queries.insertions(version_number), *changes], tree)
+    others = _others(version_number, parts, tree, apart)
     return Look(tree, changes, show(changes, tree, labels), _cautions(changes, tree),
-                _beside(version_number, parts, changes, tree, apart))
+                _beside(parts, changes, tree, others[:comparing.MOST_BESIDE]), max(0, len(others) - comparing.MOST_BESIDE))
 
 
 def _unsent(change: Change) -> Change:
     return replace(change, amendment=UNSENT)
 
 
-def _beside(version_number: int, parts: Sequence[Part], changes: Sequence[Change],
-            tree: tuple[Placed, ...], apart: int | None) -> Sequence[Beside]:
-    """Compared with what is typed; a box nobody has changed yet shows every other wording of its paragraph."""
+def _others(version_number: int, parts: Sequence[Part], tree: tuple[Placed, ...],
+            apart: int | None) -> list[tuple[Amendment, Sequence[Change]]]:
     # Only keys of this text are asked for: a box may hold anything that somebody sends.
     keys = {part.key for part in parts} & {place.key for place in tree}
-    others = [(row, queries.changes(row, version_number)) for row in queries.on_keys(version_number, keys)
-              if row.number != apart]
+    return [(row, queries.changes(row, version_number)) for row in queries.on_keys(version_number, keys)
+            if row.number != apart]
+
+
+def _beside(parts: Sequence[Part], changes: Sequence[Change], tree: tuple[Placed, ...],
+            others: Sequence[tuple[Amendment, Sequence[Change]]]) -> Sequence[Beside]:
+    """Compared with what is typed; a box nobody has changed yet shows every other wording of its paragraph."""
     typed = {change.key for change in changes}
     blank = [Change(UNSENT, 0, "replace", p.key, _words(tree, p.key)) for p in parts
              if p.kind == "replace" and p.key not in typed]
