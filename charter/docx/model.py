@@ -45,6 +45,7 @@ class Looks:
     outline: int | None = None
     num: str = ""
     level: int | None = None
+    follows: bool = False  # in our own copies: a further paragraph of the clause before
 
 
 @dataclass(frozen=True)

@@ -132,8 +132,10 @@ def looks(settings: Node | None) -> Looks:
     if settings is None:
         return Looks()
     outline, level = settings.value("w:outlineLvl"), settings.value("w:numPr", "w:ilvl")
-    return Looks(settings.value("w:pStyle"), int(outline) if outline.isdecimal() else None,
-                 settings.value("w:numPr", "w:numId"), int(level) if level.isdecimal() else None)
+    style, margin = settings.value("w:pStyle"), settings.find("w:ind")
+    follows = style.startswith("Clause") and margin is not None and margin.get("w:hanging") == "0"
+    return Looks(style, int(outline) if outline.isdecimal() else None, settings.value("w:numPr", "w:numId"),
+                 int(level) if level.isdecimal() else None, follows)
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -39,7 +39,7 @@ _SPACES = {
 _PASSED = frozenset(
     "w:" + name
     for name in (  # noqa: SIM905  names read better as one line of words
-        "proofErr lastRenderedPageBreak rFonts lang sz szCs color bCs iCs spacing ind jc tabs tblGrid tcW cnfStyle "
+        "proofErr lastRenderedPageBreak rFonts lang sz szCs color bCs iCs spacing jc tabs tblGrid tcW cnfStyle "
         "kern noProof tblBorders tcBorders shd sectPr tblLook widowControl keepNext keepLines pBdr rsids latentStyles"
     ).split()
 )
