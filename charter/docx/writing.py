@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from charter.docx import writing_edits as edits
 from charter.docx import writing_order as order
 from charter.docx import writing_others as others
 from charter.docx import writing_remarks as hanging
-from charter.docx.writing_clauses import Hung, clause
-from charter.docx.writing_edits import Piece
+from charter.docx.writing_clauses import Hung
 from charter.docx.writing_file import packed
-from charter.docx.writing_moves import ranged
-from charter.docx.writing_order import Row
+from charter.docx.writing_papers import papers
 from charter.docx.writing_paragraphs import note
 from charter.docx.writing_shapes import Draft, Facts, Item, Papers, Remark, Said, Suggestion
 from charter.docx.writing_sheet import Sheet
-from charter.docx.writing_standing import Standing, stand
-from charter.docx.writing_words import Words, styled
-from charter.text.change import Change, Placed
+from charter.docx.writing_text import Text, opening, text_of, told
+from charter.docx.writing_words import styled
 
 __all__ = ["Draft", "Facts", "Item", "Papers", "Remark", "Said", "Suggestion", "draft", "papers"]
 
@@ -36,96 +31,24 @@ HOW_TO_READ = (
 BEGINS, ENDS = "The {}’s own words begin here", "The {}’s own words end here"
 
 
-@dataclass
-class Text:
-    """A text with its suggestions, ready to be told clause by clause."""
-
-    tree: Mapping[str, Placed]
-    standing: Standing
-    rows: Sequence[Row]
-    old: dict[str, Words]
-    new: dict[str, tuple[Placed, Words]]
-    hands: dict[str, list[Change]] = field(default_factory=dict)
-
-    def pieces(self, key: str, style: others.Style) -> list[Piece]:
-        """What becomes of the words of a clause."""
-        old, new = self.old.get(key), self.new.get(key)
-        if old is None or new is None:
-            return edits.kept(old if old is not None else new[1] if new else Words("", []))
-        said = [((change.amendment,), style(change.words or "", self.tree[key].form)) for change in self.hands.get(key, ())]
-        if len({words.text for _, words in said}) == 1:
-            said = [(by, new[1]) for by, _ in said]  # as the engine tidied them
-        return edits.pieces(old, said, new[1])
-
-
 def draft(what: Draft) -> bytes:
     """A version of the text, plain or with whatever is suggested and said of it."""
     sheet = Sheet(what.suggestions)
     style = partial(styled, links=what.links, address=what.facts.address)
-    text = _text(what.tree, what.suggestions, style)
+    text = text_of(what.tree, what.suggestions, style)
     hung = hanging.remarks(sheet, what.remarks, text.old, what.tree)
     _reasons(sheet, text, what.labels, hung)
     below = _below(sheet, text, what.labels, style)
     titled = any(placed.form == "heading" and not placed.number for placed in what.tree[:1])
-    _opening(sheet, what.facts, not titled, HOW_TO_READ if what.suggestions or what.remarks else ())
+    opening(sheet, what.facts, not titled, HOW_TO_READ if what.suggestions or what.remarks else ())
     sheet.body.append(note(BEGINS.format(what.facts.called), "CharterEdge"))
-    seen: set[str] = set()
     for row in text.rows:
-        shown = _clause(sheet, text, row, what.labels, style, hung.get(row.key, ()) if row.key not in seen else (), True)
-        sheet.body += shown
-        sheet.body += below.get(row.key, []) if row.key not in seen else []
-        seen.add(row.key)
+        here = row.side != order.TO  # what is said of a clause is said where it stands now
+        sheet.body += told(sheet, text, row, what.labels, style, hung.get(row.key, ()) if here else (), True)
+        sheet.body += below.get(row.key, []) if here else []
     sheet.body += below.get(None, [])
     sheet.body.append(note(ENDS.format(what.facts.called), "CharterEdge"))
     return packed(sheet, what.facts)
-
-
-def papers(what: Papers) -> bytes:
-    """A meeting's agenda in order, with each suggestion's words as tracked changes on a text of its own."""
-    sheet = Sheet([item.suggestion for item in what.items if item.suggestion])
-    style = partial(styled, links=what.links, address=what.facts.address)
-    _opening(sheet, what.facts, True)
-    for at, item in enumerate(what.items, 1):
-        one = item.suggestion
-        sheet.body.append(note(f"{at}. {one.name + '. ' if one else ''}{item.title}", "Heading1"))
-        sheet.body += [note(line) for line in item.lines if line.strip()]
-        if one:
-            _one_item(sheet, what, one, style)
-    sheet.body.append(note("The papers end here", "CharterEdge"))
-    return packed(sheet, what.facts)
-
-
-def _one_item(sheet: Sheet, what: Papers, one: Suggestion, style: others.Style) -> None:
-    text = _text(what.tree, [one], style)
-    for row in text.rows:
-        if row.side != order.STAY or any(piece.op != edits.KEEP for piece in text.pieces(row.key, style)):
-            sheet.body += _clause(sheet, text, row, what.labels, style, (), False)
-    for change in one.changes if text.standing.beside else ():
-        sheet.body += others.alternative(sheet, one, change, text.tree, what.labels, style, None)
-
-
-def _text(tree: Sequence[Placed], suggestions: Sequence[Suggestion], style: others.Style) -> Text:
-    standing = stand(tree, suggestions)
-    changes = [change for one in standing.together for change in one.changes]
-    old = {placed.key: style(placed.words, placed.form) for placed in tree}
-    before = {placed.key: placed for placed in tree}
-    new = {p.key: (p, old[p.key] if p.key in before and before[p.key].words == p.words else style(p.words, p.form))
-           for p in standing.applied.tree} if changes else {p.key: (p, old[p.key]) for p in tree}
-    made = standing.applied.tree if changes else tree
-    text = Text(before, standing, order.rows(tree, made, changes), old, new)
-    for change in changes:
-        if change.kind in ("replace", "move_replace"):
-            text.hands.setdefault(change.key, []).append(change)
-    return text
-
-
-def _clause(sheet: Sheet, text: Text, row: Row, labels: Mapping[str, str], style: others.Style, hung: Sequence[Hung],
-            marked: bool) -> list[Element]:
-    placed = text.new[row.key][0] if row.side in (order.IN, order.TO) else text.tree[row.key]
-    number = labels.get(row.key, "") if row.side == order.IN else text.tree[row.key].number
-    bookmark = f"{'moved' if row.side == order.TO else 'clause'}_{row.key}" if marked else ""
-    made = clause(sheet, row, placed, number, text.pieces(row.key, style), hung, bookmark)
-    return ranged(sheet, row, made)
 
 
 def _reasons(sheet: Sheet, text: Text, labels: Mapping[str, str], hung: dict[str, list[Hung]]) -> None:
@@ -144,15 +67,7 @@ def _below(sheet: Sheet, text: Text, labels: Mapping[str, str], style: others.St
     for one in text.standing.beside:
         hung: Hung | None = hanging.reason(sheet, one, others.numbers(one.changes, text.tree, labels))
         for change in one.changes:
-            told = others.alternative(sheet, one, change, text.tree, labels, style, hung)
-            found.setdefault(others.place(change, one, there), []).extend(told)
+            shown = others.alternative(sheet, one, change, text.tree, labels, style, hung)
+            found.setdefault(others.place(change, one, there), []).extend(shown)
             hung = None
     return found
-
-
-def _opening(sheet: Sheet, facts: Facts, named: bool, more: Sequence[str] = ()) -> None:
-    """The first lines of a file; the text's own title names it where it has one."""
-    if named:
-        sheet.body.append(note(facts.title, "CharterTitle"))
-    sheet.body.append(note(facts.status, "CharterStatus"))
-    sheet.body += [note(line) for line in (*facts.note, *more)]

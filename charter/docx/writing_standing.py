@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from charter.docx.writing_shapes import Suggestion
 from charter.text.change import Applied, Change, Placed, apply
-from charter.text.overlaps import find
+from charter.text.overlaps import MOVING, REPLACING, find
+from charter.text.weave import Weaving
 
 
 @dataclass(frozen=True)
@@ -22,50 +22,69 @@ class Standing:
 
 def stand(tree: Sequence[Placed], suggestions: Iterable[Suggestion]) -> Standing:
     """Take the suggestions by number: each that crosses none before it stands in the words."""
-    ordered = sorted(suggestions, key=lambda one: one.number)
-    crossing = _crossing(tree, ordered)
-    kept: list[Suggestion] = []
-    for one in ordered:
-        if one.changes and not any(crossing(one, other) for other in (one, *kept)):
-            kept.append(one)
-    while True:
+    ordered = [one for one in sorted(suggestions, key=lambda one: one.number) if one.changes]
+    taking = Taking(tree, ordered)
+    kept = [one for one in ordered if taking.takes(one)]
+    applied = Applied(tuple(tree), "", (), ())
+    while kept:
         applied = apply(tree, [change for one in kept for change in one.changes])
         if not applied.overlaps:
             break
         # What three make together can cross where no two do: the last of them gives way.
         held = {max(overlap.amendments) for overlap in applied.overlaps}
-        kept = [one for one in kept if one.number not in held]
+        kept, applied = [one for one in kept if one.number not in held], Applied(tuple(tree), "", (), ())
     numbers = {one.number for one in kept}
-    return Standing(applied, tuple(kept), tuple(one for one in ordered if one.number not in numbers and one.changes))
+    return Standing(applied, tuple(kept), tuple(one for one in ordered if one.number not in numbers))
 
 
-def _crossing(tree: Sequence[Placed], ordered: Sequence[Suggestion]) -> partial[bool]:
-    """Whether two suggestions (or one in itself) overlap; asked only of those that touch the same clauses or places."""
-    parents = {placed.key: placed.parent for placed in tree}
-    parents |= {c.key: c.parent for one in ordered for c in one.changes if c.kind == "insert" and c.key not in parents}
-    touched = {one.number: _touched(one.changes, parents) for one in ordered}
-    needed = set().union(*touched.values()) if touched else set()
-    near = [placed for placed in tree if placed.key in needed]
-    return partial(_cross, near, touched, {})
+class Taking:
+    """The suggestions taken so far, found again by the clauses they touch: each new one is compared with few of them."""
 
+    def __init__(self, tree: Sequence[Placed], ordered: Sequence[Suggestion]) -> None:
+        self.tree = {placed.key: placed for placed in tree}
+        self.place = {placed.key: at for at, placed in enumerate(tree)}
+        self.parents = {placed.key: placed.parent for placed in tree}
+        for change in (change for one in ordered for change in one.changes if change.kind == "insert"):
+            self.parents.setdefault(change.key, change.parent)
+        self.wordings: dict[str, Weaving] = {}
+        self.reaching: dict[str, list[Suggestion]] = {}  # by each clause touched, or above one that is
+        self.lifting: dict[str, list[Suggestion]] = {}  # by each clause taken out or moved
 
-def _cross(near: Sequence[Placed], touched: dict[int, set[str]], known: dict[int, bool], one: Suggestion,
-           other: Suggestion) -> bool:
-    if one is other:
-        if one.number not in known:
-            known[one.number] = bool(find(near, one.changes, {}))
-        return known[one.number]
-    if touched[one.number].isdisjoint(touched[other.number]):
-        return False
-    return bool(find(near, [*other.changes, *one.changes], {}))
+    def takes(self, one: Suggestion) -> bool:
+        """Whether it crosses none of those before it; then it is one of them."""
+        reach, lifted = self._reach(one.changes), {c.key for c in one.changes if c.kind in ("delete", *MOVING)}
+        near = {other.number: other for key in reach for other in self.lifting.get(key, ())}
+        near |= {other.number: other for key in lifted for other in self.reaching.get(key, ())}
+        if self._cross(one, None) or self._crosses_words(one) or any(self._cross(one, other) for other in near.values()):
+            return False
+        for key in reach:
+            self.reaching.setdefault(key, []).append(one)
+        for key in lifted:
+            self.lifting.setdefault(key, []).append(one)
+        for change in self._rewordings(one):
+            self.wordings.setdefault(change.key, Weaving(self.tree[change.key].words)).take(change.words or "")
+        return True
 
+    def _crosses_words(self, one: Suggestion) -> bool:
+        return any(change.key in self.wordings and self.wordings[change.key].crosses(change.words or "")
+                   for change in self._rewordings(one))
 
-def _touched(changes: Iterable[Change], parents: dict[str, str | None]) -> set[str]:
-    """The clauses that changes work on, and all that these stand under."""
-    found: set[str] = set()
-    for change in changes:
-        for key in (change.key, change.parent, change.after):
-            while key is not None and key not in found:
-                found.add(key)
-                key = parents.get(key)
-    return found
+    def _rewordings(self, one: Suggestion) -> list[Change]:
+        return [change for change in one.changes if change.kind in REPLACING and change.key in self.tree]
+
+    def _cross(self, one: Suggestion, other: Suggestion | None) -> bool:
+        """Whether the engine finds an overlap; it is shown no more of the text than the two touch."""
+        changes = [*(other.changes if other else ()), *one.changes]
+        near = sorted(self._reach(changes) & self.place.keys(), key=self.place.__getitem__)
+        return bool(find([self.tree[key] for key in near], changes, {}))
+
+    def _reach(self, changes: Iterable[Change]) -> set[str]:
+        """The clauses that changes work on, and all that these stand under."""
+        found: set[str] = set()
+        for change in changes:
+            for start in (change.key, change.parent, change.after):
+                key = start
+                while key is not None and key not in found:
+                    found.add(key)
+                    key = self.parents.get(key)
+        return found
