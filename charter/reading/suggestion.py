@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charter.amending import comparing, queries, rules
+from charter.amending import comparing, rules
 from charter.amending.comparing import Beside
 from charter.amending.models import Amendment
 from charter.amending.showing import ShownChange, new_numbers, show
 from charter.drafting import queries as drafting
-from charter.meeting import queries as meetings
+from charter.meeting import outcomes
 from charter.meeting.queries import Shown
 from charter.meeting.rules import DEFERRED, OUTCOMES
-from charter.people.models import Group
+from charter.reading import asking
+from charter.reading.asking import Told
 from charter.text.diff import Run, words
 from charter.web.filters import day
 
@@ -32,7 +33,8 @@ class FinalWords:
 class Suggestion:
     """One amendment as its page tells it, on the newest version that it has changes for."""
 
-    amendment: Amendment
+    amendment: Told
+    group: str  # its name
     version: int
     shown: Sequence[ShownChange]
     beside: Sequence[Beside]
@@ -45,25 +47,26 @@ class Suggestion:
     meeting: int | None  # whose agenda it is on
 
 
-def gather(amendment: Amendment, groups: Sequence[Group]) -> Suggestion:
-    """Ask every room about one amendment: a fixed number of queries."""
-    version, changes = queries.newest_changes(amendment)
+def gather(number: int) -> Suggestion | None:
+    """Ask every room about one amendment: five queries, however much it changes and whoever stands behind it."""
+    found = asking.told(number)
+    if found is None:
+        return None
+    amendment, groups = found
+    asked = asking.changes(number)
+    version = asked.version or amendment.version_number
     tree = drafting.tree(version)
-    labels = new_numbers(queries.insertions(version), tree)
-    shown = show(changes, tree, labels)
-    others: Sequence[Beside] = ()
-    if queries.is_open(amendment):
-        keys = {change.key for change in changes} | {change.after for change in changes if change.after}
-        rows = [row for row in queries.on_keys(version, keys) if row.number != amendment.number]
-        others = comparing.beside(changes, [(row, queries.changes(row, version)) for row in rows], tree)
-    decisions = meetings.decisions_of(amendment.number)
-    meeting = meetings.tabled().get(amendment.number)
+    shown = show(asked.mine, tree, new_numbers(asked.insertions, tree))
+    is_open = amendment.withdrawal is None and amendment.decision is None
+    beside = comparing.beside(asked.mine, asked.others, tree) if is_open else ()
+    meeting, decisions = outcomes.standing(number, groups)
     state, edge = standing(amendment, meeting)
-    return Suggestion(amendment, version, shown, others, _stages(amendment, meeting, decisions),
-                      _backers(amendment, groups), decisions, _final(shown, decisions), state, edge, meeting)
+    return Suggestion(amendment, dict(groups).get(amendment.group_slug, ""), version, shown, beside,
+                      _stages(amendment, meeting, decisions), _backers(amendment, groups), decisions,
+                      _final(shown, decisions), state, edge, meeting)
 
 
-def standing(amendment: Amendment, meeting: int | None) -> tuple[str, str]:
+def standing(amendment: Amendment | Told, meeting: int | None) -> tuple[str, str]:
     """How a suggestion stands, in words, and the line that says so: open, settled or past."""
     if amendment.withdrawal is not None:
         return "Taken back", "past"
@@ -77,7 +80,7 @@ def standing(amendment: Amendment, meeting: int | None) -> tuple[str, str]:
             rules.AUTHOR: "Needs its author’s eye"}.get(fate or "", "Suggested"), "open"
 
 
-def _stages(amendment: Amendment, meeting: int | None, decisions: Sequence[Shown]) -> list[Stage]:
+def _stages(amendment: Told, meeting: int | None, decisions: Sequence[Shown]) -> list[Stage]:
     told: list[tuple[object, Stage]] = [
         (amendment.at, ("Suggested", f"{day(amendment.at)}, on draft {amendment.version_number}", True))]
     other = next((row for row in amendment.backings if row.group_slug != amendment.group_slug), None)
@@ -96,16 +99,16 @@ def _stages(amendment: Amendment, meeting: int | None, decisions: Sequence[Shown
     return [*stages, ("Decided", "", False)]
 
 
-def _backers(amendment: Amendment, groups: Sequence[Group]) -> list[tuple[str, str, str]]:
+def _backers(amendment: Told, groups: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
     by_group: dict[str, list[str]] = {}
     for row in amendment.backings:
         by_group.setdefault(row.group_slug, []).append(row.shown_as)
     told = []
-    for group in groups:
-        names = by_group.get(group.slug, [])
+    for slug, name in groups:
+        names = by_group.get(slug, [])
         if names:
             who = dict.fromkeys(names)
-            told.append((group.name, str(len(names)), "; ".join(name[:1].upper() + name[1:] for name in who)))
+            told.append((name, str(len(names)), "; ".join(one[:1].upper() + one[1:] for one in who)))
     return told
 
 
