@@ -7,11 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from charter import __version__
-from charter.commands import text, verify
+from charter.commands import text, tracked, verify
 from charter.refusal import Refused
 
 # These read files and print; they must work where neither Flask nor a database is installed.
-PURE = (text, verify)
+PURE = (text, tracked, verify)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 
-from charter.amending import queries, rules
+from charter.amending import queries, rows, rules
 from charter.amending.models import Amendment, AmendmentDecision, AmendmentFate, AmendmentWithdrawal, Backing
-from charter.amending.models import Change as ChangeRow
 from charter.db import db
 from charter.drafting import closed
 from charter.drafting import queries as drafting
-from charter.drafting.models import Clause, Version
+from charter.drafting.models import Version
 from charter.outbox.actions import owe
 from charter.people.models import Person, Role
 from charter.record import entries
 from charter.refusal import Refused
 from charter.text.change import Change, Fate, fate_of
-from charter.web.ids import clause_key
 
 
 def propose(version: Version, *, headline: str, rationale: str, changes: Sequence[Change], by: Person, role: Role,
-            shown_as: str, at: datetime, once: str, comment_number: int | None = None,
-            credit: str | None = None) -> Amendment:
+            shown_as: str, at: datetime, once: str, comment_number: int | None = None, credit: str | None = None,
+            alternative_to: int | None = None) -> Amendment:
     """Suggest different words: one or more changes, to be taken or left together.
 
     The key of an inserted clause is only a name that the other changes may use as parent or neighbour; the clause gets
-    a fresh, permanent key here. Raises Refused outside the draft's window.
+    a fresh, permanent key here. `alternative_to` is the amendment to which it is another wording.
+    Raises Refused outside the draft's window.
     """
     earlier = queries.by_once(once)
     if earlier is not None:
@@ -43,13 +42,16 @@ def propose(version: Version, *, headline: str, rationale: str, changes: Sequenc
     amendment = Amendment(
         number=number, headline=headline, rationale=rationale, version_number=version.number, person_id=by.id,
         role_id=role.id, group_slug=role.group_slug, shown_as=shown_as, credit=credit, comment_number=comment_number,
-        at=at, once=once,
+        alternative_to=alternative_to, at=at, once=once,
     )
     db.session.add(amendment)
     db.session.flush()
-    kept = _with_keys(number, changes, at)
-    _write(amendment, version.number, kept)
-    public = {"amendment": number, "version": version.number, "clauses": sorted({change.key for change in kept})}
+    kept = rows.with_keys(amendment, changes, at)
+    rows.write(amendment, version.number, kept)
+    public: dict[str, Any] = {
+        "amendment": number, "version": version.number, "clauses": sorted({change.key for change in kept})}
+    if alternative_to is not None:
+        public["alternative_to"] = alternative_to
     entries.append("amendment-proposed", public, at=at)
     return amendment
 
@@ -60,21 +62,24 @@ def withdraw(amendment: Amendment, *, by: Person, at: datetime, because: str = "
         raise Refused("Only whoever made a suggestion can take it back.")
     if amendment.withdrawal is not None:
         return
-    _check_open(amendment)
+    check_open(amendment)
     amendment.withdrawal = AmendmentWithdrawal(at=at, by_id=by.id, because=because)
     db.session.flush()
     entries.append("amendment-withdrawn", {"amendment": amendment.number}, at=at)
 
 
 def back(amendment: Amendment, *, by: Person, role: Role, shown_as: str, at: datetime) -> None:
-    """Stand behind a suggestion that somebody else made. Twice is once."""
+    """Stand behind a suggestion that somebody else made. Twice is once, until its author rewrites it."""
     if amendment.person_id == by.id:
         raise Refused("This is your own suggestion: you stand behind it already.")
-    if any(row.person_id == by.id for row in amendment.backings):
+    if stands_behind(amendment, by):
         return
-    _check_open(amendment)
-    amendment.backings.append(
-        Backing(person_id=by.id, role_id=role.id, group_slug=role.group_slug, shown_as=shown_as, at=at))
+    check_open(amendment)
+    earlier = next((row for row in amendment.backings if row.person_id == by.id), None)
+    if earlier is None:
+        earlier = Backing(person_id=by.id, role_id=role.id, group_slug=role.group_slug, shown_as=shown_as, at=at)
+        amendment.backings.append(earlier)
+    earlier.role_id, earlier.group_slug, earlier.shown_as, earlier.at = role.id, role.group_slug, shown_as, at
     db.session.flush()
     entries.append("amendment-backed", {"amendment": amendment.number, "group": role.group_slug}, at=at)
 
@@ -97,7 +102,7 @@ def confirm_fate(amendment: Amendment, *, version_number: int, by: Person, at: d
     if fate is None:
         raise Refused(f"Nothing became of this suggestion in draft {version_number}.")
     if fate.confirmed_at is None:
-        _check_open(amendment)
+        check_open(amendment)
         fate.confirmed_at = at
         db.session.flush()
         entries.append("fate-confirmed", {"amendment": amendment.number, "version": version_number}, at=at)
@@ -114,53 +119,28 @@ def carry_over(old: Version, new: Version, *, at: datetime) -> list[AmendmentFat
         kind = rules.together([fate.kind for fate in fates])
         fate = AmendmentFate(version_number=new.number, fate=kind, note=_note(fates))
         amendment.fates.append(fate)
-        _write(amendment, new.number, [one.change for one in fates if one.change is not None])
+        rows.write(amendment, new.number, [one.change for one in fates if one.change is not None])
         told.append(fate)
         if amendment.person_id is not None:
-            about = {"amendment": amendment.number, "version": new.number}
-            owe("amendment-fate", about, at=at, once=f"amendment-fate:{amendment.number}:{new.number}")
+            about = {"version": new.number, "person": amendment.person_id}
+            owe("fates", about, at=at, once=f"fates:{new.number}:{amendment.person_id}")
     if told:
         public = {"version": new.number, "amendments": [fate.amendment_number for fate in told]}
         entries.append("fates-told", public, at=at)
     return told
 
 
-def fresh_key() -> str:
-    """A clause key that was never used; drawn again in the unlikely case that it was."""
-    while True:
-        key = clause_key()
-        if db.session.get(Clause, key) is None:
-            return key
+def stands_behind(amendment: Amendment, person: Person) -> bool:
+    """Whether somebody stands behind its words as they are now, and not only as they were before it was rewritten."""
+    since = amendment.rewritings[-1].at if amendment.rewritings else None
+    return any(row.person_id == person.id and (since is None or row.at > since) for row in amendment.backings)
 
 
-def _with_keys(number: int, changes: Sequence[Change], at: datetime) -> list[Change]:
-    """The changes with a permanent key for each clause they insert, in place of the names they came with."""
-    keys = {change.key: fresh_key() for change in changes if change.kind == "insert"}
-    for key in keys.values():
-        db.session.add(Clause(key=key, at=at, origin=f"A{number}"))
-    db.session.flush()
-    return [
-        replace(change, amendment=number, key=keys.get(change.key, change.key),
-                parent=keys.get(change.parent or "", change.parent), after=keys.get(change.after or "", change.after))
-        for change in changes
-    ]
-
-
-def _write(amendment: Amendment, version_number: int, changes: Sequence[Change]) -> None:
-    for n, change in enumerate(changes, start=1):
-        db.session.add(ChangeRow(
-            amendment_number=amendment.number, version_number=version_number, n=n, kind=change.kind, key=change.key,
-            words=change.words, parent_key=change.parent, after_key=change.after, form=change.form, level=change.level))
-    db.session.flush()
-    db.session.expire(amendment, ["changes"])
+def check_open(amendment: Amendment) -> None:
+    """Nothing more happens to what was taken back or decided. Raises Refused."""
+    rules.check_open(amendment.number, amendment.withdrawal is not None,
+                     amendment.decision.meeting_number if amendment.decision else None)
 
 
 def _note(fates: Sequence[Fate]) -> str:
     return " ".join(dict.fromkeys(fate.note for fate in fates if fate.note))
-
-
-def _check_open(amendment: Amendment) -> None:
-    if amendment.withdrawal is not None:
-        raise Refused(f"A{amendment.number} was taken back by whoever suggested it.")
-    if amendment.decision is not None:
-        raise Refused(f"A{amendment.number} was decided at meeting {amendment.decision.meeting_number}.")

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from wtforms import FieldList, FormField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms import Form as PlainForm
 from wtforms.validators import DataRequired, InputRequired, Optional
 
+from charter.amending.wishes import Part
 from charter.web.forms import Form, Writable, line, words
 
 # A paragraph longer than this is a chapter; the longest clause of the statutes we read is 2,504 words.
 MOST_WORDS = 20_000
 MOST_PARTS = 40
+PART = ("kind", "key", "words", "place", "own", "shape")
 
 
 class PartForm(PlainForm):  # type: ignore[misc]
-    """One paragraph of a suggestion: reword it, take it out, or put a new one after it."""
+    """One paragraph of a suggestion: reword it, move it, take it out, or put a new one after it."""
 
-    kind = HiddenField(default="replace")  # replace, delete, insert
+    kind = HiddenField(default="replace")  # replace, delete, insert, move
     key = HiddenField()  # of the paragraph, or of the one that a new paragraph stands after
+    place = HiddenField()  # where a moved or new one stands: after:KEY, under:KEY; drawn as a list of places
+    own = HiddenField()  # what a new paragraph is called until it has its key
+    shape = HiddenField()  # and what it is written as, where it is not like its neighbour
     words = TextAreaField("Words", [Writable(MOST_WORDS)], filters=[lambda v: v.strip() if isinstance(v, str) else v])
 
 
-class SuggestForm(Form):
-    """Suggested words, with their reason."""
+class BoxesForm(Form):
+    """The boxes with their headline and reason: what a suggestion, a working copy and a rewriting have in common."""
 
     parts = FieldList(FormField(PartForm), max_entries=MOST_PARTS)
     headline = line("A headline", DataRequired("Give it a headline, so that people can find it again."), most=100)
     rationale = words("Why?", DataRequired("Say why: the groups decide on your reason as much as on your words."),
                       most=5000)
-    role = RadioField("In which of your roles?", validate_choice=False)
-    shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])
-    comment = HiddenField()  # the comment it came from
-    credit = StringField("Who said it first", [Writable(120), Optional()])
     add = SelectField("Another paragraph", validate_choice=False)
 
     @property
@@ -42,10 +43,9 @@ class SuggestForm(Form):
         return [entry.form for entry in self.parts]
 
     @property
-    def comment_number(self) -> int | None:
-        """The number of the comment it came from."""
-        given = self.comment.data or ""
-        return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else None
+    def boxes(self) -> list[Part]:
+        """What stands in the boxes."""
+        return [Part(*(part[name].data or "" for name in PART)) for part in self.typed_parts]
 
     @property
     def slips(self) -> list[tuple[str, str]]:
@@ -57,12 +57,51 @@ class SuggestForm(Form):
                 found.append((first.id if first else field.id, str(field.errors[0])))
         return found
 
-    def retake(self, parts: list[dict[str, Any]]) -> None:
+    def retake(self, parts: Iterable[Part]) -> None:
         """Take up these paragraphs in place of those that were sent."""
         while self.parts.entries:
             self.parts.pop_entry()
-        for part in parts[:MOST_PARTS]:
-            self.parts.append_entry(part)
+        for part in list(parts)[:MOST_PARTS]:
+            self.parts.append_entry({name: getattr(part, name) for name in PART})
+
+
+class SuggestForm(BoxesForm):
+    """Suggested words, with their reason and who they come from."""
+
+    role = RadioField("In which of your roles?", validate_choice=False)
+    shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])
+    comment = HiddenField()  # the comment it came from
+    credit = StringField("Who said it first", [Writable(120), Optional()])
+    alternative = HiddenField()  # the amendment to which it is another wording
+    copy = HiddenField()  # the working copy it is kept in
+    revision = HiddenField()  # and which keeping of it was opened
+
+    @property
+    def comment_number(self) -> int | None:
+        """The number of the comment it came from."""
+        return whole(self.comment.data)
+
+    @property
+    def alternative_to(self) -> int | None:
+        """The number of the amendment to which it is another wording."""
+        return whole(self.alternative.data)
+
+    def is_keepable(self) -> bool:
+        """Whether it may be kept as a working copy: what is there can be written, whatever is not there yet."""
+        self.validate()
+        for field in (self.headline, self.rationale):
+            field.errors = [] if not field.data else field.errors
+        self.shown.errors = []
+        return not self.slips
+
+
+class RewriteForm(BoxesForm):
+    """The same for an amendment that has its number: who it comes from is known."""
+
+
+def whole(given: str | None) -> int | None:
+    """A number typed or hidden in a form; anything else is none."""
+    return int(given) if given and given.isascii() and given.isdecimal() and len(given) < 10 else None
 
 
 class WithdrawForm(Form):
@@ -76,3 +115,11 @@ class BackForm(Form):
 
     role = RadioField("In which of your roles?", validate_choice=False)
     shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])
+
+
+class NoteForm(Form):
+    """The members of one organisation note something for themselves."""
+
+    note = words("A note for your own organisation", Optional(), most=3000)
+    organisation = HiddenField()
+    revision = HiddenField(default="0")

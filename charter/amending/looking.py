@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from charter.amending import comparing, queries, wishes
+from charter.amending import comparing, queries, spots, wishes
 from charter.amending.comparing import Beside
+from charter.amending.models import Amendment
 from charter.amending.showing import ShownChange, new_numbers, show
 from charter.amending.wishes import Part
 from charter.drafting import queries as drafting
@@ -26,31 +27,54 @@ class Look:
     shown: tuple[ShownChange, ...]
     cautions: tuple[Caution, ...]
     beside: Sequence[Beside]
+    more: int = 0  # open on the same words and not told here
 
     def place(self, key: str) -> Placed | None:
         """A clause of the draft by its key."""
         return next((place for place in self.tree if place.key == key), None)
 
+    def spots(self, part: Part) -> list[tuple[str, str]]:
+        """Where a paragraph may be moved to: what the form sends, and the place in words."""
+        return spots.to_move(self.place(part.key), self.tree, part.place)
 
-def look(version_number: int, parts: Sequence[Part], tree: tuple[Placed, ...] = ()) -> Look:
-    """Gather what the boxes would change in a version (four queries; three where its tree is at hand)."""
+    def where(self, part: Part) -> str:
+        """Where a new paragraph stands, in words."""
+        how, _, key = (part.place or f"after:{part.key}").partition(":")
+        place = self.place(key)
+        if place is None:
+            return "in the beginning" if how == "under" and not key else "after the new paragraph"
+        number = place.number or "the title"
+        return f"first under {number}" if how == "under" and place.form != "heading" else f"after {number}"
+
+
+def look(version_number: int, parts: Sequence[Part], tree: tuple[Placed, ...] = (), *, apart: int | None = None) -> Look:
+    """Gather what the boxes would change in a version (four queries; three where its tree is at hand).
+
+    `apart` is an amendment's own number, so that it is not compared with itself.
+    """
     tree = tree or drafting.tree(version_number)
     changes = tuple(_unsent(change) for change in wishes.changes(parts, tree))
     labels = new_numbers([*queries.insertions(version_number), *changes], tree)
+    others = _others(version_number, parts, tree, apart)
     return Look(tree, changes, show(changes, tree, labels), _cautions(changes, tree),
-                _beside(version_number, parts, changes, tree))
+                _beside(parts, changes, tree, others[:comparing.MOST_BESIDE]), max(0, len(others) - comparing.MOST_BESIDE))
 
 
 def _unsent(change: Change) -> Change:
-    return Change(UNSENT, change.n, change.kind, change.key, change.words, change.parent, change.after)
+    return replace(change, amendment=UNSENT)
 
 
-def _beside(version_number: int, parts: Sequence[Part], changes: Sequence[Change],
-            tree: tuple[Placed, ...]) -> Sequence[Beside]:
-    """Compared with what is typed; a box nobody has changed yet shows every other wording of its paragraph."""
+def _others(version_number: int, parts: Sequence[Part], tree: tuple[Placed, ...],
+            apart: int | None) -> list[tuple[Amendment, Sequence[Change]]]:
     # Only keys of this text are asked for: a box may hold anything that somebody sends.
     keys = {part.key for part in parts} & {place.key for place in tree}
-    others = [(row, queries.changes(row, version_number)) for row in queries.on_keys(version_number, keys)]
+    return [(row, queries.changes(row, version_number)) for row in queries.on_keys(version_number, keys)
+            if row.number != apart]
+
+
+def _beside(parts: Sequence[Part], changes: Sequence[Change], tree: tuple[Placed, ...],
+            others: Sequence[tuple[Amendment, Sequence[Change]]]) -> Sequence[Beside]:
+    """Compared with what is typed; a box nobody has changed yet shows every other wording of its paragraph."""
     typed = {change.key for change in changes}
     blank = [Change(UNSENT, 0, "replace", p.key, _words(tree, p.key)) for p in parts
              if p.kind == "replace" and p.key not in typed]

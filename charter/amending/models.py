@@ -25,6 +25,7 @@ class Amendment(db.Model):
     shown_as: Mapped[str]  # the person, the organisation or only the group, as its proposer chose, in words
     credit: Mapped[str | None]  # whose comment it came from, as that author wished
     comment_number: Mapped[int | None]
+    alternative_to: Mapped[int | None] = mapped_column(ForeignKey("amendment.number"), index=True)
     at: Mapped[datetime] = mapped_column(UTC)
     once: Mapped[str] = mapped_column(unique=True)
     changes: Mapped[list[Change]] = relationship(order_by="Change.version_number, Change.n")
@@ -32,6 +33,7 @@ class Amendment(db.Model):
     withdrawal: Mapped[AmendmentWithdrawal | None] = relationship()
     decision: Mapped[AmendmentDecision | None] = relationship()
     fates: Mapped[list[AmendmentFate]] = relationship(order_by="AmendmentFate.version_number")
+    rewritings: Mapped[list[AmendmentRewriting]] = relationship(order_by="AmendmentRewriting.version_number")
 
 
 class Change(db.Model):
@@ -94,3 +96,48 @@ class AmendmentFate(db.Model):
     fate: Mapped[str]  # fits; fits, wording around it moved; already achieved; needs its author; overtaken
     note: Mapped[str] = mapped_column(default="")
     confirmed_at: Mapped[datetime | None] = mapped_column(UTC)
+
+
+class AmendmentRewriting(db.Model):
+    """Its author wrote the amendment anew for a new version; what it was called and why it was made before is kept."""
+
+    __tablename__ = "amendment_rewriting"
+    amendment_number: Mapped[int] = mapped_column(ForeignKey("amendment.number"), primary_key=True)
+    version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), primary_key=True)
+    headline_before: Mapped[str]
+    rationale_before: Mapped[str]
+    at: Mapped[datetime] = mapped_column(UTC)
+
+
+class WorkingCopy(db.Model):
+    """Suggested words before anybody proposes them: its author's alone, and whoever they share it with.
+
+    It is no public act, so nothing of it is in the record. Once it is proposed only the number remains here.
+    """
+
+    __tablename__ = "working_copy"
+    id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    group_slug: Mapped[str] = mapped_column(ForeignKey("stakeholder_group.slug"), index=True)  # of its author's role
+    shown_as: Mapped[str]  # as it would be shown
+    version_number: Mapped[int] = mapped_column(ForeignKey("version.number"))  # for which its boxes were filled
+    state: Mapped[str]  # what stands in the form: canonical JSON, see copying.py
+    revision: Mapped[int] = mapped_column(default=1)  # one more each time that it is kept
+    with_group: Mapped[bool] = mapped_column(default=False)
+    link: Mapped[str | None]  # random; the link's secret is made from it, and another one when it is shared anew
+    at: Mapped[datetime] = mapped_column(UTC)
+    kept_at: Mapped[datetime] = mapped_column(UTC)
+    once: Mapped[str] = mapped_column(unique=True)
+    amendment_number: Mapped[int | None] = mapped_column(ForeignKey("amendment.number"))  # once it is proposed
+
+
+class OrganisationNote(db.Model):
+    """What the members of one organisation noted for themselves beside an amendment; nobody else is ever shown it."""
+
+    __tablename__ = "organisation_note"
+    amendment_number: Mapped[int] = mapped_column(ForeignKey("amendment.number"), primary_key=True)
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    words: Mapped[str]
+    revision: Mapped[int] = mapped_column(default=1)
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(UTC)

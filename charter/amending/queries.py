@@ -91,11 +91,16 @@ def insertions(version_number: int) -> list[Change]:
     return [as_change(row) for row in db.session.scalars(query)]
 
 
-def on_keys(version_number: int, keys: Iterable[str]) -> list[Amendment]:
-    """The open amendments on this version that touch any of these clauses."""
+def on_keys(version_number: int, keys: Iterable[str], near: Amendment | None = None) -> list[Amendment]:
+    """The open amendments on this version that touch any of these clauses.
+
+    With `near` also those suggested as other wordings of that one, or that it is another wording of.
+    """
     wanted = list(keys)
     touches = Amendment.changes.any(
         (ChangeRow.version_number == version_number) & (ChangeRow.key.in_(wanted) | ChangeRow.after_key.in_(wanted)))
+    if near is not None:
+        touches = touches | (Amendment.alternative_to == near.number) | (Amendment.number == near.alternative_to)
     query = select(Amendment).where(is_open_row(), touches).order_by(Amendment.number)
     return list(db.session.scalars(query.options(selectinload(Amendment.changes))))
 
@@ -130,6 +135,12 @@ def waiting(person: Person, at: datetime) -> list[Waiting]:
                 url_for("amending.mine", number=row.number), row.at, MINUTES_TO_CONFIRM)
         for row, fate in with_fate_to_confirm(person)
     ]
+
+
+def alternatives(amendment: Any, others: Iterable[Any]) -> set[int]:
+    """Which of these were suggested as other wordings of an amendment, of each other's first one, or it of them."""
+    first = amendment.alternative_to or amendment.number
+    return {row.number for row in others if first in (row.number, row.alternative_to)}
 
 
 def is_open(amendment: Amendment) -> bool:

@@ -57,6 +57,27 @@ def check_keys(tree_keys: frozenset[str], changes: Sequence[Change]) -> None:
                 raise Refused("The place for a new paragraph is not in this draft. Look at the draft again.")
 
 
+def check_open(number: int, is_taken_back: bool, decided_at: int | None) -> None:
+    """What was taken back, or decided at a meeting, is closed."""
+    if is_taken_back:
+        raise Refused(f"A{number} was taken back by whoever suggested it.")
+    if decided_at is not None:
+        raise Refused(f"A{number} was decided at meeting {decided_at}.")
+
+
+def check_rewriting(number: int, version: int, told_in: int | None, is_confirmed: bool) -> None:
+    """A suggestion is rewritten once for each new draft, as long as its author has not confirmed what became of it.
+
+    Others stand behind the words they read, so nobody changes them at any other time. `told_in` is the newest draft
+    in which it was told what became of it: an earlier one, where nothing of it stood there to be carried further.
+    """
+    if told_in is None:
+        raise Refused(f"Nothing became of A{number} in draft {version}, so it stands as it was written.")
+    if is_confirmed:
+        raise Refused(f"You confirmed how A{number} stands in draft {version}. To change it, suggest different words "
+                      "from it, or take it back.")
+
+
 def together(fates: Sequence[str]) -> str:
     """What became of a suggestion, from what became of each of its changes."""
     kinds = set(fates)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from charter.text.change import Change, Placed
 from charter.text.diff import Run, listed, words
-from charter.text.obligations import Notice, notices
+from charter.text.obligations import Notice, defined, notices
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ def show(changes: Iterable[Change], tree: Sequence[Placed],
     all_changes = tuple(changes)
     places = {p.key: p for p in tree}
     named = labels if labels is not None else new_numbers(all_changes, tree)
-    return tuple(_one(change, places, tree, named) for change in all_changes)
+    terms = tuple(dict.fromkeys(term for p in tree for term in defined(p.words)))
+    return tuple(_one(change, places, tree, named, terms) for change in all_changes)
 
 
 def new_numbers(changes: Iterable[Change], tree: Sequence[Placed]) -> dict[str, str]:
@@ -54,14 +55,15 @@ def new_numbers(changes: Iterable[Change], tree: Sequence[Placed]) -> dict[str, 
     return called
 
 
-def _one(change: Change, places: dict[str, Placed], tree: Sequence[Placed], labels: Mapping[str, str]) -> ShownChange:
+def _one(change: Change, places: dict[str, Placed], tree: Sequence[Placed], labels: Mapping[str, str],
+         terms: tuple[str, ...]) -> ShownChange:
     place = places.get(change.key)
     before = place.words if place else ""
     after = "" if change.kind == "delete" else before if change.words is None else change.words
     number = place.number or "the title" if place else labels.get(change.key, "a new paragraph")
     told = _told(change, number, before, after, places, tree)
     return ShownChange(change.key, change.kind, number, before, after, told, words(before, after),
-                       notices(before, after))
+                       notices(before, after, terms))
 
 
 def _told(change: Change, number: str, before: str, after: str, places: dict[str, Placed],

@@ -1,88 +1,148 @@
-"""From what was typed into the boxes to changes of the text, and back to the boxes when the text moved on."""
+"""From what was typed into the boxes to changes of the text, and from changes back to boxes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from charter.text.change import Change, Placed
 from charter.text.clauses import tidy
-from charter.text.merge import merge_words
+
+KINDS = ("replace", "delete", "insert", "move")
+# What a new paragraph is written as, where it is not simply like its neighbour: "heading/3".
+SHAPE = re.compile(r"(heading|paragraph|item)/([0-6])")
 
 
 @dataclass(frozen=True)
 class Part:
-    """One box: `kind` is replace, delete or insert (then `key` is the paragraph it stands after)."""
+    """One box: what it does to which paragraph; a new one names in `key` the paragraph it stands after.
 
-    kind: str
+    `place` is where a moved or new paragraph stands, “after:KEY” or “under:KEY”; `own` is what a new one is called
+    until it has its permanent key, so that another can stand beside it.
+    """
+
+    kind: str  # replace, delete, insert, move
     key: str
     words: str
+    place: str = ""
+    own: str = ""
+    shape: str = ""
 
 
-@dataclass(frozen=True)
-class Carried:
-    """Boxes taken over to a newer draft: those that still have a place, those that do not, and what to look at."""
-
-    parts: tuple[Part, ...]
-    lost: tuple[Part, ...]
-    notes: tuple[str, ...]
+Stand = tuple[str | None, str | None]  # what a paragraph stands under, and the one it stands after
 
 
 def changes(parts: Sequence[Part], tree: Sequence[Placed]) -> tuple[Change, ...]:
     """The changes that the boxes ask for; a box whose words are as they were asks for none."""
     places = {place.key: place for place in tree}
+    parents: dict[str, str | None] = {place.key: place.parent for place in tree}
     made: list[Change] = []
     for at, part in enumerate(parts):
-        place = places.get(part.key)
-        change = _change(part, place, f"new-{at}") if place else None
+        change = _change(part, at, places, parents, tree)
         if change is not None:
-            made.append(Change(0, len(made) + 1, change.kind, change.key, change.words, change.parent, change.after))
+            if change.kind == "insert":
+                parents[change.key] = change.parent
+            made.append(replace(change, n=len(made) + 1))
     return tuple(made)
+
+
+def parts(changes: Iterable[Change], tree: Sequence[Placed]) -> tuple[Part, ...]:
+    """The boxes that ask for these changes of a tree."""
+    places = {place.key: place for place in tree}
+    return tuple(_part(change, places) for change in changes)
 
 
 def slips(parts: Sequence[Part], tree: Sequence[Placed]) -> dict[int, str]:
     """What is wrong with a box, by its place in the list."""
-    keys = {place.key for place in tree}
+    places = {place.key: place for place in tree}
+    parents: dict[str, str | None] = {place.key: place.parent for place in tree}
     found: dict[int, str] = {}
     for at, part in enumerate(parts):
-        if part.key not in keys or part.kind not in ("replace", "delete", "insert"):
-            found[at] = "This paragraph is not in the draft. Take it out of your suggestion."
-        elif part.kind == "replace" and not part.words:
-            found[at] = "The box is empty. To take the paragraph out, use “Take this paragraph out”."
-        elif part.kind == "insert" and not part.words:
-            found[at] = "Write the new paragraph, or take it out of your suggestion."
+        slip = _slip(part, places, parents)
+        if slip:
+            found[at] = slip
+        if part.kind == "insert":
+            parents.setdefault(_name(part, at), None)
     return found
 
 
-def carried(parts: Sequence[Part], old: Sequence[Placed], new: Sequence[Placed]) -> Carried:
-    """Take the boxes over to a newer draft; where a paragraph was reworded meanwhile, both are woven if they can be."""
-    before, after = {p.key: p for p in old}, {p.key: p for p in new}
-    kept: list[Part] = []
-    lost: list[Part] = []
-    notes: list[str] = []
-    for part in parts:
-        was, now = before.get(part.key), after.get(part.key)
-        if now is None:
-            lost.append(part)
-        elif part.kind != "replace" or was is None or was.words == now.words:
-            kept.append(part)
-        elif part.words == was.words:
-            kept.append(Part(part.kind, part.key, now.words))
-        else:
-            both, crossed = merge_words(was.words, part.words, now.words)
-            kept.append(Part(part.kind, part.key, part.words if crossed else both or part.words))
-            notes.append(f"{now.number} was changed meanwhile. " + (
-                "Your words and the new ones touch; your words are in the box." if crossed
-                else "Your change is put into the new words."))
-    return Carried(tuple(kept), tuple(lost), tuple(notes))
-
-
-def _change(part: Part, place: Placed, name: str) -> Change | None:
+def _change(part: Part, at: int, places: Mapping[str, Placed], parents: Mapping[str, str | None],
+            tree: Sequence[Placed]) -> Change | None:
+    place = places.get(part.key)
+    if part.kind == "insert":
+        stand = _stand(part, places, parents)
+        form = SHAPE.fullmatch(part.shape)
+        return stand and Change(0, 0, "insert", _name(part, at), part.words, *stand, *_shape(form))
+    if place is None:
+        return None
     if part.kind == "delete":
         return Change(0, 0, "delete", part.key)
-    if part.kind == "insert":
-        if place.form == "heading":
-            return Change(0, 0, "insert", name, part.words, place.key, None)
-        return Change(0, 0, "insert", name, part.words, place.parent, place.key)
     words = tidy(place.form, part.words)
-    return None if words in (place.words, tidy(place.form, place.words)) else Change(0, 0, "replace", part.key, words)
+    is_same = words in (place.words, tidy(place.form, place.words))
+    stand = _stand(part, places, parents) if part.kind == "move" else None
+    if stand is None or stand[1] == part.key or stand == stands_now(place, tree):
+        return None if is_same else Change(0, 0, "replace", part.key, words)
+    if is_same:
+        return Change(0, 0, "move", part.key, None, *stand)
+    return Change(0, 0, "move_replace", part.key, words, *stand)
+
+
+def stands_now(place: Placed, tree: Sequence[Placed]) -> Stand:
+    """What a paragraph stands under, and which one it stands after there."""
+    before = None
+    for other in tree:
+        if other.key == place.key:
+            break
+        if other.parent == place.parent:
+            before = other.key
+    return place.parent, before
+
+
+def _stand(part: Part, places: Mapping[str, Placed], parents: Mapping[str, str | None]) -> Stand | None:
+    """Where a box puts its paragraph; none where its place is not there."""
+    how, _, key = part.place.partition(":")
+    if not part.place and part.kind == "insert":
+        how, key = "under" if part.key in places and places[part.key].form == "heading" else "after", part.key
+    if key not in parents:
+        return (None, None) if (how, key) == ("under", "") else None
+    return {"after": (parents[key], key), "under": (key, None)}.get(how)
+
+
+def _slip(part: Part, places: Mapping[str, Placed], parents: Mapping[str, str | None]) -> str | None:
+    if part.kind not in KINDS or (part.kind == "insert" and _stand(part, places, parents) is None) or (
+            part.kind != "insert" and part.key not in places):
+        return "This paragraph is not in the draft. Take it out of your suggestion."
+    if part.kind in ("replace", "move") and not part.words:
+        return "The box is empty. To take the paragraph out, use “Take this paragraph out”."
+    if part.kind == "insert" and not part.words:
+        return "Write the new paragraph, or take it out of your suggestion."
+    if part.kind == "move":
+        stand = _stand(part, places, parents)
+        if stand is None:
+            return "Choose where this paragraph should stand."
+        above: str | None = stand[0]
+        while above is not None:
+            if above == part.key:
+                return "A paragraph cannot stand inside itself. Choose another place."
+            above = parents.get(above)
+    return None
+
+
+def _part(change: Change, places: Mapping[str, Placed]) -> Part:
+    words = places[change.key].words if change.key in places else ""
+    place = f"after:{change.after}" if change.after else f"under:{change.parent or ''}"
+    if change.kind == "insert":
+        shape = f"{change.form}/{change.level or 0}" if change.form else ""
+        return Part("insert", change.after or change.parent or "", change.words or "", place, change.key, shape)
+    if change.kind in ("move", "move_replace"):
+        return Part("move", change.key, words if change.words is None else change.words, place)
+    return Part(change.kind, change.key, words if change.words is None else change.words)
+
+
+def _name(part: Part, at: int) -> str:
+    return part.own or f"new-{at}"
+
+
+def _shape(found: re.Match[str] | None) -> tuple[str | None, int | None]:
+    return (found[1], int(found[2])) if found else (None, None)

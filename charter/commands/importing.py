@@ -1,4 +1,4 @@
-"""The command that imports a text, byte for byte: import-text."""
+"""The command that imports a text, byte for byte, or from a Word file: import-text."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from charter.drafting import actions
 from charter.drafting import queries as drafting
 from charter.drafting.importing import Plan, plan_first, plan_next
 from charter.reading import following, preview
+from charter.reading.import_word import from_word, is_word
 from charter.text.door import admit
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Offer `import-text`."""
-    parser = commands.add_parser("import-text", help="import a Markdown text as version 1, or as the draft's next revision")
+    parser = commands.add_parser("import-text", help="import a Markdown text or a Word file: version 1, or the draft's next")
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--look", action="store_true", help="only show how it is read and what became of each clause")
     parser.set_defaults(run=import_text)
@@ -28,8 +29,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def import_text(arguments: argparse.Namespace) -> int:
     """Read a text, say how it was read, and keep it unless only a look was asked for."""
     raw = Path(arguments.file).read_bytes()
-    admit(raw)  # refuses what nobody can see; what it puts right for the browser stays as it is here
-    text = raw.decode("utf-8")
+    if is_word(raw):
+        text = admit(_told(raw))
+    else:
+        admit(raw)  # refuses what nobody can see; what it puts right for the browser stays as it is here
+        text = raw.decode("utf-8")
     with site():
         plan = _planned(text)
         told = ", ".join(f"{n} {words}" for n, words in preview.counts(plan))
@@ -45,6 +49,16 @@ def import_text(arguments: argparse.Namespace) -> int:
                 following.carry(made, at=made.at)
         print(f"Kept as draft {made.number}. SHA-256 {made.digest}")
     return 0
+
+
+def _told(raw: bytes) -> str:
+    """A Word file's text; what is not carried over and what stood open is said."""
+    word = from_word(raw)
+    if word.tracked:
+        print(f"The file holds {word.tracked}. All of them are taken as made.")
+    for sentence in word.left:
+        print(sentence)
+    return word.text
 
 
 def _planned(text: str) -> Plan:

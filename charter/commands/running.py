@@ -16,7 +16,7 @@ from types import FrameType
 
 import config
 from charter import clock
-from charter.app import create_app
+from charter.commands.opening import site
 
 # The worker looks for letters this often, in seconds: soon enough for somebody who waits for a code.
 PAUSE = 2.0
@@ -66,15 +66,15 @@ def work(arguments: argparse.Namespace) -> int:
     from charter.telling.worker import turn  # the pages' processes never need it
 
     stop = _Stop()
-    app = create_app(config.from_environ(os.environ))
-    while True:
-        with app.app_context():  # a new one each turn, so that nothing asked in the last turn is believed in this one
-            turn(clock.now())
-        if arguments.once or stop.asked:
-            return 0
-        time.sleep(PAUSE)
-        if stop.asked:
-            return 0
+    with site() as app:
+        while True:
+            with app.app_context():  # a new one each turn, so that nothing asked in the last turn is believed in this one
+                turn(clock.now())
+            if arguments.once or stop.asked:
+                return 0
+            time.sleep(PAUSE)
+            if stop.asked:
+                return 0
 
 
 class _Stop:

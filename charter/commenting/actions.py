@@ -123,7 +123,20 @@ def carry_over(old: Version, new: Version, *, at: datetime) -> Counter[str]:
         fate.comment_id, fate.version_number = comment.id, new.number
         db.session.add(fate)
     db.session.flush()
+    _tell_writers(new, at)
     return told
+
+
+def _tell_writers(new: Version, at: datetime) -> None:
+    """Each writer of an open comment is owed one letter, the same one that tells of their suggestions."""
+    written: set[str] = set()
+    for comment in queries.open_in(new.number):
+        if comment.person_id is not None:
+            about = {"version": new.number, "person": comment.person_id}
+            owe("fates", about, at=at, once=f"fates:{new.number}:{comment.person_id}")
+        elif comment.email and comment.email not in written:
+            written.add(comment.email)
+            owe("fates", {"version": new.number, "comment": comment.id}, at=at, once=f"fates:{new.number}:{comment.id}")
 
 
 def _fate(comment: Comment, plain: str | None, now: dict[str, str]) -> CommentFate:

@@ -115,6 +115,14 @@ def has_fates(version_number: int) -> bool:
     return bool(db.session.scalar(select(exists().where(CommentFate.version_number == version_number))))
 
 
+def open_in(version_number: int) -> list[Comment]:
+    """Published comments carried into this version that wait for an answer, and whose writer can be told; by number."""
+    carried = exists().where(CommentFate.comment_id == Comment.id, CommentFate.version_number == version_number)
+    reached = or_(Comment.person_id.is_not(None), Comment.email.is_not(None))
+    wanted = and_(Comment.number.is_not(None), carried, reached, ~is_answered(), ~is_kept_back())
+    return list(db.session.scalars(whole().where(wanted).order_by(Comment.number)))
+
+
 def with_address() -> list[Comment]:
     """Comments whose writer's e-mail address is still kept."""
     query = select(Comment).where(Comment.email.is_not(None)).options(joinedload(Comment.confirmation))

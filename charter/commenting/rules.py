@@ -40,11 +40,6 @@ def is_hidden(rulings: Sequence[Ruling], reports: Sequence[Report]) -> bool:
     return bool(rulings) and not rulings[-1].shown
 
 
-def is_restored(rulings: Sequence[Ruling], reports: Sequence[Report]) -> bool:
-    """Whether a person has looked at a reported comment and shown it again: no later report hides it."""
-    return bool(reports) and bool(rulings) and rulings[-1].shown and rulings[-1].at >= reports[0].at
-
-
 def due(drafted: datetime, days: int, days_off: Collection[str], zone: str) -> datetime:
     """When an answer is given: the same time of day after so many working days, Monday to Friday less `days_off`."""
     local = drafted.astimezone(ZoneInfo(zone))

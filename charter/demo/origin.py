@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from flask import abort
 
-from flask import abort, request
+from charter.web.origin import is_ours
 
 
 def ours_only() -> None:
     """403 where a browser says that another site sent this; a sender that says nothing holds nobody's cookie."""
-    origin = request.headers.get("Origin")
-    elsewhere = origin is not None and _host(origin) != request.host
-    if elsewhere or request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+    if is_ours() is False:
         abort(403, "This press came from another site. Open this page yourself, then press again.")
-
-
-def _host(origin: str) -> str:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:  # such as http://[
-        return ""

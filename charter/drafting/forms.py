@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wtforms import DateField, RadioField
+from datetime import MAXYEAR
+
+from wtforms import DateField, RadioField, ValidationError
 from wtforms.validators import InputRequired
 
 from charter.drafting.timetable import KINDS
@@ -17,3 +19,7 @@ class LengthenForm(Form):
     day = DateField("Until the end of which day?", [InputRequired("Give the last day.")], format="%d %m %Y",
                     description="It is open until one minute before midnight.")
     because = line("Why?", InputRequired("Say why: it stands on the public timetable."), most=200)
+
+    def validate_day(self, field: DateField) -> None:
+        if field.data and field.data.year == MAXYEAR:  # its last minute may be no moment any more, in the area's own zone
+            raise ValidationError("No calendar goes on after that year. Give an earlier day.")

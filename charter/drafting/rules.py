@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NoReturn
 
 from charter.refusal import Refused
@@ -16,6 +16,8 @@ MOST_CLAUSE = 60_000
 MOST_CLAUSES = 5_000
 # Lines with words; more take seconds to read, and the longest real text has 5,900, empty ones counted.
 MOST_LINES = 30_000
+# Two years of days: no area writes longer, and a slip of the finger (3026 for 2026) is for ever, for nothing shortens it.
+LONGEST_OPEN = timedelta(days=731)
 
 
 def check_size(source: str) -> None:
@@ -88,6 +90,9 @@ def check_lengthens(*, is_draft: bool, closes: datetime, new: datetime, at: date
         raise Refused("A time once promised is never shortened. Choose a later one.")
     if new <= at:
         raise Refused("That time has already passed. Choose a later one.")
+    if new > at + LONGEST_OPEN:
+        raise Refused("That is more than two years from today, and a time once promised is never shortened. Choose an "
+                      "earlier one; it can be lengthened again.")
 
 
 def check_reads_back(read: int, meant: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, bindparam, select
 
 from charter.db import asked
-from charter.meeting.models import AgendaItem, Decision, DecisionUndoing, Line, MeetingClosing, Round
+from charter.meeting.models import AgendaItem, Decision, DecisionUndoing, Line, MeetingClosing, MeetingOpening, Round
 from charter.meeting.queries import EarlierRound, Shown
 from charter.meeting.rules import NOT_ANSWERED, POSITIONS
 
@@ -22,6 +22,7 @@ class _Row(NamedTuple):
     """One line of one round of one item, or as much of that as there is."""
 
     meeting: int
+    opened: Any
     closed: int | None
     decision: str | None
     outcome: str
@@ -37,10 +38,11 @@ class _Row(NamedTuple):
 
 
 _STANDING = (
-    select(AgendaItem.meeting_number, MeetingClosing.meeting_number, Decision.id, Decision.outcome, Decision.reason,
-           Decision.confirmed_by, Decision.at, Decision.words, Round.id, Round.asked, Line.group_slug, Line.position,
+    select(AgendaItem.meeting_number, MeetingOpening.at, MeetingClosing.meeting_number, Decision.id, Decision.outcome,
+           Decision.reason, Decision.confirmed_by, Decision.at, Decision.words, Round.id, Round.asked, Line.group_slug, Line.position,
            Line.words)
     .select_from(AgendaItem)
+    .outerjoin(MeetingOpening, MeetingOpening.meeting_number == AgendaItem.meeting_number)
     .outerjoin(MeetingClosing, MeetingClosing.meeting_number == AgendaItem.meeting_number)
     .outerjoin(Decision, and_(Decision.item_id == AgendaItem.id,
                               Decision.id.not_in(select(DecisionUndoing.decision_id))))
@@ -51,10 +53,10 @@ _STANDING = (
 )
 
 
-def standing(amendment_number: int, groups: Sequence[Named]) -> tuple[int | None, list[Shown]]:
-    """The meeting whose agenda an amendment is on, and what closed meetings decided on it, oldest first."""
+def standing(amendment_number: int, groups: Sequence[Named]) -> tuple[tuple[int, bool] | None, list[Shown]]:
+    """The meeting whose agenda an amendment is on, whether it has begun, and what closed ones decided, oldest first."""
     rows = [_Row(*row) for row in asked(_STANDING, {"n": amendment_number})]
-    tabled = next((row.meeting for row in reversed(rows) if row.closed is None), None)
+    tabled = next(((row.meeting, row.opened is not None) for row in reversed(rows) if row.closed is None), None)
     decided = [row for row in rows if row.closed is not None and row.decision is not None]
     told = [_shown(list(some), groups) for _, some in groupby(decided, key=lambda row: row.decision)]
     return tabled, sorted(told, key=lambda shown: shown.at)

@@ -19,6 +19,7 @@ from charter.meeting.models import (
     Line,
     Meeting,
     MeetingClosing,
+    MeetingOpening,
     Round,
 )
 from charter.meeting.rules import NOT_ANSWERED, POSITIONS, Asked
@@ -101,13 +102,18 @@ def settling_round(version_number: int) -> Round | None:
     return db.session.scalars(query.order_by(Round.n.desc())).first()
 
 
-def tabled() -> dict[int, int]:
-    """Each amendment on the agenda of a meeting that has not closed -> that meeting's number."""
+def on_agendas() -> dict[int, tuple[int, bool]]:
+    """Each amendment on the agenda of a meeting that has not closed -> that meeting's number, and whether it has begun."""
     closed = select(MeetingClosing.meeting_number)
-    query = select(AgendaItem.amendment_number, AgendaItem.meeting_number).where(
-        AgendaItem.amendment_number.is_not(None), AgendaItem.meeting_number.not_in(closed)
-    )
-    return {a: m for a, m in db.session.execute(query) if a is not None}
+    query = select(AgendaItem.amendment_number, AgendaItem.meeting_number, MeetingOpening.at).outerjoin(
+        MeetingOpening, MeetingOpening.meeting_number == AgendaItem.meeting_number
+    ).where(AgendaItem.amendment_number.is_not(None), AgendaItem.meeting_number.not_in(closed))
+    return {a: (m, opened is not None) for a, m, opened in db.session.execute(query) if a is not None}
+
+
+def tabled() -> dict[int, int]:
+    """The same without whether it has begun."""
+    return {amendment: meeting for amendment, (meeting, _) in on_agendas().items()}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
 from charter.web.ids import random_id
+from charter.web.tokens import token
 
 
 class Group(db.Model):
@@ -71,7 +72,8 @@ class Person(db.Model):
     is_anonymous = False
 
     def get_id(self) -> str:
-        return self.id
+        """What a browser keeps of who is signed in: with a password, a mark of it, so that a new one ends the others."""
+        return f"{self.id}.{token('session', self.password)[:32]}" if self.password else self.id
 
 
 class Role(db.Model):

@@ -10,21 +10,11 @@ from typing import Protocol
 
 from email_validator import EmailNotValidError, validate_email
 
+from charter.people.called import CALLED, KIND_OF, doubtful
 from charter.web.folding import fold
 
 MOST_LINES = 500  # a list longer than this is a mistake in the copying, not an area's partners
 MOST_IN_FIELD = 200  # characters: longer than any title or school's name
-
-# What people call the groups in their own lists.
-CALLED = {
-    "head": "heads", "headteacher": "heads", "headteachers": "heads", "governor": "governors", "trusts": "governors",
-    "governors and trustees": "governors", "trustees": "governors", "trust": "governors", "family": "families",
-    "parents": "families", "parent": "families", "parents and carers": "families", "carers": "families",
-    "young person": "young-people", "youth": "young-people", "community organisation": "community",
-    "voluntary sector": "community", "service": "services", "health": "services", "local authority": "council",
-}
-# An organisation named here for the first time can only be of these kinds; schools and trusts come from the register.
-KIND_OF = {"community": "community", "services": "service", "council": "council"}
 
 
 class GroupLike(Protocol):
@@ -45,6 +35,7 @@ class Line:
     organisation: str
     group: str | None  # the group's slug, or None where no part names a group
     email: str
+    doubtful: str = ""  # the part that stands where the group belongs and names none
 
 
 @dataclass(frozen=True)
@@ -139,7 +130,9 @@ def _line(number: int, parts: list[str], names: Mapping[str, str]) -> Line:
         parts.pop(which)  # “Parent” in the second place is a title, and names the group too
     filled = [part for part in parts if part]
     name, title, *rest = [*filled, "", ""]
-    return Line(number, name, title, ", ".join(r for r in rest if r), names.get(fold(said)), email)
+    rest = [part for part in rest if part]
+    unsure = doubtful(rest, names, by_title=which == 1)
+    return Line(number, name, title, ", ".join(rest), names.get(fold(said)), email, unsure)
 
 
 def _address(part: str) -> str:
@@ -156,7 +149,11 @@ def _wrong(line: Line, groups: Mapping[str, GroupLike], known: Mapping[str, Sequ
     if any(len(part) > MOST_IN_FIELD for part in (line.name, line.title, line.organisation, line.email)):
         yield f"a part is longer than {MOST_IN_FIELD} characters."
     if line.group is None:
-        yield f"which group? Write one of: {', '.join(g.name for g in groups.values())}."
+        yield f"which group? Write one of: {_named(groups)}."
+        return
+    if line.doubtful and fold(line.organisation) not in known:
+        yield (f"“{line.doubtful}” is not one of the groups. Write one of: {_named(groups)}. If it belongs to the "
+               "organisation’s name, add that to the list of organisations first.")
         return
     if not groups[line.group].by_organisation:
         if line.organisation:
@@ -164,6 +161,10 @@ def _wrong(line: Line, groups: Mapping[str, GroupLike], known: Mapping[str, Sequ
                    f"Leave “{line.organisation}” out.")
         return
     yield from _wrong_organisation(line, known, near)
+
+
+def _named(groups: Mapping[str, GroupLike]) -> str:
+    return ", ".join(group.name for group in groups.values())
 
 
 def _wrong_address(email: str) -> Iterator[str]:

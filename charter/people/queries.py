@@ -34,10 +34,10 @@ def person(person_id: str) -> Person | None:
     return db.session.scalars(select(Person).where(Person.id == person_id).options(_PARTS)).first()
 
 
-def still_here(person_id: str) -> Person | None:
-    """The person whom a browser was signed in as; nobody once they are erased, however long the browser keeps it."""
-    found = person(person_id)
-    return found if found is not None and found.email is not None else None
+def still_here(session_id: str) -> Person | None:
+    """The person whom a browser was signed in as; nobody once they are erased, or set another password elsewhere."""
+    found = person(session_id.partition(".")[0])
+    return found if found is not None and found.email is not None and found.get_id() == session_id else None
 
 
 def person_by_email(email: str) -> Person | None:

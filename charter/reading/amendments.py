@@ -15,7 +15,7 @@ from charter.meeting.rules import OUTCOMES
 from charter.people.queries import groups
 from charter.reading.comments import query_of, whole_number
 from charter.reading.door import NUMBER, bp
-from charter.reading.suggestion import gather, standing
+from charter.reading.suggestion import OnAgenda, gather, standing
 from charter.web.paging import asked_page
 
 STATES = {"suggested": "Suggested", "meeting": "Going to a meeting", "decided": "Decided", "back": "Taken back"}
@@ -29,7 +29,7 @@ def amendments() -> Any:
     place = drafting.through_time(clause)[-1:] if clause else []
     if (group and group not in names) or (state and state not in STATES) or (clause and not place):
         abort(404)
-    tabled = meetings.tabled()
+    tabled = meetings.on_agendas()
     page = lists.listed(clause=clause, group=group, state=state, version=version, tabled=tabled.keys(),
                         page=asked_page())
     return render_template(
@@ -45,7 +45,7 @@ def amendment(number: int) -> Any:
     return render_template("reading/amendment.html", s=found, outcomes=OUTCOMES, fates=FATE_WORDS)
 
 
-def _row(amendment: Amendment, meeting: int | None, names: dict[str, str]) -> dict[str, Any]:
+def _row(amendment: Amendment, meeting: OnAgenda, names: dict[str, str]) -> dict[str, Any]:
     words, edge = standing(amendment, meeting)
     behind = {names[row.group_slug] for row in amendment.backings if row.group_slug in names}
     backed = f"Backed by {', '.join(sorted(behind))}" if behind else ""

@@ -2,101 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import bindparam, func, literal, null, or_, select, union_all
+from sqlalchemy.orm import aliased
 
-from charter.amending.models import Amendment, AmendmentDecision, AmendmentFate, AmendmentWithdrawal, Backing
+from charter.amending.models import (
+    Amendment,
+    AmendmentDecision,
+    AmendmentFate,
+    AmendmentRewriting,
+    AmendmentWithdrawal,
+    Backing,
+)
 from charter.amending.models import Change as ChangeRow
 from charter.amending.queries import is_open_row
 from charter.db import asked
 from charter.people.models import Group
+from charter.reading.told import Backed, Decided, Fate, Named, Rewritten, Told, Withdrawn
 from charter.text.change import Change
 
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """When its proposer took it back, and why."""
-
-    at: datetime
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What a meeting decided, and the version that has its words."""
-
-    outcome: str
-    meeting_number: int
-    version_number: int | None
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of it when a version was made."""
-
-    fate: str
-    note: str
-    version_number: int
-    confirmed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Backed:
-    """Who stands behind it, as they chose to be shown."""
-
-    group_slug: str
-    shown_as: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One suggestion, with what happened to it."""
-
-    number: int
-    headline: str
-    rationale: str
-    version_number: int
-    group_slug: str
-    shown_as: str
-    credit: str | None
-    comment_number: int | None
-    at: datetime
-    withdrawal: Withdrawn | None
-    decision: Decided | None
-    fates: Sequence[Fate] = ()
-    backings: Sequence[Backed] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Another suggestion, as it is named beside this one."""
-
-    number: int
-    headline: str
-    shown_as: str
-
-
+Others = Sequence[tuple[Named, Sequence[Change]]]
 _N = bindparam("n")
 _ONE = (
     select(Amendment.number, Amendment.headline, Amendment.rationale, Amendment.version_number, Amendment.group_slug,
-           Amendment.shown_as, Amendment.credit, Amendment.comment_number, Amendment.at,
-           AmendmentWithdrawal.at, AmendmentWithdrawal.because, AmendmentDecision.outcome,
+           Amendment.shown_as, Amendment.credit, Amendment.comment_number, Amendment.alternative_to,
+           Amendment.at, AmendmentWithdrawal.at, AmendmentWithdrawal.because, AmendmentDecision.outcome,
            AmendmentDecision.meeting_number, AmendmentDecision.version_number, AmendmentDecision.at)
     .outerjoin(AmendmentWithdrawal, AmendmentWithdrawal.amendment_number == Amendment.number)
     .outerjoin(AmendmentDecision, AmendmentDecision.amendment_number == Amendment.number)
     .where(Amendment.number == _N)
 )
-# Three short lists in one question: who stands behind it, what became of it, and what the groups are called.
+# Short lists in one question: who stands behind it, what became of it, how it was rewritten, what the groups are called.
 _AROUND = union_all(
     select(literal("backing"), Backing.group_slug, Backing.shown_as, literal(0).label("place"), Backing.at.label("at"))
     .where(Backing.amendment_number == _N),
     select(literal("fate"), AmendmentFate.fate, AmendmentFate.note, AmendmentFate.version_number,
            AmendmentFate.confirmed_at).where(AmendmentFate.amendment_number == _N),
+    select(literal("rewriting"), AmendmentRewriting.headline_before, AmendmentRewriting.rationale_before,
+           AmendmentRewriting.version_number, AmendmentRewriting.at).where(AmendmentRewriting.amendment_number == _N),
     select(literal("group"), Group.slug, Group.name, Group.position, null()),
 ).order_by("place", "at")
 
@@ -108,24 +53,31 @@ def told(number: int) -> tuple[Told, list[tuple[str, str]]] | None:
         return None
     around = asked(_AROUND, {"n": number}).all()
     return Told(
-        *row[:9], withdrawal=Withdrawn(*row[9:11]) if row[9] else None, decision=Decided(*row[11:]) if row[11] else None,
+        *row[:10], withdrawal=Withdrawn(*row[10:12]) if row[10] else None,
+        decision=Decided(*row[12:]) if row[12] else None,
         fates=[Fate(*rest) for kind, *rest in around if kind == "fate"],
         backings=[Backed(slug, shown, at) for kind, slug, shown, _, at in around if kind == "backing"],
+        rewritings=[Rewritten(*rest) for kind, *rest in around if kind == "rewriting"],
     ), [(slug, name) for kind, slug, name, _, _ in around if kind == "group"]
 
 
+_COLUMNS = (ChangeRow.amendment_number, ChangeRow.n, ChangeRow.kind, ChangeRow.key, ChangeRow.words, ChangeRow.parent_key,
+            ChangeRow.after_key, ChangeRow.form, ChangeRow.level)
 _NEWEST = select(func.max(ChangeRow.version_number)).where(ChangeRow.amendment_number == _N).scalar_subquery()
 _MINE = select(ChangeRow).where(ChangeRow.amendment_number == _N, ChangeRow.version_number == _NEWEST).subquery()
 _KEYS = select(_MINE.c.key).union_all(select(_MINE.c.after_key).where(_MINE.c.after_key.is_not(None)))
 _INSERTS = select(_MINE.c.n).where(_MINE.c.kind == "insert").exists()
+_FIRST = select(Amendment.alternative_to).where(Amendment.number == _N).scalar_subquery()
+_OTHER = aliased(ChangeRow)
+_TOUCHING = select(_OTHER.amendment_number).where(
+    _OTHER.version_number == _NEWEST, or_(_OTHER.key.in_(_KEYS), _OTHER.after_key.in_(_KEYS)))
 _CHANGES = (
-    select(Amendment.headline, Amendment.shown_as, is_open_row(), ChangeRow.version_number, ChangeRow.amendment_number,
-           ChangeRow.n, ChangeRow.kind, ChangeRow.key, ChangeRow.words, ChangeRow.parent_key, ChangeRow.after_key,
-           ChangeRow.form, ChangeRow.level)
+    select(ChangeRow.version_number, Amendment.headline, Amendment.shown_as, Amendment.alternative_to, is_open_row(),
+           *_COLUMNS)
     .join(Amendment, Amendment.number == ChangeRow.amendment_number)
     .where(ChangeRow.version_number == _NEWEST, or_(
-        ChangeRow.amendment_number == _N, ChangeRow.key.in_(_KEYS), ChangeRow.after_key.in_(_KEYS),
-        (ChangeRow.kind == "insert") & _INSERTS))
+        ChangeRow.amendment_number == _N, ChangeRow.amendment_number.in_(_TOUCHING), Amendment.alternative_to == _N,
+        Amendment.number == _FIRST, (ChangeRow.kind == "insert") & _INSERTS))
     .order_by(ChangeRow.amendment_number, ChangeRow.n)
 )
 
@@ -136,23 +88,42 @@ class Changes:
 
     version: int | None
     mine: tuple[Change, ...]
-    others: Sequence[tuple[Named, Sequence[Change]]]  # open ones only
+    others: Others  # open ones only
     insertions: tuple[Change, ...]  # every new paragraph that shares its numbering, whatever became of it
 
 
 def changes(number: int) -> Changes:
     """What a suggestion changes and what else is open there (one query)."""
-    mine: list[Change] = []
-    others: dict[int, tuple[Named, list[Change]]] = {}
-    insertions: list[Change] = []
     rows = asked(_CHANGES, {"n": number}).all()
-    for headline, shown_as, is_open, _, *rest in rows:
-        change = Change(*rest)
-        if change.kind == "insert":
-            insertions.append(change)
-        if change.amendment == number:
-            mine.append(change)
-        elif is_open:
-            named = Named(change.amendment, headline, shown_as)
+    every = [(Change(*row[5:]), row) for row in rows]
+    mine = tuple(change for change, _ in every if change.amendment == number)
+    others: dict[int, tuple[Named, list[Change]]] = {}
+    for change, (_, headline, shown_as, other, is_open, *_rest) in every:
+        if is_open and change.amendment != number:
+            named = Named(change.amendment, headline, shown_as, other)
             others.setdefault(change.amendment, (named, []))[1].append(change)
-    return Changes(rows[0][3] if rows else None, tuple(mine), list(others.values()), tuple(insertions))
+    # Numbers of suggestions that this one is another wording of, or that are other wordings of it.
+    near = {number, *(row[3] for change, row in every if change.amendment == number and row[3])}
+    insertions = tuple(change for change, _ in every if change.kind == "insert")
+    return Changes(rows[0][0] if rows else None, mine, _on_the_same(mine, near, others.values()), insertions)
+
+
+def _on_the_same(mine: Sequence[Change], near: set[int | None], others: Iterable[tuple[Named, Sequence[Change]]]) -> Others:
+    """Without those that only put in a paragraph elsewhere, which are asked for because numbering goes on from them."""
+    keys = {change.key for change in mine} | {change.after for change in mine if change.after}
+    return [(named, some) for named, some in others
+            if {named.number, named.alternative_to} & near or any(c.key in keys or c.after in keys for c in some)]
+
+
+_THROUGH = (
+    select(ChangeRow.version_number, *_COLUMNS).where(ChangeRow.amendment_number == _N)
+    .order_by(ChangeRow.version_number, ChangeRow.n)
+)
+
+
+def through_versions(number: int) -> dict[int, list[Change]]:
+    """What a suggestion changed on each version, where it was written anew for one (one query)."""
+    found: dict[int, list[Change]] = {}
+    for version, *rest in asked(_THROUGH, {"n": number}):
+        found.setdefault(version, []).append(Change(*rest))
+    return found

@@ -19,7 +19,7 @@ class TextForm(Form):
     """A text pasted, or a file; the text is taken exactly as it is."""
 
     text = TextAreaField("Paste the text here", description=HOW)
-    file = FileField("Or choose a file", description="A Markdown or plain text file in UTF-8, up to 2 MB.")
+    file = FileField("Or choose a file", description="Word (.docx) up to 10 MB, or Markdown or plain text in UTF-8 up to 2 MB.")
 
     def validate_text(self, field: Any) -> None:
         if not (field.data or "").strip() and not self.file.data:

@@ -13,12 +13,21 @@ from charter.drafting import queries as drafting
 from charter.drafting.importing import Plan, plan_first, plan_next
 from charter.drafting.kinds import KINDS
 from charter.drafting.models import Version
-from charter.people.doors import door, signed_in
+from charter.people import may
+from charter.people.doors import door, here, signed_in
 from charter.reading import following, preview
 from charter.reading.door import bp
 from charter.reading.import_form import KeepForm, TextForm, chosen_kinds
+from charter.reading.import_word import MOST_SENT, FromWord, from_word, is_word
 from charter.refusal import Refused
 from charter.text.door import admit
+
+
+@bp.url_value_preprocessor
+def make_room(endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    """Let this one door take a Word file, from those who may; before anything reads the form. Pasted words stay bounded."""
+    if endpoint == "reading.read_text" and request.mimetype == "multipart/form-data" and may.may("text.import", here()):
+        request.max_content_length = MOST_SENT
 
 
 @bp.get("/convenor/text/new")
@@ -37,11 +46,13 @@ def read_text() -> Any:
         return _asked(form), 422
     field = form.file if form.file.data else form.text
     try:
-        plan = _plan(admit(form.given()), parent, {})
+        given = form.given()
+        word = from_word(given) if isinstance(given, bytes) and is_word(given) else None
+        plan = _plan(admit(word.text if word else given), parent, {})
     except Refused as error:
         field.errors = [error.words]
         return _asked(form), 422
-    return _preview(KeepForm(formdata=None, text=plan.text.source), plan, parent)
+    return _preview(KeepForm(formdata=None, text=plan.text.source), plan, parent, word=word)
 
 
 @bp.post("/convenor/text")
@@ -89,8 +100,8 @@ def _asked(form: TextForm) -> str:
     return render_template("reading/import_text.html", form=form, parent=drafting.latest(), has_work=drafting.has_work())
 
 
-def _preview(form: KeepForm, plan: Plan, parent: Version | None, *, moved_on: bool = False) -> str:
+def _preview(form: KeepForm, plan: Plan, parent: Version | None, *, moved_on: bool = False, word: FromWord | None = None) -> str:
     before = drafting.clauses(parent.number) if parent else []
     form.parent.data = str(plan.parent or 0)
-    return render_template("reading/import_preview.html", form=form, plan=plan, moved_on=moved_on,
+    return render_template("reading/import_preview.html", form=form, plan=plan, moved_on=moved_on, word=word,
                            tops=preview.tops(plan), kinds=KINDS, rows=preview.rows(plan, before), counts=preview.counts(plan))

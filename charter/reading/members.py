@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from charter import clock
+from charter.amending import copies
 from charter.amending import queries as amending
-from charter.amending.models import Amendment
+from charter.amending.models import Amendment, WorkingCopy
 from charter.commenting import rules as commenting
 from charter.commenting.models import Answering, Comment
 from charter.commenting.showing import OUTCOMES
@@ -55,8 +56,21 @@ def members() -> str:
         "reading/members.html", person=me, roles=people.roles_now(me), draft=draft, settled=drafting.settled(), at=at,
         windows=drafting.windows(draft.number) if draft else {}, meeting=next_meeting(at), starts=waiting.starts,
         asked=meeting.settling_round(draft.number) if draft else None, voiced=people.voiced_groups(me),
-        things=waiting.in_order(amending.waiting(me, at)), said=said(me), suggested=suggested(me),
+        things=waiting.in_order(amending.waiting(me, at)), said=said(me), suggested=suggested(me), copies=kept(me),
     )
+
+
+def kept(me: Person) -> list[Mine]:
+    """This person's working copies, then those that others share with their groups."""
+    groups = {role.group_slug for role in people.roles_now(me)}
+    own = [_copy(row, "Shared by link" if row.link else "Shared with your group" if row.with_group else "Yours alone")
+           for row in copies.of_person(me)]
+    return own + [_copy(row, f"Shared by {row.shown_as}") for row in copies.shared_with(groups, me)]
+
+
+def _copy(row: WorkingCopy, whose: str) -> Mine:
+    headline = copies.typed(row).words["headline"]
+    return Mine("Working copy", headline or "No headline yet", whose, "open", url_for("amending.copy", copy_id=row.id))
 
 
 def next_meeting(at: datetime) -> Meeting | None:
@@ -89,17 +103,17 @@ def _comment(row: Comment) -> Mine:
 
 def suggested(me: Person) -> list[Mine]:
     """This person's suggestions, newest first, with what became of each."""
-    tabled = meeting.tabled()
+    tabled = meeting.on_agendas()
     return [_suggestion(row, tabled.get(row.number)) for row in amending.of_person(me)]
 
 
-def _suggestion(row: Amendment, meeting_number: int | None) -> Mine:
+def _suggestion(row: Amendment, at: tuple[int, bool] | None) -> Mine:
     if row.withdrawal is not None:
         became, state = "Taken back", "settled"
     elif row.decision is not None:
         became, state = f"{DECIDED[row.decision.outcome]} at meeting {row.decision.meeting_number}", "settled"
-    elif meeting_number is not None:
-        became, state = f"Going to meeting {meeting_number}", "open"
+    elif at is not None:
+        became, state = f"{'At' if at[1] else 'Going to'} meeting {at[0]}{' now' if at[1] else ''}", "open"
     else:
         became, state = _fate(row), "open"
     return Mine(f"A{row.number}", row.headline, became, state, url_for("amending.mine", number=row.number))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from charter.amending import comparing, rules
+from charter.amending import comparing, queries, rules
 from charter.amending.comparing import Beside
 from charter.amending.models import Amendment
 from charter.amending.showing import ShownChange, new_numbers, show
@@ -14,11 +15,14 @@ from charter.meeting import outcomes
 from charter.meeting.queries import Shown
 from charter.meeting.rules import DEFERRED, OUTCOMES
 from charter.reading import asking
-from charter.reading.asking import Told
+from charter.reading.asking import Others
+from charter.reading.told import Told
+from charter.text.change import Change, Placed
 from charter.text.diff import Run, words
 from charter.web.filters import day
 
 Stage = tuple[str, str, bool]
+OnAgenda = tuple[int, bool] | None
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,18 @@ class FinalWords:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """What a suggestion said before its author rewrote it for a new draft."""
+
+    version: int  # for which it was rewritten
+    at: datetime
+    headline: str
+    rationale: str
+    before: int  # the version on which it said this
+    shown: Sequence[ShownChange]
+
+
+@dataclass(frozen=True)
 class Suggestion:
     """One amendment as its page tells it, on the newest version that it has changes for."""
 
@@ -38,13 +54,15 @@ class Suggestion:
     version: int
     shown: Sequence[ShownChange]
     beside: Sequence[Beside]
+    more: int  # open on the same words and not told here
     stages: Sequence[Stage]
     backers: Sequence[tuple[str, str, str]]  # group, how many, who
+    earlier: Sequence[Earlier]  # what it said before its author rewrote it, the newest first
     decisions: Sequence[Shown]
     final: Sequence[FinalWords]
     state: str  # in words
     edge: str  # open, settled, past
-    meeting: int | None  # whose agenda it is on
+    meeting: OnAgenda  # whose agenda it is on, and whether that meeting has begun
 
 
 def gather(number: int) -> Suggestion | None:
@@ -58,15 +76,36 @@ def gather(number: int) -> Suggestion | None:
     tree = drafting.tree(version)
     shown = show(asked.mine, tree, new_numbers(asked.insertions, tree))
     is_open = amendment.withdrawal is None and amendment.decision is None
-    beside = comparing.beside(asked.mine, asked.others, tree) if is_open else ()
+    beside, more = _beside(amendment, asked.mine, asked.others, tree) if is_open else ((), 0)
     meeting, decisions = outcomes.standing(number, groups)
     state, edge = standing(amendment, meeting)
-    return Suggestion(amendment, dict(groups).get(amendment.group_slug, ""), version, shown, beside,
-                      _stages(amendment, meeting, decisions), _backers(amendment, groups), decisions,
+    return Suggestion(amendment, dict(groups).get(amendment.group_slug, ""), version, shown, beside, more,
+                      _stages(amendment, meeting, decisions), _backers(amendment, groups), _earlier(amendment), decisions,
                       _final(shown, decisions), state, edge, meeting)
 
 
-def standing(amendment: Amendment | Told, meeting: int | None) -> tuple[str, str]:
+def _beside(amendment: Told, mine: Sequence[Change], others: Others,
+            tree: Sequence[Placed]) -> tuple[Sequence[Beside], int]:
+    """The nearest others and how many more there are: first those suggested as other wordings, then by number."""
+    near = queries.alternatives(amendment, [row for row, _ in others])
+    first = sorted(others, key=lambda other: (other[0].number not in near, other[0].number))[:comparing.MOST_BESIDE]
+    return comparing.beside(mine, first, tree, near), len(others) - len(first)
+
+
+def _earlier(amendment: Told) -> list[Earlier]:
+    """What it said on the version before each rewriting; only what has met a new draft can have been rewritten."""
+    if not amendment.rewritings or not amendment.fates:
+        return []
+    written = asking.through_versions(amendment.number)
+    told = []
+    for row in reversed(amendment.rewritings):
+        before = max(version for version in written if version < row.version_number)
+        shown = show(written[before], drafting.tree(before))
+        told.append(Earlier(row.version_number, row.at, row.headline_before, row.rationale_before, before, shown))
+    return told
+
+
+def standing(amendment: Amendment | Told, meeting: OnAgenda) -> tuple[str, str]:
     """How a suggestion stands, in words, and the line that says so: open, settled or past."""
     if amendment.withdrawal is not None:
         return "Taken back", "past"
@@ -74,13 +113,14 @@ def standing(amendment: Amendment | Told, meeting: int | None) -> tuple[str, str
         outcome = amendment.decision.outcome
         return OUTCOMES[outcome], "settled" if outcome.startswith("adopted") else "past"
     if meeting is not None:
-        return f"Going to meeting {meeting}", "open"
+        number, has_begun = meeting
+        return f"At meeting {number} now" if has_begun else f"Going to meeting {number}", "open"
     fate = amendment.fates[-1].fate if amendment.fates else None
     return {rules.OVERTAKEN: "Its paragraph is gone", rules.ACHIEVED: "The draft already says it",
             rules.AUTHOR: "Needs its author’s eye"}.get(fate or "", "Suggested"), "open"
 
 
-def _stages(amendment: Told, meeting: int | None, decisions: Sequence[Shown]) -> list[Stage]:
+def _stages(amendment: Told, meeting: OnAgenda, decisions: Sequence[Shown]) -> list[Stage]:
     told: list[tuple[object, Stage]] = [
         (amendment.at, ("Suggested", f"{day(amendment.at)}, on draft {amendment.version_number}", True))]
     other = next((row for row in amendment.backings if row.group_slug != amendment.group_slug), None)
@@ -89,20 +129,25 @@ def _stages(amendment: Told, meeting: int | None, decisions: Sequence[Shown]) ->
     put_off = [d for d in decisions if d.outcome == DEFERRED]
     told += [(d.at, ("Put off", f"{day(d.at)}, at meeting {d.meeting}", True)) for d in put_off]
     stages = [stage for _, stage in sorted(told, key=lambda row: str(row[0]))]
-    stages += [("Carried", f"to draft {fate.version_number}", True) for fate in amendment.fates[-1:]]
+    written = {row.version_number for row in amendment.rewritings} if amendment.fates else set()
+    stages += [("Rewritten" if fate.version_number in written else "Carried", f"to draft {fate.version_number}", True)
+               for fate in amendment.fates[-1:]]
     if amendment.withdrawal is not None:
         return [*stages, ("Taken back", day(amendment.withdrawal.at), True)]
     if amendment.decision is not None:
         found = amendment.decision
         return [*stages, ("Decided", f"{day(found.at)}, at meeting {found.meeting_number}", True)]
-    stages.append(("Going to a meeting", f"meeting {meeting}" if meeting else "", meeting is not None))
+    words = f"meeting {meeting[0]}{', which has begun' if meeting[1] else ''}" if meeting else ""
+    stages.append(("Going to a meeting", words, meeting is not None))
     return [*stages, ("Decided", "", False)]
 
 
 def _backers(amendment: Told, groups: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
     by_group: dict[str, list[str]] = {}
+    since = amendment.rewritings[-1].at if amendment.fates and amendment.rewritings else None
     for row in amendment.backings:
-        by_group.setdefault(row.group_slug, []).append(row.shown_as)
+        then = " (behind the earlier words)" if since and row.at < since else ""
+        by_group.setdefault(row.group_slug, []).append(row.shown_as + then)
     told = []
     for slug, name in groups:
         names = by_group.get(slug, [])

@@ -55,12 +55,15 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "register-imported": ("The list of organisations was brought up to date.",),
     "voice-named": ("A group named who gives its line.",),
     "person-invited": ("Somebody was invited to take part.",),
+    "office-taken": ("The {office} took up the task.", "Somebody took up an office."),
+    "name-changed": ("The {office} is called by another name now.", "Somebody in an office is called by another name now."),
     "record-restored": ("The site was restored from an older copy; of {lost_size} signed entries the last are lost.",
                         "The site was restored from an older copy."),
     "sealed": ("An act of signing was entered. Its words are sealed, for this log holds nothing personal.",),
 }
 OUTCOMES = {"adopted": "accepted", "adopted with changes": "accepted with changes", "not adopted": "not accepted",
             "deferred": "left for a later meeting"}
+OFFICES = {"stand_in": "stand-in for the convenor", "chair": "meeting chair"}
 # Where an entry's subject can be read, the nearest first.
 PLACES = (("comment", "/comments/{}"), ("amendment", "/amendments/{}"), ("meeting", "/meetings/{}"),
           ("version", "/versions/{}"))
@@ -93,6 +96,8 @@ def _known(facts: Mapping[str, Any]) -> dict[str, str]:
     if "outcome" in known:
         outcome = known["outcome"].replace("-", " ").replace("_", " ")
         known["outcome"] = OUTCOMES.get(outcome, outcome)
+    if "office" in known:
+        known["office"] = OFFICES.get(known["office"], known["office"])
     return known
 
 

@@ -27,7 +27,8 @@ class Node:
 def arrange(tree: Sequence[Placed], changes: Sequence[Change]) -> list[Node]:
     """The clauses in reading order after the changes, which must be free of overlaps and in order."""
     work = _Arranging(tree, changes)
-    waiting = [change for change in changes if change.kind in ("insert", *MOVING)]
+    # Two amendments may move one clause to the same place: it moves once.
+    waiting = [change for change in changes if change.kind == "insert" or work.movers.get(change.key) is change]
     while waiting:
         left = [change for change in waiting if not work.attach(change)]
         if len(left) == len(waiting):

@@ -28,6 +28,7 @@ class Laying:
         while True:
             self.pieces: list[Laid] = []
             self.seen: set[int] = set()
+            self.crowded: list[dict[str, list[Laid]]] = []  # where both hands put something and one moved it there
             self._behind(-1)
             for unit in base:
                 if not self._goes(unit.index):
@@ -62,13 +63,19 @@ class Laying:
     def _behind(self, index: int) -> None:
         """Lays down what the hands put behind a base piece: a list goes on before anything else begins."""
         groups = [(name, self.hands[name].put.get(index, [])) for name in self.hands]
+        laid: dict[str, list[Laid]] = {name: [] for name in self.hands}
         for name, group in sorted(groups, key=lambda entry: self._rank(*entry)):
             for at in group:
                 was = self.hands[name].was.get(at)
                 if was is None:
+                    laid[name].append(Laid(name, at))
                     self.pieces.append(Laid(name, at))
                 elif self._goes(was):
+                    if len(self._moves(was)) == 1:
+                        laid[name].append(Laid("base", was))
                     self._base(was)
+        if all(laid.values()) and any(piece.by == "base" for group in laid.values() for piece in group):
+            self.crowded.append(laid)
 
     def _rank(self, name: str, group: list[int]) -> int:
         """Items first, sections last; otherwise the first hand before the second."""

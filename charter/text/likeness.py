@@ -59,7 +59,8 @@ def candidates(
             if len(places) <= COMMON:
                 for b in places:
                     shared[b] += 2 if len(places) <= 3 else 1
-        yield from ((a, b) for b, _ in shared.most_common(CANDIDATES))
+        # In one order whatever the machine: among those that share as much, the earliest.
+        yield from ((a, b) for _, b in sorted((-count, b) for b, count in shared.items())[:CANDIDATES])
 
 
 def heaviest_chain(edges: Iterable[tuple[int, int, float]], width: int) -> list[tuple[int, int]]:

@@ -36,7 +36,7 @@ class Matching:
         self._elsewhere()
 
     def _join(self, a: int, b: int) -> bool:
-        if a in self.matched or b in self.back:
+        if a in self.matched or b in self.back or (self.old[a].form == "definition") != (self.new[b].form == "definition"):
             return False
         self.matched[a], self.back[b] = b, a
         return True
@@ -110,6 +110,8 @@ class Matching:
         """What speaks against two clauses being one: another form, another parent."""
         against = 0.0
         if old.form != new.form:
+            if "definition" in (old.form, new.form):
+                return 1.0  # where a link leads is never a clause
             against += 0.25 if "heading" in (old.form, new.form) else 0.1
         if old.label and old.label == new.label:
             against -= 0.1

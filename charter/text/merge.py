@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .asking import disturbed, is_one, likest
+from .carried import astray
 from .clauses import Clause
+from .ends import alike
 from .joints import written
 from .laying import Laid, Laying
-from .likeness import candidates, likeness, plain_words
 from .matching import text_of
 from .settle import Crossing, Meeting, Settled, settle, told
 from .units import Hand, hand, units
 from .weave import common, merge_words, weave
 
 __all__ = ["Crossing", "Meeting", "Merged", "Outcome", "merge", "merge_words"]
-
-# Two clauses put in at one place that share so many words are two wordings of one, and are asked about together. Two
-# entries of one list are often half alike ("[Farsi](languages/fa.md)"), so it is more than half.
-ALIKE = 0.75
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -42,9 +39,17 @@ class Merged:
 
 def merge(base: str, a: str, b: str) -> Merged:
     """What both hands made of a text, in its own spelling; no word of either is lost in silence."""
-    if a in (base, b) or b == base:
-        return Merged(b if a == base else a, (), (), ())
-    return _Merging(base, a, b).done()
+    if (only := _only(base, a, b)) is not None:
+        return Merged(only, (), (), ())
+    base, a, b, end = alike(base, a, b)
+    only = _only(base, a, b)
+    merged = Merged(only, (), (), ()) if only is not None else _Merging(base, a, b).done()
+    return merged if end in (None, "\n") else replace(merged, text=merged.text.replace("\n", end))
+
+
+def _only(base: str, a: str, b: str) -> str | None:
+    """The text where only one hand changed any, or both the same."""
+    return b if a == base else a if b in (base, a) else None
 
 
 class _Merging:
@@ -68,6 +73,8 @@ class _Merging:
         self.questions += [settled.question for settled in self.settled if settled.question]
         self._once()
         self._ask_where()
+        self._ask_crowded()
+        self._ask_carried()
         kept = [laid for laid in self.laying.pieces if self.sources[laid] is not None]
         text = written(kept, {laid: self.sources[laid] or "" for laid in kept}, self.base, self.hands)
         return Merged(
@@ -95,25 +102,14 @@ class _Merging:
         for run in _runs(self.laying.pieces):
             mine, theirs = ([laid for laid in run if laid.by == name] for name in "ab")
             if mine and theirs:
-                for one, other in self._likest(mine, theirs):
+                pairs = likest([self._unit(laid) for laid in mine], [self._unit(laid) for laid in theirs])
+                for one, other in ((mine[i], theirs[j]) for i, j in pairs):
                     if self.sources[one] is not None and self.sources[other] is not None and one not in self.met:
                         self._meet_new(one, other)
 
-    def _likest(self, mine: list[Laid], theirs: list[Laid]) -> list[tuple[Laid, Laid]]:
-        """Pairs of new pieces that are one and the same or nearly so, the likest first."""
-        a, b = [self._unit(laid) for laid in mine], [self._unit(laid) for laid in theirs]
-        words = [plain_words(unit) for unit in a], [plain_words(unit) for unit in b]
-        scored: list[tuple[float, int, int]] = []
-        for i, j in candidates(range(len(a)), range(len(b)), *words):
-            same = _is_one(a[i], b[j])
-            score = 2.0 if same else likeness(words[0][i], words[1][j]) * (a[i].form == b[j].form)
-            if score >= ALIKE:
-                scored.append((-score, i, j))
-        return [(mine[i], theirs[j]) for _, i, j in sorted(scored)]
-
     def _meet_new(self, one: Laid, other: Laid) -> None:
         a, b = self._unit(one), self._unit(other)
-        same = _is_one(a, b)
+        same = is_one(a, b)
         both = a.body if same else weave(common(a.body, b.body), [a.body, b.body])
         if both is None:
             return  # both stay, one behind the other, and are asked about
@@ -134,36 +130,24 @@ class _Merging:
                 self.questions.append(Meeting(None, "", texts["a"], texts["b"], together))
                 continue
             for name, other in (("a", "b"), ("b", "a")):
-                beside = self._disturbed(new[name], name, other)
+                beside = disturbed(self.base, self.hands[name], self.hands[other], [laid.index for laid in new[name]])
                 if beside is not None:
                     sides = {name: texts[name], other: told(self._of(other, beside))}
                     self.questions.append(Meeting(beside.index, told(beside), sides["a"], sides["b"], texts[name]))
 
-    def _disturbed(self, new: list[Laid], name: str, other: str) -> Clause | None:
-        """The base piece beside new ones which the other hand moved, removed, or gave a word new in them too."""
-        mine, theirs = self.hands[name], self.hands[other]
-        brought = {word for laid in new for word in plain_words(self._unit(laid)) if len(word) > 3}
-        for laid in new:
-            for at in (laid.index - 1, laid.index + 1):
-                was = mine.was.get(at)
-                if was is None:
-                    continue
-                unit, now = self.base[was], theirs.of(was)
-                if now is None or (theirs.has_moved(was) and not self._went_along(laid.index, mine, theirs)):
-                    return unit
-                if brought & (set(plain_words(now)) - set(plain_words(unit))):
-                    return unit
-        return None
+    def _ask_crowded(self) -> None:
+        """Asks about a place where both hands put something, when one of them moved it there."""
+        for group in self.laying.crowded:
+            pieces = {name: [laid for laid in group[name] if self.sources[laid] is not None] for name in "ab"}
+            if pieces["a"] and pieces["b"]:
+                a, b = ("\n\n".join(told(self._unit(laid)) for laid in pieces[name]) for name in "ab")
+                self.questions.append(Meeting(None, "", a, b, f"{a}\n\n{b}"))
 
-    def _went_along(self, at: int, mine: Hand, theirs: Hand) -> bool:
-        """Whether what stands on both sides of a new piece stands side by side in the other hand's text as well."""
-        before, after = at, at
-        while before in range(len(mine.units)) and before not in mine.was:
-            before -= 1
-        while after in range(len(mine.units)) and after not in mine.was:
-            after += 1
-        sides = [theirs.became.get(mine.was.get(place, -1)) for place in (before, after)]
-        return sides[0] is not None and sides[1] == sides[0] + 1
+    def _ask_carried(self) -> None:
+        """Asks about words that both took out and one put down elsewhere, and about words that would stand twice."""
+        for was, one, other in astray(self.base, self.hands):
+            a, b = told(one), told(other)
+            self.questions.append(Meeting(was.index if was else None, told(was), a, b, f"{a}\n\n{b}".strip()))
 
     def _fates(self) -> list[Outcome]:
         told_all: list[Outcome] = []
@@ -182,11 +166,6 @@ class _Merging:
             return "removed"
         changed, moved = text_of(clause) != text_of(unit), self.hands[name].has_moved(unit.index)
         return "+".join(filter(None, ("moved" if moved else "", "changed" if changed else ""))) or "same"
-
-
-def _is_one(a: Clause, b: Clause) -> bool:
-    """Whether two new pieces are the same clause: the same words, the same marker or number."""
-    return text_of(a) == text_of(b) and a.form == b.form and a.mark.split() == b.mark.split()
 
 
 def _runs(pieces: list[Laid]) -> list[list[Laid]]:

@@ -1,4 +1,4 @@
-"""What a reader should look at twice: words of duty, numbers, dates and defined terms that change, and cautions."""
+"""What a reader should look at twice: duties, numbers, dates, defined terms and references that change, and cautions."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _SPELLED = (
     "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|third|quarter|none|zero"
 )
 _NUMBER = re.compile(rf"[£€$]?\b\d+(?:[.,]\d+)*(?:%|\b)|\b(?:{_SPELLED})s?\b", re.I)
+# “clause 4.1(a)”, “sections 2 and 3”, and a bare “4.1(a)” or “2.3”, as clauses are numbered here and in statutes.
+_AT = r"\d+(?:\.\d+)*(?:\([0-9a-z]{1,4}\))*"
+_NAMED = r"(?:clause|section|paragraph|part|article|chapter|schedule|annex|appendix|promise|milestone|point)s?"
+_REFERENCE = re.compile(
+    rf"\b{_NAMED} {_AT}(?:(?:, | and | or | to ){_AT})*(?!\w)|(?<![\w.£$€])(?:\d+(?:\.\d+)*(?:\([0-9a-z]{{1,4}}\))+)", re.I)
 _POWER = "A charter cannot bind a head's legal power to exclude."
 _DEFICIT = "These words describe people by what they lack; say what stands in their way instead."
 _PEOPLE = r"(?:pupils?|children|child|students?|young people|families|parents|learners|kids)"
@@ -42,7 +47,7 @@ _CAUTIONS = (
 
 @dataclass(frozen=True)
 class Notice:
-    """A word of duty, number, date or defined term that a change touches, with the sentence that says so."""
+    """A word of duty, number, date, defined term or reference that a change touches, with the sentence that says so."""
 
     kind: str
     before: str
@@ -59,10 +64,11 @@ class Caution:
 
 
 def notices(old: str, new: str, terms: tuple[str, ...] = ()) -> tuple[Notice, ...]:
-    """What changes in duties, dates, numbers and defined terms between two wordings; `terms` are the text's own."""
+    """What changes in duties, dates, numbers, defined terms and references between two wordings; `terms` are the text's own."""
     known = tuple(dict.fromkeys((*terms, *defined(old), *defined(new))))
     found: list[Notice] = []
-    for kind, pattern in (("duty", _DUTY), ("date", _DATE), ("number", _NUMBER), ("term", _any_of(known))):
+    patterns = (("duty", _DUTY), ("date", _DATE), ("number", _NUMBER), ("term", _any_of(known)), ("reference", _REFERENCE))
+    for kind, pattern in patterns:
         before, after = _found(kind, pattern, old), _found(kind, pattern, new)
         for gone, come in _pairs(before, after):
             found.append(Notice(kind, gone, come, _said(kind, gone, come)))
@@ -90,7 +96,7 @@ def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
 
 def _found(kind: str, pattern: re.Pattern[str], text: str) -> list[str]:
     if kind == "number":
-        text = _DATE.sub(" ", text)
+        text = _REFERENCE.sub(" ", _DATE.sub(" ", text))
     if kind == "duty":
         text = _DATE.sub(lambda m: m[0] if m[0] == "may" else " " if any(c.isdigit() for c in m[0]) else m[0], text)
     found = [match[0].lower() if kind in ("duty", "term") else match[0] for match in pattern.finditer(text)]
@@ -107,7 +113,8 @@ def _pairs(before: list[str], after: list[str]) -> list[tuple[str, str]]:
 
 
 def _said(kind: str, gone: str, come: str) -> str:
-    name = {"duty": "The word of duty", "date": "The date", "number": "The number", "term": "The defined term"}[kind]
+    name = {"duty": "The word of duty", "date": "The date", "number": "The number", "term": "The defined term",
+            "reference": "The reference"}[kind]
     if gone and come:
         return f"{name} “{gone}” becomes “{come}”."
     return f"{name} “{come}” is added." if come else f"{name} “{gone}” is taken out."

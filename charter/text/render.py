@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html as _html
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 # What people write here: headings, paragraphs, lists, emphasis and links. Nothing that loads, runs or styles.
 TAGS = {"p", "em", "strong", "a", "br", "code"}
@@ -32,10 +34,19 @@ def html(words_or_source: str, form: str = "paragraph", links: str = "") -> str:
 
 def inline(words: str, links: str = "") -> str:
     """Safe inline HTML of one clause's words, without a paragraph around it."""
+    return _cleaned(_markdown().renderInline(words, _known(links)))
+
+
+def parts(words: str, links: str = "") -> Sequence[Token]:
+    """One clause's words as Markdown reads them, for what draws them otherwise than as HTML; addresses are not yet safe."""
+    return _markdown().parseInline(words, _known(links))[0].children or ()
+
+
+def _known(links: str) -> dict[str, object]:
     env: dict[str, object] = {}
     if links:
         _markdown().parse(links, env)
-    return _cleaned(_markdown().renderInline(words, env))
+    return env
 
 
 def _cleaned(unsafe: str) -> str:
@@ -51,7 +62,7 @@ def _cleaned(unsafe: str) -> str:
 def plain(words: str) -> str:
     """Words without Markdown marks, for letters, titles and what is read aloud."""
     said: list[str] = []
-    for part in _markdown().parseInline(words)[0].children or []:
+    for part in parts(words):
         if part.type in ("text", "code_inline", "text_special"):
             said.append(part.content)
         elif part.type in ("softbreak", "hardbreak"):

@@ -48,10 +48,10 @@ def settle(base: Clause, a: Clause | None, b: Clause | None, clause: int | None)
         return _crossing(base, a, b, clause)
     mark, body = _mark(base, a, b), weave(base.body, [a.body, b.body])
     if text_of(a) == text_of(b):
-        body = a.body if a.body != base.body else b.body
+        body = _one(base.body, a.body, b.body)
     if mark is None or body is None:
         return _crossing(base, a, b, clause)
-    source = mark + body + _one(base.close, a.close, b.close, max(a.close, b.close, key=len))
+    source = mark + body + _one(base.close, a.close, b.close)
     hands = {text_of(a), text_of(b)} - {text_of(base)}
     if len(hands) < 2:
         return Settled(source)
@@ -80,10 +80,10 @@ def _mark(base: Clause, a: Clause, b: Clause) -> str | None:
     """The marker, label and indentation: what the one hand that changed them made them, or nothing when both did."""
     plain = [" ".join(clause.mark.split()) for clause in (base, a, b)]
     if plain[1] == plain[2] or plain[2] == plain[0]:
-        return _one(base.mark, a.mark, b.mark, a.mark) if plain[1] == plain[2] else a.mark
+        return _one(base.mark, a.mark, b.mark) if plain[1] == plain[2] else a.mark
     return b.mark if plain[1] == plain[0] else None
 
 
-def _one(base: str, a: str, b: str, both: str) -> str:
-    """What the one hand that changed it made of it; `both` where two did."""
-    return b if a in (base, b) else a if b == base else both
+def _one(base: str, a: str, b: str) -> str:
+    """What the one hand that changed it made of it; where both only spaced it otherwise, the wider, whoever came first."""
+    return b if a in (base, b) else a if b == base else max(a, b, key=lambda side: (len(side), side))

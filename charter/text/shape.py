@@ -40,7 +40,7 @@ def _reads_back(tree: Sequence[Placed], changes: Sequence[Change], wordings: Map
     text, nodes = _written(tree, changes, mine)
     clauses = parse(text).clauses
     return len(clauses) == len(nodes) and all(
-        clause.form == node.form and _letters(clause.label, clause.words) == _letters(*_meant(node, mine))
+        clause.form == node.form and _letters(_label(clause.form, clause.label), clause.words) == _letters(*_meant(node, mine))
         for clause, node in zip(clauses, nodes, strict=True)
     )
 
@@ -49,11 +49,16 @@ def _meant(node: Node, wordings: Mapping[str, str]) -> tuple[str | None, str]:
     label = node.placed.label if node.placed else None
     words = wordings.get(node.key, node.words)
     is_new = node.placed is None or node.key in wordings
-    return None if node.form == "item" else label, tidy(node.form, words) if is_new else words
+    return _label(node.form, label), tidy(node.form, words) if is_new else words
+
+
+def _label(form: str, label: str | None) -> str | None:
+    """A typed number that must read back as it was: an item's may change with its place."""
+    return None if form == "item" else label
 
 
 def _letters(label: str | None, words: str) -> str:
-    """What a wording says, without spacing and marks; an item's number may change with its place."""
+    """What a wording says, without spacing and marks."""
     return re.sub(r"[\W_]+", "", (label or "") + words)
 
 

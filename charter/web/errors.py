@@ -6,9 +6,12 @@ import secrets
 from typing import Any
 
 from flask import Flask, abort, current_app, render_template, request
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from charter.refusal import Refused
+from charter.web.typed import typed
+from charter.web.unsent import unsent
 
 # Codes with a page of their own; any other HTTP error shows the page of 404 or 500 by its family.
 WITH_PAGE = {403, 404, 409, 413, 422, 429}
@@ -22,6 +25,7 @@ def init_app(app: Flask) -> None:
     """Answer every error with a page that a person can act on."""
     app.register_error_handler(Refused, refused)
     app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(CSRFError, unsent)
     app.register_error_handler(Exception, fault)
     app.before_request(no_nul)
 
@@ -65,13 +69,3 @@ def fault(error: Exception) -> tuple[str, int]:
         return render_template("errors/500.html", fault_id=fault_id), 500
     except Exception:  # what broke is what every page needs, such as the database: a page that asks for nothing
         return PLAIN.format(fault_id), 500
-
-
-def typed() -> dict[str, str]:
-    """What somebody typed into the form that was turned away, so that the page can hand it back."""
-    try:
-        fields = request.form
-    except HTTPException:
-        return {}
-    hidden = ("csrf_token", "once", "stale", "password", "next")
-    return {k: v for k, v in fields.items() if v.strip() and not k.startswith(hidden) and len(v) > 12}

@@ -443,8 +443,10 @@ def upgrade() -> None:
     sa.Column('shown_as', sa.String(), nullable=False),
     sa.Column('credit', sa.String(), nullable=True),
     sa.Column('comment_number', sa.Integer(), nullable=True),
+    sa.Column('alternative_to', sa.Integer(), nullable=True),
     sa.Column('at', sa.DateTime(), nullable=False),
     sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['alternative_to'], ['amendment.number'], name=op.f('fk_amendment_alternative_to')),
     sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_amendment_group_slug')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_amendment_person_id')),
     sa.ForeignKeyConstraint(['role_id'], ['role.id'], name=op.f('fk_amendment_role_id')),
@@ -452,6 +454,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('number', name=op.f('pk_amendment')),
     sa.UniqueConstraint('once', name=op.f('uq_amendment_once'))
     )
+    op.create_index(op.f('ix_amendment_alternative_to'), 'amendment', ['alternative_to'], unique=False)
     op.create_index(op.f('ix_amendment_person_id'), 'amendment', ['person_id'], unique=False)
     op.create_index(op.f('ix_amendment_version_number'), 'amendment', ['version_number'], unique=False)
     op.create_table('comment',
@@ -568,6 +571,16 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_amendment_fate_version_number')),
     sa.PrimaryKeyConstraint('amendment_number', 'version_number', name=op.f('pk_amendment_fate'))
     )
+    op.create_table('amendment_rewriting',
+    sa.Column('amendment_number', sa.Integer(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('headline_before', sa.String(), nullable=False),
+    sa.Column('rationale_before', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_amendment_rewriting_amendment_number')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_amendment_rewriting_version_number')),
+    sa.PrimaryKeyConstraint('amendment_number', 'version_number', name=op.f('pk_amendment_rewriting'))
+    )
     op.create_table('amendment_withdrawal',
     sa.Column('amendment_number', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -680,6 +693,18 @@ def upgrade() -> None:
     op.create_index('ix_listing_at', 'listing', ['at'], unique=False)
     op.create_index('ix_listing_place', 'listing', ['place', 'signature_id'], unique=False)
     op.create_index('ix_listing_version', 'listing', ['version_number', 'place', 'signature_id'], unique=False)
+    op.create_table('organisation_note',
+    sa.Column('amendment_number', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_organisation_note_amendment_number')),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_organisation_note_by_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_organisation_note_organisation_id')),
+    sa.PrimaryKeyConstraint('amendment_number', 'organisation_id', name=op.f('pk_organisation_note'))
+    )
     op.create_table('sign_up_confirmation',
     sa.Column('sign_up_id', sa.String(), nullable=False),
     sa.Column('how', sa.String(), nullable=False),
@@ -716,6 +741,29 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_words_ruling_signature_id')),
     sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_words_ruling'))
     )
+    op.create_table('working_copy',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('shown_as', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('with_group', sa.Boolean(), nullable=False),
+    sa.Column('link', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('kept_at', sa.DateTime(), nullable=False),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.Column('amendment_number', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_working_copy_amendment_number')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_working_copy_group_slug')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_working_copy_person_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_working_copy_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_working_copy')),
+    sa.UniqueConstraint('once', name=op.f('uq_working_copy_once'))
+    )
+    op.create_index(op.f('ix_working_copy_group_slug'), 'working_copy', ['group_slug'], unique=False)
+    op.create_index(op.f('ix_working_copy_person_id'), 'working_copy', ['person_id'], unique=False)
     op.create_table('decision',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('item_id', sa.String(), nullable=False),

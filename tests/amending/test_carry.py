@@ -98,9 +98,9 @@ def test_withdrawn_and_decided_ones_stay_behind(world: World, draft: Version) ->
 def test_its_author_is_told_and_confirms_in_one_press(client: Visitor, world: World, draft: Version) -> None:
     row = suggest(world, "ada", reword("Schools should talk", "should", "will"))
     next_version(world, reword("Schools should talk", "cut short", "shortened"))
-    assert [letter.kind for letter in db.session.scalars(select(Letter))] == ["amendment-fate"]
-    about = {"amendment": 1, "version": 2}
-    letter = LETTERS["amendment-fate"](about)
+    assert [letter.kind for letter in db.session.scalars(select(Letter))] == ["fates"]
+    about = {"version": 2, "person": world.ada.id}
+    letter = LETTERS["fates"](about)
     assert letter and letter.to == world.ada.email
     assert "the wording around it moved" in body(letter) and "/members/amendments/1" in body(letter)
     assert "Its author has not confirmed it yet" in client.visit("/amendments/1")
@@ -108,7 +108,7 @@ def test_its_author_is_told_and_confirms_in_one_press(client: Visitor, world: Wo
     assert "You confirmed it" in client.press("/members/amendments/1", "/confirmation")
     assert "Its author confirmed it on 3" in client.visit("/amendments/1")
     client.post("/members/amendments/1/confirmation", {"version": "2"})
-    assert kinds("fate-confirmed") == ["fate-confirmed"] and LETTERS["amendment-fate"](about) is None
+    assert kinds("fate-confirmed") == ["fate-confirmed"] and LETTERS["fates"](about) is None
     told = entries.about(version=2, kind="fates-told")[0]
     assert json.loads(told.public) == {"amendments": [1], "version": 2} and again(row).fates[0].confirmed_at == AT
 

@@ -32,10 +32,10 @@ def test_a_token_of_another_session_is_worth_nothing(app: Flask, site: Site) -> 
     address = f"/members/amendments/{site.amendment.number}/backing"
     ben.visit("/account/")
     for token in (attacker.token(), "", "x", ".", "a.b.c", attacker.token()[:-1], "null"):
-        assert ben.http.post(address, data={"csrf_token": token, "shown": "person"}).status_code == 422, token
-        assert ben.http.post(f"{address}?csrf_token={token}", data={"shown": "person"}).status_code == 422
+        assert ben.http.post(address, data={"csrf_token": token, "shown": "person"}).status_code == 400, token
+        assert ben.http.post(f"{address}?csrf_token={token}", data={"shown": "person"}).status_code == 400
     assert ben.http.post(address, data={"shown": "person", "csrf_token": attacker.token()},
-                         headers={"Origin": "https://evil.example"}).status_code == 422
+                         headers={"Origin": "https://evil.example"}).status_code == 400
     assert db.session.query(Backing).count() == 0 and entries.latest() == before
 
 

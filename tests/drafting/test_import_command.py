@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from charter.cli import main
+from tests.docx.making import ins, p, r, word
 from tests.world import TEXT
 
 
@@ -59,3 +60,13 @@ def test_bad_input_is_told_and_nothing_is_kept(begun: Path, capsys: pytest.Captu
 def test_a_file_that_is_not_there_is_told(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import-text", str(begun / "nothing.md")]) == 2
     assert "nothing.md" in capsys.readouterr().err
+
+
+def test_a_word_file_says_what_it_does_with_it(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = begun / "charter.docx"
+    file.write_bytes(word(p(r("One.")) + p(ins("Two."), "<w:r><w:drawing/></w:r>")))
+    assert main(["import-text", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "1 tracked change by Ann Lee (1). All of them are taken as made." in said and "A picture is left out." in said
+    assert main(["export", "text", "1"]) == 0
+    assert capsys.readouterr().out == "One.\n\nTwo.\n"

@@ -48,8 +48,15 @@ def test_shortening_is_refused_with_the_words_kept(mira: Visitor) -> None:
     assert "never shortened" in html and "Two boards meet in December." in html
 
 
+def test_more_than_two_years_is_refused_with_the_words_kept(mira: Visitor) -> None:
+    html = mira.send(PAGE, {**LATER, "day": ["9", "10", "2029"]}, 409)
+    assert "more than two years from today" in html and "Two boards meet in December." in html
+    assert not entries.about(version=1, kind="window-set")
+    mira.send(PAGE, {**LATER, "kind": "both", "day": ["1", "10", "2028"]})
+
+
 @pytest.mark.parametrize("bad", [{"day": ["31", "2", "2026"]}, {"day": ["", "", ""]}, {"because": ""}, {"kind": "all"},
-                                 {"because": "a\x00b"}, {"day": ["1", "1", "99999"]}])
+                                 {"because": "a\x00b"}, {"day": ["1", "1", "99999"]}, {"day": ["31", "12", "9999"]}])
 def test_slips_are_told_by_the_field(mira: Visitor, bad: dict[str, object]) -> None:
     mira.send(PAGE, {**LATER, **bad}, 422)
     assert not entries.about(version=1, kind="window-set")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from charter.commands import site, text, verify
+from charter.commands import site, text, tracked, verify
 from charter.publishing.folder import FILES
 from charter.publishing.tables import TABLES
 from charter.web import public
@@ -25,7 +25,7 @@ def commands() -> dict[str, argparse.ArgumentParser]:
     """Every command by the words that are typed: `export record`."""
     parser = argparse.ArgumentParser(prog="charter")
     parts = parser.add_subparsers(dest="command")
-    for family in (text, verify, site):
+    for family in (text, tracked, verify, site):
         family.add_to(parts)
     return dict(below("", parser))
 

@@ -15,6 +15,7 @@ HOUSE = ROOT / "charter"
 FLOORS = (
     {"refusal", "words"},
     {"text", "record.tree", "record.note", "record.verify", "record.canonical", "record.leaves"},
+    {"docx"},
     {"db", "clock"},
     {"web"},
     {"record", "outbox"},
@@ -100,12 +101,13 @@ def test_nothing_is_imported_in_secret() -> None:
 
 
 def test_the_engine_lives_alone() -> None:
-    """The text engine and the record's checking import with Flask and SQLAlchemy blocked."""
+    """The text engine, Word files and the record's checking import with Flask and SQLAlchemy blocked."""
     program = (
         "import sys\n"
         "for name in ('flask', 'sqlalchemy', 'flask_sqlalchemy', 'werkzeug', 'jinja2'): sys.modules[name] = None\n"
-        "import importlib, pkgutil, charter.text, charter.record.tree, charter.record.note, charter.record.verify\n"
+        "import importlib, pkgutil, charter.docx, charter.text, charter.record.tree, charter.record.note, charter.record.verify\n"
         "for m in pkgutil.iter_modules(charter.text.__path__, 'charter.text.'): importlib.import_module(m.name)\n"
+        "for m in pkgutil.iter_modules(charter.docx.__path__, 'charter.docx.'): importlib.import_module(m.name)\n"
         "from charter.cli import main\n"
         "sys.exit(main(['diff', sys.argv[1], sys.argv[1]]))\n"
     )

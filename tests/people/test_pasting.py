@@ -82,6 +82,23 @@ def test_each_slip_is_named_by_its_line(text: str, said: str) -> None:
     assert any(said in slip for slip in _said(text)), _said(text)
 
 
+@pytest.mark.parametrize(("text", "typed"), [
+    ("Sam, Community organisation, Open Door, comunity, sam@x.example", "comunity"),  # only the title names a group
+    ("Sam, Community organisation, Open Door, partners, sam@x.example", "partners"),
+    ("Sam, Manager, Comunity, community, sam@x.example", "Comunity"),
+    ("Fay, Parent, familes, fay@x.example", "familes"),
+    ("Ada, Head, 900101, haeds, ada@x.example", "haeds"),
+])
+def test_a_mistyped_group_is_no_organisation(text: str, typed: str) -> None:
+    said = _said(text)
+    assert len(said) == 1 and said[0].startswith(f"Line 1: “{typed}” is not one of the groups. Write one of: Heads, Families")
+
+
+def test_an_organisation_that_is_called_nearly_as_a_group() -> None:
+    assert _said("Sam, Manager, Comunity, community, s@x.example", known={"comunity": [Known("c", "Comunity")]}) == []
+    assert _said("Sam, Community organisation, Families First, s@x.example") == []
+
+
 def test_a_likely_spelling_is_offered() -> None:
     said = _said("Ada, Head, Alder Bnk Primary, heads, ada@x.example", near={"alder bnk primary": "Alder Bank Primary School"})
     assert "Did you mean “Alder Bank Primary School”?" in said[0]

@@ -132,5 +132,5 @@ def test_slips_keep_the_link_good(client: Visitor, world: World, data: dict[str,
 
 def test_a_press_without_the_token_of_the_form_does_nothing(app: Flask, client: Visitor, world: World) -> None:
     row = _invite(world)
-    assert client.http.post(_address(row), data={"name": "Nia"}).status_code == 422
+    assert client.http.post(_address(row), data={"name": "Nia"}).status_code == 400
     assert db.session.get(InvitationUse, row.id) is None

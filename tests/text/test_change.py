@@ -113,6 +113,8 @@ def test_identical_changes_are_one() -> None:
     assert not applied.overlaps and not applied.proposed and "Same." in applied.text
     twins = [C(n, "insert", f"n{n}", "Twin.", parent="k1", after="k2") for n in (1, 2)]
     assert apply(TREE, twins).text.count("Twin.") == 1
+    moves = [C(n, "move", "k3", parent="k1", after="k5") for n in (1, 2)]
+    assert apply(TREE, moves).text == apply(TREE, moves[:1]).text
 
 
 @pytest.mark.parametrize(
@@ -165,6 +167,13 @@ def test_an_insertion_whose_neighbour_went_stands_after_the_one_before() -> None
 def test_insertions_at_one_place_stand_in_order_of_amendment() -> None:
     changes = [C(n, "insert", f"n{n}", f"new {n}", parent="k1", after="k4") for n in (2, 10, 1)]
     assert "- two\n- new 1\n- new 2\n- new 10\n- three" in apply(TREE, changes).text
+
+
+def test_a_text_with_a_numbered_list_can_be_amended() -> None:
+    tree = placed("Words.\n\n1. one\n2. two\n")
+    applied = apply(tree, [C(1, "replace", "k0", "Other words."), C(2, "insert", "n", "one and a half", after="k1")])
+    assert [p.words for p in applied.tree] == ["Other words.", "one", "one and a half", "two"] and not applied.overlaps
+    assert [p.number for p in applied.tree][1:] == ["1(1)", "1(2)", "1(3)"]
 
 
 def test_line_ends_and_last_lines() -> None:

@@ -47,3 +47,10 @@ def test_cautions(words: str) -> None:
 @pytest.mark.parametrize("words", ["We exclude less.", "Exclusion is a last resort.", "All pupils learn.", ""])
 def test_no_caution(words: str) -> None:
     assert cautions(words) == ()
+
+
+def test_references_to_other_clauses_are_no_numbers() -> None:
+    found = notices("As clause 4.1(a) says, within 5 days.", "As clause 4.2(a) says, within 8 days.")
+    assert [(n.kind, n.before, n.after) for n in found] == [
+        ("number", "5", "8"), ("reference", "clause 4.1(a)", "clause 4.2(a)")]
+    assert [n.kind for n in notices("It costs 3.50 (for each).", "It costs 4.50 (for each).")] == ["number"]

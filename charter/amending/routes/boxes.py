@@ -4,41 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from charter.amending.forms import SuggestForm
+from charter.amending.forms import BoxesForm
 from charter.amending.wishes import Part
 from charter.text.change import Placed
+from charter.web.ids import random_id
 
 
-def parts_of(form: SuggestForm) -> list[Part]:
-    """What stands in the boxes."""
-    return [Part(part.kind.data or "", part.key.data or "", part.words.data or "") for part in form.typed_parts]
-
-
-def fill(form: SuggestForm, keys: Sequence[str], tree: Sequence[Placed]) -> None:
+def fill(form: BoxesForm, keys: Sequence[str], tree: Sequence[Placed]) -> None:
     """A box with its own words for each of these paragraphs; unknown ones are left out."""
     places = {place.key: place for place in tree}
-    _put(form, [Part("replace", key, places[key].words) for key in dict.fromkeys(keys) if key in places])
+    form.retake(Part("replace", key, places[key].words) for key in dict.fromkeys(keys) if key in places)
 
 
-def pressed(form: SuggestForm, do: str, tree: Sequence[Placed]) -> None:
-    """What one of the small buttons does: add, after-N, out-N, back-N, drop-N; anything else changes nothing."""
-    parts, places = parts_of(form), {place.key: place for place in tree}
+def pressed(form: BoxesForm, do: str, tree: Sequence[Placed]) -> None:
+    """What one of the small buttons does: add, or after, move, out, back, drop with a number; else nothing."""
+    parts, places = form.boxes, {place.key: place for place in tree}
     verb, _, at = do.partition("-")
     n = int(at) if at.isascii() and at.isdecimal() and len(at) < 4 else -1
     if verb == "add" and form.add.data in places:
         parts.append(Part("replace", form.add.data, places[form.add.data].words))
-    elif 0 <= n < len(parts):
-        part = parts[n]
-        if verb == "after":
-            parts.insert(n + 1, Part("insert", part.key, ""))
-        elif verb == "out":
-            parts[n] = Part("delete", part.key, part.words)
-        elif verb == "back":
-            parts[n] = Part("replace", part.key, part.words or (places[part.key].words if part.key in places else ""))
-        elif verb == "drop":
-            parts.pop(n)
-    _put(form, parts)
+    elif verb == "drop" and 0 <= n < len(parts):
+        parts.pop(n)
+    elif verb == "after" and 0 <= n < len(parts):
+        parts.insert(n + 1, _new_after(parts[n], places))
+    elif 0 <= n < len(parts) and parts[n].key in places:
+        parts[n] = _turned(parts[n], verb, places[parts[n].key])
+    form.retake(parts)
 
 
-def _put(form: SuggestForm, parts: Sequence[Part]) -> None:
-    form.retake([{"kind": part.kind, "key": part.key, "words": part.words} for part in parts])
+def _turned(part: Part, verb: str, place: Placed) -> Part:
+    if verb == "back":
+        return Part("replace", part.key, part.words or place.words)
+    kind = {"out": "delete", "move": "move"}.get(verb)
+    return Part(kind, part.key, part.words) if kind else part
+
+
+def _new_after(part: Part, places: dict[str, Placed]) -> Part:
+    """A new paragraph after this one: under a heading it comes first, after another new one it comes next."""
+    own = f"new-{random_id()[:8]}"
+    if part.kind == "insert":
+        return Part("insert", part.key, "", f"after:{part.own}", own) if part.own else Part("insert", part.key, "", own=own)
+    how = "under" if part.key in places and places[part.key].form == "heading" else "after"
+    return Part("insert", part.key, "", f"{how}:{part.key}", own)

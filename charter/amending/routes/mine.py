@@ -8,16 +8,19 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from charter import clock
-from charter.amending import actions, queries
-from charter.amending.forms import BackForm, WithdrawForm
-from charter.amending.models import Amendment
+from charter.amending import actions, noting, queries
+from charter.amending.forms import BackForm, NoteForm, WithdrawForm, whole
+from charter.amending.models import Amendment, OrganisationNote
 from charter.amending.routes import bp
 from charter.amending.routes.ways import choose, role_of
 from charter.amending.showing import new_numbers, show
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.people import may, shown
+from charter.people import queries as people
 from charter.people.doors import door, signed_in, visitor_or_person
+from charter.people.models import Role
+from charter.refusal import Refused
 from charter.web.ids import NUMBER
 
 
@@ -74,6 +77,30 @@ def confirm(number: int) -> Response:
     return redirect(url_for("amending.mine", number=number), 303)
 
 
+@bp.post(f"/members/amendments/<{NUMBER}:number>/note")
+@door("amendment.note")
+def note(number: int) -> Any:
+    """Note something that only the members of one's own organisation see."""
+    form, at, by = NoteForm(), clock.now(), signed_in()
+    role = next((r for r in _at_organisations() if r.organisation_id == form.organisation.data), None)
+    if role is None:
+        raise Refused("A note is kept by the members of an organisation, and you have no role in this one now.")
+    if not form.validate_on_submit():
+        return _page(_found(number), choose(BackForm()), 422, noted=form)
+    try:
+        with writing():
+            noting.note(_found(number), form.note.data or "", role=role, by=by, revision=whole(form.revision.data) or 0, at=at)
+    except Refused as refusal:
+        return _page(_found(number), choose(BackForm()), 409, noted=form, refusal=refusal)
+    flash("The note is kept. Only members of your organisation see it.")
+    return redirect(url_for("amending.mine", number=number) + "#note", 303)
+
+
+def _at_organisations() -> list[Role]:
+    """The roles that this person holds at an organisation now."""
+    return [role for role in people.roles_now(signed_in()) if role.organisation_id]
+
+
 def _found(number: int) -> Amendment:
     found = queries.amendment(number)
     if found is None:
@@ -81,15 +108,22 @@ def _found(number: int) -> Amendment:
     return found
 
 
-def _page(amendment: Amendment, form: BackForm, status: int = 200) -> Any:
+def _page(amendment: Amendment, form: BackForm, status: int = 200, *, noted: NoteForm | None = None, **more: Any) -> Any:
     by = signed_in()
-    is_mine, has_backed = amendment.person_id == by.id, any(row.person_id == by.id for row in amendment.backings)
+    is_mine, has_backed = amendment.person_id == by.id, actions.stands_behind(amendment, by)
     version, changes = queries.newest_changes(amendment)
     page = render_template(
         "amending/mine.html", amendment=amendment, form=form, withdrawing=WithdrawForm(), is_mine=is_mine,
         version=version, has_backed=has_backed, is_open=queries.is_open(amendment), shown=_shown(version, changes),
-        fate=amendment.fates[-1] if amendment.fates else None)
+        fate=amendment.fates[-1] if amendment.fates else None, notes=_notes(amendment.number), noted=noted, **more)
     return page, status
+
+
+def _notes(number: int) -> list[tuple[Role, OrganisationNote | None, str | None]]:
+    """For each organisation that this person has a role in: the role, its note, and who wrote it last."""
+    roles = {role.organisation_id or "": role for role in _at_organisations()}
+    kept = noting.notes(number, roles.keys())
+    return [(role, *kept.get(key, (None, None))) for key, role in roles.items()]
 
 
 def _shown(version: int, changes: Any) -> Any:

@@ -31,3 +31,8 @@ def role_of(form: Any) -> Role:
     if not roles:
         abort(403)
     return next((role for role in roles if role.id == form.role.data), roles[0])
+
+
+def way_of(form: Any) -> str:
+    """How they chose to be shown; where they have not chosen yet, the way that shows least."""
+    return form.shown.data if form.shown.data in dict(form.shown.choices) else shown.GROUP

@@ -91,3 +91,4 @@ def _give_part(somebody: Person, invitation: Invitation, at: datetime) -> None:
                             group_slug=invitation.group_slug, title=invitation.title, since=at))
     if invitation.office and invitation.office not in queries.offices(somebody):
         appoint(somebody, invitation.office, at=at)
+        entries.append("office-taken", {"office": invitation.office}, at=at)  # the page “Who runs this” says who

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
+from flask_login import login_user
 
+from charter import clock
 from charter.db import writing
 from charter.people import passwords, queries
 from charter.people.actions import account as deeds
@@ -30,7 +32,7 @@ def rename() -> Any:
         return _page(form, Password()), 422
     me = signed_in().id
     with writing():
-        deeds.rename(queries.person(me), form.name.data)
+        deeds.rename(queries.person(me), form.name.data, at=clock.now())
     flash("Your name is changed.")
     return redirect(url_for("people.account"), 303)
 
@@ -45,7 +47,8 @@ def set_password() -> Any:
     me, hashed = signed_in().id, passwords.hashed(form.password.data)
     with writing():
         deeds.set_password(queries.person(me), hashed)
-    flash("Your password is set. Six digits by e-mail go on working too.")
+    login_user(queries.person(me))  # this browser stays; every other one was signed in by what is no longer true
+    flash("Your password is set, and you are signed out everywhere else. Six digits by e-mail go on working too.")
     return redirect(url_for("people.account"), 303)
 
 

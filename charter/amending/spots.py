@@ -1,0 +1,47 @@
+"""Where a paragraph may be moved to: each place of the text in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from charter.text.change import Placed
+
+# Enough to know a paragraph again in a list on a phone.
+FIRST_WORDS = 60
+
+
+def to_move(moved: Placed | None, tree: Sequence[Placed], chosen: str) -> list[tuple[str, str]]:
+    """The places a paragraph may be moved to: what the form sends, and the place in words."""
+    if moved is None:
+        return []
+    inside, parents = {moved.key}, {place.parent for place in tree}
+    found = [("", f"Choose a place. Now it is {moved.number or 'the title'}")]
+    for place in tree:
+        if place.parent in inside:
+            inside.add(place.key)
+        if place.key not in inside:
+            found += _beside(moved, place, place.key in parents)
+    if chosen not in dict(found):
+        found.append((chosen, "Where you chose before"))
+    return found
+
+
+def _beside(moved: Placed, place: Placed, has_parts: bool) -> list[tuple[str, str]]:
+    """A heading takes its paragraphs along, so it stands after another heading's; a paragraph stands among them."""
+    words = begins(place)
+    if moved.form == "heading":
+        if place.form != "heading":
+            return []
+        under = [(f"under:{place.key}", f"First under {words}")] if place.level < moved.level else []
+        return [*under, (f"after:{place.key}", f"After all of {words}")] if place.level >= moved.level else under
+    if place.form == "heading":
+        return [(f"under:{place.key}", f"First under {words}")]
+    inside = [(f"under:{place.key}", f"First under {place.number}")] if has_parts else []
+    return [(f"after:{place.key}", f"After {words}"), *inside]
+
+
+def begins(place: Placed) -> str:
+    """A paragraph's number and first words."""
+    words = place.words.replace("**", "")
+    short = words if len(words) <= FIRST_WORDS else words[:FIRST_WORDS].rsplit(" ", 1)[0] + "…"
+    return f"{place.number} {short}".strip()

@@ -1,0 +1,1 @@
+"""Word files: opened safely, read with their tracked changes and comments, turned into our text. Bytes in, values out."""

@@ -1,0 +1,118 @@
+"""What stands inside a paragraph of a Word file: runs, links, tracked changes, anchors of comments and bookmarks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from charter.docx.fields import Fields
+from charter.docx.model import DELETE, INSERT, MOVE_FROM, MOVE_TO, Cell, Change, Mark, Piece
+from charter.docx.runs import pieces_of
+from charter.docx.xml import Node
+
+MARKS = {"w:ins": INSERT, "w:del": DELETE, "w:moveFrom": MOVE_FROM, "w:moveTo": MOVE_TO,
+         "w14:conflictIns": INSERT, "w14:conflictDel": DELETE}
+# What only holds other things: content controls, smart tags, runs from right to left.
+HOLDERS = ("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:dir", "w:bdo")
+
+
+@dataclass
+class Tally:
+    """What is counted through all parts of one file."""
+
+    marks: int = 0
+    tables: int = 0
+    changes: list[Change] = field(default_factory=list)
+    found: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
+class Place:
+    """Where the walk is: the changes all of this belongs to, its link, its cell."""
+
+    marks: tuple[Mark, ...] = ()
+    link: str = ""
+    cell: Cell | None = None
+    box: bool = False
+
+
+class Inline:
+    """The walk through the paragraphs of one part; what it has in hand of the one it is in."""
+
+    def __init__(self, part: str, links: Mapping[str, str], tally: Tally) -> None:
+        self.part, self.links, self.tally = part, links, tally
+        self.pieces: list[Piece] = []
+        self.comments: list[str] = []
+        self.bookmarks: dict[str, str] = {}
+        self.named: list[str] = []  # bookmarks of the paragraph in hand
+        self.before: list[str] = []  # those that were open when it began
+        self.boxes: list[tuple[Node, Place]] = []
+        self.fields = Fields()
+        self.count = 0
+
+    def _inline(self, node: Node, place: Place) -> None:
+        for kid in node.kids:
+            name = kid.name
+            if name == "w:r":
+                self._run(kid, place)
+            elif name in MARKS:
+                self._tracked(kid, place)
+            elif name == "w:hyperlink":
+                target = self.links.get(kid.get("r:id"), "") or ("#" + kid.get("w:anchor") if kid.get("w:anchor") else "")
+                self._inline(kid, replace(place, link=target))
+            elif name == "mc:AlternateContent":
+                self._choice(kid, place, self._inline)
+            elif name in HOLDERS or name == "w:fldSimple":
+                self._inline(kid, place)
+            elif name in ("m:oMath", "m:oMathPara"):
+                self.tally.found["formula"] += 1
+                text = "".join(node.text for node in kid.walk() if node.name in ("m:t", "w:t"))
+                self.pieces.append(Piece(text, place.marks, comments=tuple(self.comments)))
+            elif name != "w:pPr":
+                self._anchor(kid)
+
+    def _tracked(self, node: Node, place: Place) -> None:
+        mark, before, count = self._mark(node, MARKS[node.name]), len(self.pieces), self.count
+        at = len(self.tally.changes)
+        self._inline(node, replace(place, marks=(*place.marks, mark)))
+        words = "".join(piece.text for piece in self.pieces[before:])
+        self.tally.changes.insert(at, Change(mark.kind, "words", mark.author, mark.date, words, self.part, count))
+
+    def _run(self, node: Node, place: Place) -> None:
+        changed = node.find("w:rPr", "w:rPrChange")
+        if changed is not None:
+            self._change(self._mark(changed, "format"), "look", "".join(k.text for k in node.kids if k.name == "w:t"), self.count)
+        pieces, boxes = pieces_of(node, self.fields, self.tally.found)
+        for piece in pieces:
+            link = place.link or self.fields.link
+            self.pieces.append(replace(piece, marks=place.marks, link=link, comments=tuple(self.comments)))
+        for box in boxes:
+            self.boxes.append((box, place))
+
+    def _choice(self, node: Node, place: Place, go: Callable[[Node, Place], None]) -> None:
+        """Of what a file holds in two spellings, for newer and older programs, only the first is read."""
+        first = node.find("mc:Choice") or node.find("mc:Fallback")
+        if first is not None:
+            go(first, place)
+
+    def _anchor(self, node: Node) -> None:
+        name, key = node.name, node.get("w:id")
+        if name == "w:commentRangeStart" and key not in self.comments:
+            self.comments.append(key)
+        elif name == "w:commentRangeEnd" and key in self.comments:
+            self.comments.remove(key)
+        elif name == "w:bookmarkStart":
+            self.bookmarks[key] = node.get("w:name")
+            self.named.append(node.get("w:name"))
+        elif name == "w:bookmarkEnd":
+            ended = self.bookmarks.pop(key, None)
+            if ended in self.before and not self.pieces:
+                self.named.remove(ended)  # it ran to the end of the paragraph before, and holds nothing of this one
+
+    def _mark(self, node: Node, kind: str) -> Mark:
+        self.tally.marks += 1
+        return Mark(kind, node.get("w:author").strip(), node.get("w:date"), self.tally.marks)
+
+    def _change(self, mark: Mark, of: str, text: str, paragraph: int) -> None:
+        self.tally.changes.append(Change(mark.kind, of, mark.author, mark.date, text, self.part, paragraph))

@@ -1,0 +1,44 @@
+"""One letter to each author when a new draft is made: what became of their open suggestions and comments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from charter.amending import queries as amending
+from charter.amending.models import Amendment, AmendmentFate
+from charter.amending.rules import FATE_WORDS
+from charter.commenting import queries as commenting
+from charter.commenting.models import Comment
+from charter.commenting.showing import fates as fates_of
+from charter.db import db
+from charter.people.models import Person
+from charter.telling.draft import Draft
+
+
+def fates(about: dict[str, Any]) -> Draft | None:
+    """Whoever suggested words or commented is told what became of it, and may confirm it in one press."""
+    version = int(about["version"])
+    first = commenting.by_id(about["comment"]) if "comment" in about else None
+    person = db.session.get(Person, about["person"]) if "person" in about else None
+    to = person.email if person else first.email if first else None
+    if not to:
+        return None
+    waits = _suggested(person, version) if person else []
+    said = [(row, dict(fates_of(row))[version]) for row in commenting.open_in(version) if _is_theirs(row, person, to)]
+    if not waits and not said:
+        return None
+    values = {"person": person, "version": version, "words": FATE_WORDS, "suggested": waits, "said": said}
+    return Draft(to, f"What became of what you wrote, in draft {version}", "mail/fates.txt", values)
+
+
+def _suggested(person: Person, version: int) -> list[tuple[Amendment, AmendmentFate]]:
+    """Their open suggestions whose fate in this draft is the newest, and not confirmed."""
+    return [(row, fate) for row, fate in amending.with_fate_to_confirm(person) if fate.version_number == version]
+
+
+def _is_theirs(comment: Comment, person: Person | None, to: str) -> bool:
+    return comment.person_id == person.id if person else comment.person_id is None and comment.email == to
+
+
+LETTERS: dict[str, Callable[[dict[str, Any]], Draft | None]] = {"fates": fates}
