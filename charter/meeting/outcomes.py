@@ -39,8 +39,8 @@ class _Row(NamedTuple):
 
 _STANDING = (
     select(AgendaItem.meeting_number, MeetingOpening.at, MeetingClosing.meeting_number, Decision.id, Decision.outcome,
-           Decision.reason, Decision.confirmed_by, Decision.at, Decision.words, Round.id, Round.asked, Line.group_slug, Line.position,
-           Line.words)
+           Decision.reason, Decision.confirmed_by, Decision.at, Decision.words, Round.id, Round.asked,
+           Line.group_slug, Line.position, Line.words)
     .select_from(AgendaItem)
     .outerjoin(MeetingOpening, MeetingOpening.meeting_number == AgendaItem.meeting_number)
     .outerjoin(MeetingClosing, MeetingClosing.meeting_number == AgendaItem.meeting_number)
