@@ -137,7 +137,7 @@ def waiting(person: Person, at: datetime) -> list[Waiting]:
     ]
 
 
-def alternatives(amendment: Amendment, others: Iterable[Amendment]) -> set[int]:
+def alternatives(amendment: Any, others: Iterable[Any]) -> set[int]:
     """Which of these were suggested as other wordings of an amendment, of each other's first one, or it of them."""
     first = amendment.alternative_to or amendment.number
     return {row.number for row in others if first in (row.number, row.alternative_to)}

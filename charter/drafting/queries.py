@@ -82,32 +82,6 @@ def clauses(number: int) -> list[VersionClause]:
     ))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One clause as a page needs it, without its source."""
-
-    key: str
-    parent: str | None
-    form: str
-    level: int
-    number: str
-    kind: str | None
-    html: str
-
-
-_LINES = (
-    select(VersionClause.key, VersionClause.parent_key, VersionClause.form, VersionClause.level, VersionClause.number,
-           VersionClause.kind, Wording.html)
-    .join(Wording, Wording.digest == VersionClause.wording_digest)
-    .where(VersionClause.version_number == bindparam("n")).order_by(VersionClause.position)
-)
-
-
-def lines(number: int) -> list[Line]:
-    """The clauses of a version as pages show them: plain columns, for whole objects take three times as long."""
-    return [Line(*row) for row in asked(_LINES, {"n": number})]
-
-
 def both(one: int, other: int) -> dict[int, list[tuple[str, str | None, str, str, str]]]:
     """Key, parent, number, plain words and words of every clause of two versions, in reading order (one query)."""
     c = VersionClause
@@ -136,14 +110,17 @@ def through_time(key: str) -> list[VersionClause]:
     ))
 
 
+_TREE = (
+    select(VersionClause.key, VersionClause.parent_key, VersionClause.form, VersionClause.level, Wording.source,
+           Wording.words, VersionClause.label, VersionClause.number)
+    .join(Wording, Wording.digest == VersionClause.wording_digest)
+    .where(VersionClause.version_number == bindparam("n")).order_by(VersionClause.position)
+)
+
+
 def tree(number: int) -> tuple[Placed, ...]:
-    """The clauses of a version as the engine takes them."""
-    return tuple(placed(c) for c in clauses(number))
-
-
-def placed(c: VersionClause) -> Placed:
-    """One clause as the engine takes it."""
-    return Placed(c.key, c.parent_key, c.form, c.level, c.wording.source, c.wording.words, c.label, c.number)
+    """The clauses of a version as the engine takes them (one query)."""
+    return tuple(Placed(*row) for row in asked(_TREE, {"n": number}))
 
 
 def origin(key: str) -> str | None:

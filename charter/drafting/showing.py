@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from charter.drafting.kinds import fact
-from charter.drafting.queries import Line
+from charter.drafting.lines import Line
 
 # A page has one h1, its title; the text's own headings begin below it, and HTML ends at h6.
 FIRST_RANK, LAST_RANK = 2, 6

@@ -6,9 +6,9 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, insert, select
 
-from charter.db import db
+from charter.db import asked, db
 from charter.outbox.models import Dropped, FailedSending, Letter, Sending
 
 # What the post said about a letter is kept so long; it may hold more than we asked to know.
@@ -26,6 +26,14 @@ def owe(kind: str, about: dict[str, Any], *, at: datetime, once: str | None = No
     db.session.add(letter)
     db.session.flush()
     return letter
+
+
+_NEW = insert(Letter)
+
+
+def owe_new(kind: str, about: dict[str, Any], *, at: datetime) -> None:
+    """Owe a letter about a thing made a moment ago, so that there is no earlier letter to look for."""
+    asked(_NEW, {"kind": kind, "about": json.dumps(about, sort_keys=True), "owed_at": at})
 
 
 def note_sent(letter_id: str, message_id: str, *, at: datetime) -> None:

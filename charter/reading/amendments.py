@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import abort, render_template, request
 
-from charter.amending import lists, queries
+from charter.amending import lists
 from charter.amending.models import Amendment
 from charter.amending.rules import FATE_WORDS
 from charter.drafting import queries as drafting
@@ -41,12 +41,8 @@ def amendments() -> Any:
 @bp.get(f"/amendments/<{NUMBER}:number>")
 def amendment(number: int) -> Any:
     """One suggestion: why before what, three readings of the change, and what became of it."""
-    found = queries.amendment(number)
-    if found is None:
-        abort(404)
-    names = groups()
-    return render_template("reading/amendment.html", s=gather(found, names), outcomes=OUTCOMES, fates=FATE_WORDS,
-                           group=next((g.name for g in names if g.slug == found.group_slug), ""))
+    found = gather(number) or abort(404)
+    return render_template("reading/amendment.html", s=found, outcomes=OUTCOMES, fates=FATE_WORDS)
 
 
 def _row(amendment: Amendment, meeting: OnAgenda, names: dict[str, str]) -> dict[str, Any]:

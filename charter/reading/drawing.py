@@ -11,8 +11,8 @@ from typing import Any
 from flask import get_template_attribute
 from markupsafe import Markup
 
-from charter.drafting import queries as drafting
 from charter.drafting import showing
+from charter.drafting.lines import lines as lines_of
 from charter.drafting.models import Version
 
 # The front page, the draft and a few older versions, each with its band and its end: about 60 kB a version.
@@ -62,7 +62,7 @@ def _once(name: str, draw: Callable[[], Any]) -> Any:
 
 
 def _draw(number: int) -> Drawn:
-    lines = drafting.lines(number)
+    lines = lines_of(number)
     clauses = showing.shown(lines)
     draw = get_template_attribute("reading/words.html", "drawn")
     for clause in clauses:

@@ -6,8 +6,8 @@ import re
 
 from flask import abort, render_template
 
-from charter.drafting import queries as drafting
 from charter.drafting import showing
+from charter.drafting.lines import lines as lines_of
 from charter.drafting.site import site
 from charter.people.queries import group as find_group
 from charter.reading.door import bp
@@ -29,7 +29,7 @@ def for_group(slug: str) -> str:
     group = find_group(slug) or abort(404)
     facts = site()
     number = facts.settled or facts.latest
-    clauses = showing.shown(drafting.lines(number)) if number else []
+    clauses = showing.shown(lines_of(number)) if number else []
     promises = [c for c in clauses if c.kind == "commitment" and c.form != "heading"]
     names = re.compile(rf"\b(?:{NAMED_BY.get(slug, re.escape(group.name))})\b", re.IGNORECASE)
     mine = [c for c in promises if names.search(_maker(c.html.striptags()))]

@@ -11,10 +11,12 @@ from charter.amending.comparing import Beside
 from charter.amending.models import Amendment
 from charter.amending.showing import ShownChange, new_numbers, show
 from charter.drafting import queries as drafting
-from charter.meeting import queries as meetings
+from charter.meeting import outcomes
 from charter.meeting.queries import Shown
 from charter.meeting.rules import DEFERRED, OUTCOMES
-from charter.people.models import Group
+from charter.reading import asking
+from charter.reading.asking import Others
+from charter.reading.told import Told
 from charter.text.change import Change, Placed
 from charter.text.diff import Run, words
 from charter.web.filters import day
@@ -47,7 +49,8 @@ class Earlier:
 class Suggestion:
     """One amendment as its page tells it, on the newest version that it has changes for."""
 
-    amendment: Amendment
+    amendment: Told
+    group: str  # its name
     version: int
     shown: Sequence[ShownChange]
     beside: Sequence[Beside]
@@ -62,45 +65,47 @@ class Suggestion:
     meeting: OnAgenda  # whose agenda it is on, and whether that meeting has begun
 
 
-def gather(amendment: Amendment, groups: Sequence[Group]) -> Suggestion:
-    """Ask every room about one amendment: a fixed number of queries."""
-    version, changes = queries.newest_changes(amendment)
+def gather(number: int) -> Suggestion | None:
+    """Ask every room about one amendment: five queries, however much it changes and whoever stands behind it."""
+    found = asking.told(number)
+    if found is None:
+        return None
+    amendment, groups = found
+    asked = asking.changes(number)
+    version = asked.version or amendment.version_number
     tree = drafting.tree(version)
-    labels = new_numbers(queries.insertions(version), tree)
-    shown = show(changes, tree, labels)
-    others, more = (), 0
-    if queries.is_open(amendment):
-        keys = {change.key for change in changes} | {change.after for change in changes if change.after}
-        rows = [row for row in queries.on_keys(version, keys, amendment) if row.number != amendment.number]
-        others, more = _beside(amendment, changes, rows, version, tree)
-    decisions = meetings.decisions_of(amendment.number)
-    meeting = meetings.on_agendas().get(amendment.number)
+    shown = show(asked.mine, tree, new_numbers(asked.insertions, tree))
+    is_open = amendment.withdrawal is None and amendment.decision is None
+    beside, more = _beside(amendment, asked.mine, asked.others, tree) if is_open else ((), 0)
+    meeting, decisions = outcomes.standing(number, groups)
     state, edge = standing(amendment, meeting)
-    return Suggestion(amendment, version, shown, others, more, _stages(amendment, meeting, decisions),
-                      _backers(amendment, groups), _earlier(amendment), decisions, _final(shown, decisions), state, edge,
-                      meeting)
+    return Suggestion(amendment, dict(groups).get(amendment.group_slug, ""), version, shown, beside, more,
+                      _stages(amendment, meeting, decisions), _backers(amendment, groups), _earlier(amendment), decisions,
+                      _final(shown, decisions), state, edge, meeting)
 
 
-def _beside(amendment: Amendment, changes: Sequence[Change], rows: Sequence[Amendment], version: int,
+def _beside(amendment: Told, mine: Sequence[Change], others: Others,
             tree: Sequence[Placed]) -> tuple[Sequence[Beside], int]:
     """The nearest others and how many more there are: first those suggested as other wordings, then by number."""
-    near = queries.alternatives(amendment, rows)
-    first = sorted(rows, key=lambda row: (row.number not in near, row.number))[:comparing.MOST_BESIDE]
-    told = comparing.beside(changes, [(row, queries.changes(row, version)) for row in first], tree, near)
-    return told, len(rows) - len(first)
+    near = queries.alternatives(amendment, [row for row, _ in others])
+    first = sorted(others, key=lambda other: (other[0].number not in near, other[0].number))[:comparing.MOST_BESIDE]
+    return comparing.beside(mine, first, tree, near), len(others) - len(first)
 
 
-def _earlier(amendment: Amendment) -> list[Earlier]:
+def _earlier(amendment: Told) -> list[Earlier]:
     """What it said on the version before each rewriting; only what has met a new draft can have been rewritten."""
+    if not amendment.rewritings or not amendment.fates:
+        return []
+    written = asking.through_versions(amendment.number)
     told = []
-    for row in reversed(amendment.rewritings if amendment.fates else ()):
-        before = max(c.version_number for c in amendment.changes if c.version_number < row.version_number)
-        shown = show(queries.changes(amendment, before), drafting.tree(before))
+    for row in reversed(amendment.rewritings):
+        before = max(version for version in written if version < row.version_number)
+        shown = show(written[before], drafting.tree(before))
         told.append(Earlier(row.version_number, row.at, row.headline_before, row.rationale_before, before, shown))
     return told
 
 
-def standing(amendment: Amendment, meeting: OnAgenda) -> tuple[str, str]:
+def standing(amendment: Amendment | Told, meeting: OnAgenda) -> tuple[str, str]:
     """How a suggestion stands, in words, and the line that says so: open, settled or past."""
     if amendment.withdrawal is not None:
         return "Taken back", "past"
@@ -115,7 +120,7 @@ def standing(amendment: Amendment, meeting: OnAgenda) -> tuple[str, str]:
             rules.AUTHOR: "Needs its author’s eye"}.get(fate or "", "Suggested"), "open"
 
 
-def _stages(amendment: Amendment, meeting: OnAgenda, decisions: Sequence[Shown]) -> list[Stage]:
+def _stages(amendment: Told, meeting: OnAgenda, decisions: Sequence[Shown]) -> list[Stage]:
     told: list[tuple[object, Stage]] = [
         (amendment.at, ("Suggested", f"{day(amendment.at)}, on draft {amendment.version_number}", True))]
     other = next((row for row in amendment.backings if row.group_slug != amendment.group_slug), None)
@@ -137,18 +142,18 @@ def _stages(amendment: Amendment, meeting: OnAgenda, decisions: Sequence[Shown])
     return [*stages, ("Decided", "", False)]
 
 
-def _backers(amendment: Amendment, groups: Sequence[Group]) -> list[tuple[str, str, str]]:
+def _backers(amendment: Told, groups: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
     by_group: dict[str, list[str]] = {}
     since = amendment.rewritings[-1].at if amendment.fates and amendment.rewritings else None
     for row in amendment.backings:
         then = " (behind the earlier words)" if since and row.at < since else ""
         by_group.setdefault(row.group_slug, []).append(row.shown_as + then)
     told = []
-    for group in groups:
-        names = by_group.get(group.slug, [])
+    for slug, name in groups:
+        names = by_group.get(slug, [])
         if names:
             who = dict.fromkeys(names)
-            told.append((group.name, str(len(names)), "; ".join(name[:1].upper() + name[1:] for name in who)))
+            told.append((name, str(len(names)), "; ".join(one[:1].upper() + one[1:] for one in who)))
     return told
 
 

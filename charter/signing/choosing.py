@@ -41,10 +41,16 @@ def as_chosen(form: Who) -> dict[str, Any]:
     return told
 
 
+def chosen(who: dict[str, Any]) -> str | None:
+    """The id of the organisation of the list that was chosen; none for a person, or for one typed by name."""
+    found = who.get("organisation")
+    return found if found and found != NOT_LISTED else None
+
+
 def organisation(who: dict[str, Any]) -> Organisation | None:
-    """The organisation of the list that was chosen; none for a person, or for one typed by name."""
-    chosen = who.get("organisation")
-    return db.session.get(Organisation, chosen) if chosen and chosen != NOT_LISTED else None
+    """The organisation of the list that was chosen."""
+    found = chosen(who)
+    return db.session.get(Organisation, found) if found else None
 
 
 def signs_for(who: dict[str, Any]) -> str | None:

@@ -7,9 +7,9 @@ import hmac
 from datetime import datetime, timedelta
 
 from flask import current_app
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, insert, select, update
 
-from charter.db import db
+from charter.db import asked, db
 from charter.drafting.models import Version
 from charter.outbox import actions as outbox
 from charter.outbox.models import Letter, Sending
@@ -17,34 +17,31 @@ from charter.people.models import Organisation
 from charter.refusal import Refused
 from charter.signing import queries, rules
 from charter.signing.models import PassingOn, SignUp, SignUpConfirmation, SignUpLetter, SignUpTry
+from charter.web.ids import random_id
 
 A_DAY = timedelta(days=1)
 
 
-def write(sign_up: SignUp, *, at: datetime) -> SignUpLetter | None:
-    """Owe a confirmation letter; none where this mailbox had its letters of the day, which the page never tells."""
-    if sign_up.email is None:
-        return None
-    if queries.letters_lately(sign_up.email, sign_up.version_number, at - A_DAY) >= rules.MOST_LETTERS_A_DAY:
-        return None
-    row = SignUpLetter(sign_up_id=sign_up.id, at=at)
-    db.session.add(row)
-    db.session.flush()
-    outbox.owe("sign-confirm", {"letter": row.id}, at=at, once=f"sign-confirm:{row.id}")
-    return row
+_ROW = insert(SignUpLetter)
 
 
-def renew(sign_up: SignUp, *, at: datetime) -> SignUpLetter:
+def write(sign_up_id: str, *, at: datetime) -> None:
+    """Owe a confirmation letter; who asks looks first how many this mailbox had today."""
+    row = random_id()
+    asked(_ROW, {"id": row, "sign_up_id": sign_up_id, "at": at})
+    outbox.owe_new("sign-confirm", {"letter": row}, at=at)
+
+
+def renew(sign_up: SignUp, *, at: datetime) -> None:
     """Owe a new letter that its reader asked for. Raises Refused when it is too late, or too many went today."""
     if sign_up.confirmation is not None:
         raise Refused("This is confirmed already. Nothing is left to do.")
     if sign_up.email is None or rules.is_over(newest(sign_up) or sign_up.at, at):
         raise Refused("This was not confirmed within 30 days, and is over. You are welcome to sign again.")
-    row = write(sign_up, at=at)
-    if row is None:
+    if queries.letters_lately(sign_up.email, sign_up.version_number, at - A_DAY) >= rules.MOST_LETTERS_A_DAY:
         raise Refused(f"{rules.MOST_LETTERS_A_DAY} letters went to this address within a day. Ask again tomorrow; "
                       "your sign-up waits 30 days.")
-    return row
+    write(sign_up.id, at=at)
 
 
 def check_fresh(letter: SignUpLetter, at: datetime) -> None:

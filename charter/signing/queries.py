@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from charter.db import db
+from charter.db import asked, db
+from charter.drafting.models import Settlement
 from charter.people.models import Organisation
 from charter.signing.listing import Line, counts, everything, groups, has_any, line, listed, newest, versions
 from charter.signing.models import (
@@ -22,7 +24,7 @@ from charter.signing.models import (
     Withdrawal,
     WordsRuling,
 )
-from charter.web.folding import asked
+from charter.web.folding import asked as folded
 from charter.web.waiting import Waiting
 
 __all__ = [
@@ -64,11 +66,37 @@ def wrong_tries(letter_id: str) -> int:
     return db.session.scalar(asked) or 0
 
 
+_LATELY = (
+    select(func.count()).select_from(SignUpLetter).join(SignUp, SignUp.id == SignUpLetter.sign_up_id).where(
+        SignUp.email == bindparam("email"), SignUp.version_number == bindparam("n"), SignUpLetter.at > bindparam("since"))
+)
+
+
 def letters_lately(email: str, version_number: int, since: datetime) -> int:
     """How many confirmation letters this mailbox was owed about this version since then."""
-    asked = select(func.count()).select_from(SignUpLetter).join(SignUp, SignUp.id == SignUpLetter.sign_up_id).where(
-        SignUp.email == email, SignUp.version_number == version_number, SignUpLetter.at > since)
-    return db.session.scalar(asked) or 0
+    return db.session.scalar(_LATELY, {"email": email, "n": version_number, "since": since}) or 0
+
+
+class Before(NamedTuple):
+    """What has to be known before somebody signs up."""
+
+    settled_digest: str | None  # none for a draft
+    newest: int | None  # the newest settled version
+    again: str | None  # the sign-up that this press of the button already made
+    letters: int  # owed to this mailbox about this version lately
+
+
+_BEFORE = select(
+    select(Settlement.digest).where(Settlement.version_number == bindparam("n")).scalar_subquery(),
+    select(func.max(Settlement.version_number)).scalar_subquery(),
+    select(SignUp.id).where(SignUp.once == bindparam("once")).scalar_subquery(),
+    _LATELY.scalar_subquery(),
+)
+
+
+def before_signing(version_number: int, *, once: str, email: str, since: datetime) -> Before:
+    """What has to be known before somebody signs up (one query)."""
+    return Before(*asked(_BEFORE, {"n": version_number, "once": once, "email": email, "since": since}).one())
 
 
 def sign_up_once(once: str) -> SignUp | None:
@@ -106,7 +134,7 @@ def has_withdrawn_since(moment: datetime) -> bool:
 
 def found_organisations(typed: str) -> Sequence[Organisation]:
     """The open organisations whose names hold every word typed, those that begin so first."""
-    words = asked(typed)
+    words = folded(typed)
     if len(words) < 2:
         return ()
     wanted = select(Organisation).where(Organisation.closed_on.is_(None))

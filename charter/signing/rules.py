@@ -42,9 +42,12 @@ class Replaced(Refused):
         self.new = new
 
 
-def check_open(number: int, is_settled: bool, digest: str, shown: str, newest: int | None) -> None:
-    """Only the newest settled text can be signed, and only by the bytes that were read. Raises Refused, Replaced."""
-    if not is_settled:
+def check_open(number: int, digest: str | None, shown: str, newest: int | None) -> None:
+    """Only the newest settled text can be signed, and only by the bytes that were read. Raises Refused, Replaced.
+
+    `digest` is the settled text's, none for a draft.
+    """
+    if digest is None:
         raise Refused("Only a settled text can be signed. This is still a draft, and its words can change.")
     if (newest is not None and newest != number) or digest != shown:
         raise Replaced(number, newest or number)

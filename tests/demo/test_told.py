@@ -14,8 +14,8 @@ from charter.db import db
 from charter.demo.story.organisations import GROUPS
 from charter.demo.story.people import INVITED, PEOPLE
 from charter.drafting import queries as drafting
+from charter.meeting import outcomes, settling
 from charter.meeting import queries as meeting
-from charter.meeting import settling
 from charter.outbox import queries as outbox
 from charter.people import queries as people
 from charter.people.models import Organisation, Person
@@ -64,7 +64,7 @@ def test_young_people_were_taken_at_their_word(told: Flask) -> None:
 
 
 def test_one_suggestion_was_not_taken_up_and_its_reason_is_told(told: Flask) -> None:
-    told = meeting.decisions_of(9)
+    _, told = outcomes.standing(9, [])
     assert [one.outcome for one in told] == ["not adopted"]
     assert "head’s power in law" in told[0].reason
 

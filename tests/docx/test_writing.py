@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from charter.docx.writing import Draft, Facts, Item, Papers, Remark, Said, Suggestion, draft, papers
 from charter.docx.writing_words import PARAGRAPH, safe_address, styled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from charter.db import writing
+from charter.db import db, writing
 from charter.drafting import actions as drafting
 from charter.drafting import queries as versions
 from charter.drafting.models import Version
@@ -50,7 +50,9 @@ def sign_up(version: Version, organisation: Organisation | None, name: str, **mo
         "digest": version.digest, **more,
     }
     with writing():
-        return actions.start(version, facts.pop("digest"), organisation, name=name, **facts)
+        made = actions.start(version.number, facts.pop("digest"), organisation.id if organisation else None, name=name,
+                             **facts)
+        return db.session.get_one(SignUp, made)
 
 
 def signed(version: Version, organisation: Organisation | None, name: str, **more: Any) -> Signature:

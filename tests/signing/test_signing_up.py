@@ -271,7 +271,7 @@ def test_sixty_people_in_one_hall_are_not_an_attack(world: World) -> None:
     for n in range(60):
         with writing():
             actions.start(
-                version, version.digest, None, name=f"Head {chr(65 + n % 26)}{chr(97 + n % 26)}", title="Headteacher",
+                version.number, version.digest, None, name=f"Head {chr(65 + n % 26)}{chr(97 + n % 26)}", title="Headteacher",
                 email=f"head{n}@school{n}.example", authority="personal", resolved_on=None, minute=None, pledge="",
                 reservation="", cookie="c", once=f"{n:032x}", at=NOON)
     assert count(SignUp) == 60 and count(Letter) == 60

@@ -11,7 +11,6 @@ from charter.demo.story.proceedings import Signature
 from charter.demo.story.signatures import SIGNATURES
 from charter.demo.story.whole import SETTLING
 from charter.drafting import queries as drafting
-from charter.people.models import Organisation
 from charter.signing import actions
 from charter.signing.models import Signature as Row
 from charter.signing.models import SignUp
@@ -38,19 +37,18 @@ def _started(n: int, signature: Signature) -> Deed:
     def start(tale: Tale, at: datetime) -> None:
         version = there(drafting.version(SETTLING.version))
         resolved = tale.moments.on(signature.resolved_days) if signature.resolved_days else None
-        row = actions.start(
-            version, version.digest, _organisation(tale, signature),
+        tale.sign_ups[n] = actions.start(
+            version.number, version.digest, _organisation(tale, signature),
             name=signature.signatory, title=signature.role, email=signature.email,
             authority=AUTHORITY[signature.authority], resolved_on=resolved.date().isoformat() if resolved else None,
             minute=signature.minute, pledge=signature.pledge or "", reservation=signature.reservation or "",
             cookie=random_id(), once=random_id(), at=at)
-        tale.sign_ups[n] = row.id
 
     return start
 
 
-def _organisation(tale: Tale, signature: Signature) -> Organisation | None:
-    return db.session.get(Organisation, tale.organisations[signature.organisation]) if signature.organisation else None
+def _organisation(tale: Tale, signature: Signature) -> str | None:
+    return tale.organisations[signature.organisation] if signature.organisation else None
 
 
 def _confirmed(n: int) -> Deed:

@@ -74,12 +74,11 @@ def _sign(who: dict[str, Any], words: dict[str, Any]) -> Response:
     at, personal = clock.now(), words["authority"] == "personal"
     facts = {name: words[name] for name in ("authority", "resolved_on", "minute", "pledge", "reservation")}
     facts |= {name: who[name] for name in ("name", "title", "email", "once")}
+    chosen = None if personal else choosing.chosen(who)
+    typed = None if personal or chosen else choosing.signs_for(who)
     with writing():
-        version = drafting.version(words["version"])
-        made = actions.start(
-            version, words["digest"], None if personal else choosing.organisation(who), **facts, cookie=who["browser"],
-            organisation_typed=None if personal else choosing.signs_for(who), at=at)
-        kept = made.id
+        kept = actions.start(words["version"], words["digest"], chosen, **facts, cookie=who["browser"],
+                             organisation_typed=typed, at=at)
     answer = make_response(redirect(url_for("signing.sent"), 303))
     return carried.mark(carried.forget(answer), kept, who["browser"])
 
