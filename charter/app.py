@@ -8,7 +8,6 @@ from typing import Any
 
 from flask import Flask, get_flashed_messages, has_request_context, request
 from flask_login import LoginManager
-from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -39,7 +38,6 @@ def create_app(settings: dict[str, Any]) -> Flask:
     app = Flask("charter", root_path=str(ROOT), instance_path=str(settings["INSTANCE"]))
     app.config.update(settings)
     db.init_app(app)
-    Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True)
     gate.init_app(app)  # before anything is asked or counted
     csrf.init_app(app)
     _sign_in(app)

@@ -11,11 +11,10 @@ from functools import wraps
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import flask_migrate
 from flask import Flask
 
 import config
-from charter import clock
+from charter import clock, migrating
 from charter.commands.opening import site
 from charter.db import writing
 from charter.drafting import actions as drafting
@@ -75,7 +74,7 @@ def begin(arguments: argparse.Namespace) -> int:
     """Begin a site; on one that is begun, only bring its database up to date."""
     keep_record_key()
     with site() as app:
-        flask_migrate.upgrade()
+        migrating.upgrade()
         if texts.charter_or_none() is not None:
             print("This site has begun already; its database is up to date. For a new link: charter invite --office convenor")
             return 0

@@ -7,10 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
-import flask_migrate
-
 import config
-from charter import clock
+from charter import clock, migrating
 from charter.app import create_app
 from charter.demo import again
 from charter.demo.load import load
@@ -27,7 +25,7 @@ def main() -> int:
     # A key of its own each time: an invented record must never be taken for the next page of an earlier one.
     app = create_app({**settings, "RECORD_KEY": _new_key(settings["INSTANCE"])})
     with app.app_context():
-        flask_migrate.upgrade()
+        migrating.upgrade()
         load(clock.now())
         again.keep()
     return 0

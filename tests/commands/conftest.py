@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-import flask_migrate
 import pytest
 from flask import Flask
 
 import config
-from charter import clock
+from charter import clock, migrating
 from charter.cli import main
 from charter.commands import opening
 from charter.db import writing
@@ -80,7 +79,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     key.touch(mode=0o600)
     key.write_text(note.new_key("localhost/record"))
     with site.open():
-        flask_migrate.upgrade(str(ROOT / "migrations"))
+        migrating.upgrade()
         world = make_world()
         with writing():  # on any day that this is run, the site began yesterday
             drafting.import_first(TEXT, by=world.mira, at=clock.now() - DAY)

@@ -8,18 +8,17 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-import flask_migrate
 import pytest
 
 import config
-from charter import clock
+from charter import clock, migrating
 from charter.commands import opening
 from charter.db import writing
 from charter.outbox import actions as outbox
 from charter.outbox.queries import STUCK_AFTER
 from charter.record import entries, heads
 from tests import postgresql
-from tests.commands.conftest import ROOT, Site
+from tests.commands.conftest import Site
 
 AGO = timedelta(minutes=11)
 
@@ -177,7 +176,7 @@ def on_postgresql(tmp_path: Path) -> Iterator[dict[str, str]]:
 @pytest.mark.postgresql
 def test_on_postgresql(site: Site, on_postgresql: dict[str, str]) -> None:
     with opening.site(config.from_environ({**site.environ, **on_postgresql})):
-        flask_migrate.upgrade(str(ROOT / "migrations"))
+        migrating.upgrade()
         with writing():
             entries.append("window-set", {"version": 1}, at=clock.now())
     found = wrong(site, **on_postgresql)

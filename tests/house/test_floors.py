@@ -17,7 +17,7 @@ FLOORS = (
     {"text", "record.tree", "record.note", "record.verify", "record.canonical", "record.leaves"},
     {"docx"},
     {"db", "clock"},
-    {"web"},
+    {"web", "migrating"},
     {"record", "outbox"},
     {"people"},
     {"drafting"},

@@ -10,12 +10,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy import func, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
 from charter.app import create_app
 from charter.db import UTC, db
+from charter.migrating import upgrade
 from charter.record import triggers
 from tests import postgresql
 from tests.conftest import settings
@@ -50,7 +50,7 @@ def ours(name: str | None, kind: str, _parents: object) -> bool:
 
 def test_they_build_what_the_rows_say(bare: Flask) -> None:
     with bare.app_context():
-        upgrade(str(ROOT / "migrations"))
+        upgrade()
         with db.engine.connect() as connection:
             context = MigrationContext.configure(connection, opts={"compare_type": same_type, "include_name": ours})
             assert compare_metadata(context, db.metadata) == []
@@ -77,20 +77,20 @@ def downgrade() -> None:
 '''
 
 
-def with_one_more(folder: Path, recreate: str) -> str:
+def with_one_more(folder: Path, recreate: str) -> Path:
     """The migrations, and after the newest one that rebuilds each table."""
     newest = ScriptDirectory(str(ROOT / "migrations")).get_current_head()
     shutil.copytree(ROOT / "migrations", folder)
     tables = tuple(table.name for table in db.metadata.sorted_tables)
     (folder / "versions" / "9999_rebuild.py").write_text(
         REBUILD.format(revision="9999", newest=newest, tables=tables, recreate=recreate))
-    return str(folder)
+    return folder
 
 
 def test_a_filled_database_stays_whole(bare: Flask, tmp_path: Path) -> None:
     """A migration that rebuilds every table loses no row, no reference and no trigger of the record."""
     with bare.app_context():
-        upgrade(str(ROOT / "migrations"))
+        upgrade()
         with_text(make_world())
         before = rows()
         assert before["entry"] > 0 and before["version_clause"] > 10 and before["role"] > 5
@@ -107,7 +107,7 @@ def test_what_would_tear_rows_apart_is_not_done(tmp_path: Path) -> None:
     """On SQLite nothing checks references while tables are rebuilt; so the whole is checked before it is kept."""
     app = create_app(settings(tmp_path, DATABASE_URL=f"sqlite:///{tmp_path / 'm.db'}"))
     with app.app_context():
-        upgrade(str(ROOT / "migrations"))
+        upgrade()
         make_world()
         before = rows()
         folder = Path(with_one_more(tmp_path / "more", "always"))
@@ -115,7 +115,7 @@ def test_what_would_tear_rows_apart_is_not_done(tmp_path: Path) -> None:
         careless = "    op.execute('DELETE FROM person')\n    for table"
         script.write_text(script.read_text().replace("    for table", careless))
         with pytest.raises(SystemExit):
-            upgrade(str(folder))
+            upgrade(folder)
         assert rows() == before
         assert "tried" not in {column["name"] for column in inspect(db.engine).get_columns("person")}
         with db.engine.connect() as connection:

@@ -10,12 +10,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-import flask_migrate
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 import config
-from charter import clock
+from charter import clock, migrating
 from charter.app import ROOT
 from charter.commands.founding import in_words
 from charter.commands.keeping import copies, looking
@@ -108,7 +107,7 @@ def _bring_up_to_date(file: Path, settings: dict[str, Any]) -> None:
     with site({**settings, "SQLALCHEMY_DATABASE_URI": f"sqlite:///{file}"}):
         _check_release()
         try:
-            flask_migrate.upgrade()
+            migrating.upgrade()
         except SystemExit as error:
             raise Refused("The backup could not be brought up to date; the reason is above. Nothing was changed.") from error
     copies.fold(file)
