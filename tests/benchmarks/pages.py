@@ -14,6 +14,7 @@ from flask.sessions import SecureCookieSessionInterface
 from charter.app import create_app
 from charter.db import db
 from charter.record import note, triggers
+from tests import postgresql
 from tests.benchmarks.filled import fill
 from tests.benchmarks.serving import Server, served
 from tests.conftest import settings
@@ -25,7 +26,7 @@ FRESH = {"Cookie": "measured=1"}
 
 def rows(quick: bool) -> Iterator[dict[str, Any]]:
     """The public pages, the draft, and the list at 1,000 and 25,000."""
-    n = 400 if quick else 4000
+    n = 700 if quick else 7000
     with served("tests.benchmarks.hello:app", {}) as bare:
         hello = bare.cost("/", count=n)
         yield row("bare Flask view", hello.rate, "requests/s", 1.0)
@@ -39,36 +40,44 @@ def rows(quick: bool) -> Iterator[dict[str, Any]]:
                 filled(Path(folder), signatories=count, comments=1)
                 with served("wsgi:app", environ(Path(folder))) as server:
                     yield from list_rows(server, bare, n, count)
+        yield from on_postgresql(bare, n)
 
 
 def list_rows(server: Server, bare: Server, n: int, count: int) -> Iterator[dict[str, Any]]:
     """The list of signatories: its first page, and a search in it."""
     for name, path in (("first render", "/signatories"), ("search", "/signatories?q=00042")):
-        hello = bare.cost("/", count=n // 4)
-        fresh = server.cost(path, headers=FRESH, count=n // 10)
-        yield row(f"list of {count:,}, {name}, p99", fresh.p99, "ms", fresh.cpu / hello.cpu)
+        found = server.beside(bare, path, headers=FRESH, count=n // 10, bare_count=n // 4)
+        yield row(f"list of {count:,}, {name}, p99", found.page.p99, "ms", found.cpu)
 
 
 def charter_rows(server: Server, bare: Server, n: int, cookie: str) -> Iterator[dict[str, Any]]:
-    """The settled charter of 40 clauses and 100 signatories, the draft with 200 comments, an amendment.
-
-    The bare view is measured again just before each page, for what else the machine does changes by the second.
-    """
+    """The settled charter of 40 clauses and 100 signatories, the draft with 200 comments, an amendment."""
+    yield row("start, until the first page is answered", server.started, "s", None)
     for name, path in (("public page", "/"), ("amendment page", "/amendments/1")):
-        hello = bare.cost("/", count=n)
-        warm = server.cost(path, count=n)
-        yield row(f"{name}, warm", warm.rate, "requests/s", warm.rate / hello.rate)
-        yield row(f"{name}, warm, processor", warm.cpu, "ms CPU", warm.cpu / hello.cpu)
-        yield row(f"{name}, weight", warm.bytes / 1000, "kB gzipped", None)
-        fresh = server.cost(path, headers=FRESH, count=n // 10)
-        yield row(f"{name}, first render", fresh.cpu, "ms CPU", fresh.cpu / hello.cpu)
-    same = server.cost("/", headers={"If-None-Match": tag(server)}, count=n, status=304)
-    yield row("public page, 304", same.cpu, "ms CPU", same.cpu / hello.cpu)
-    draft = server.cost("/versions/2", headers={"Cookie": cookie}, count=n // 10)
-    yield row("draft with 200 comments, signed in, p50", draft.p50, "ms", draft.cpu / hello.cpu)
-    writing = server.cost("/versions/2/comments/new", headers={"Cookie": cookie}, count=n // 10)
-    yield row("form to comment, signed in, p50", writing.p50, "ms", writing.cpu / hello.cpu)
+        warm = server.beside(bare, path, count=n)
+        yield row(f"{name}, warm", warm.page.rate, "requests/s", warm.rate)
+        yield row(f"{name}, warm, processor", warm.page.cpu, "ms CPU", warm.cpu)
+        yield row(f"{name}, weight", warm.page.bytes / 1000, "kB gzipped", None)
+        fresh = server.beside(bare, path, headers=FRESH, count=n // 10, bare_count=n // 2)
+        yield row(f"{name}, first render", fresh.page.cpu, "ms CPU", fresh.cpu)
+    same = server.beside(bare, "/", headers={"If-None-Match": tag(server)}, count=n, status=304)
+    yield row("public page, 304", same.page.cpu, "ms CPU", same.cpu)
+    draft = server.beside(bare, "/versions/2", headers={"Cookie": cookie}, count=n // 10, bare_count=n // 4)
+    yield row("draft with 200 comments, signed in, p50", draft.page.p50, "ms", draft.cpu)
+    writing = server.beside(bare, "/versions/2/comments/new", headers={"Cookie": cookie}, count=n // 10, bare_count=n // 4)
+    yield row("form to comment, signed in, p50", writing.page.p50, "ms", writing.cpu)
     yield row("memory, two workers, after these requests", server.memory(), "MiB", None)
+
+
+def on_postgresql(bare: Server, n: int) -> Iterator[dict[str, Any]]:
+    """The settled charter again where PostgreSQL answers whether it is fresh; not where there is none."""
+    if postgresql.why_not():
+        return
+    with postgresql.database() as url, tempfile.TemporaryDirectory() as folder:
+        filled(Path(folder), url=url, signatories=100, comments=200)
+        with served("wsgi:app", {**environ(Path(folder)), "DATABASE_URL": url}) as server:
+            warm = server.beside(bare, "/", count=n)
+            yield row("public page, warm, PostgreSQL", warm.page.rate, "requests/s", warm.rate)
 
 
 def tag(server: Server) -> str:
@@ -78,10 +87,10 @@ def tag(server: Server) -> str:
     return connection.getresponse().getheader("ETag") or ""
 
 
-def filled(folder: Path, **sizes: int) -> tuple[Flask, World]:
+def filled(folder: Path, url: str | None = None, **sizes: int) -> tuple[Flask, World]:
     """An app on a new database of this size."""
     (folder / "record.key").write_text(note.new_key("charter.test"))
-    app = create_app(settings(folder))
+    app = create_app(settings(folder, **({"DATABASE_URL": url} if url else {})))
     with app.app_context():
         db.create_all()
         with db.engine.begin() as connection:

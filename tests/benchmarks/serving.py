@@ -8,15 +8,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import median, quantiles
 
 ROOT = Path(__file__).parents[2]
 TICKS = os.sysconf("SC_CLK_TCK")
 ROUNDS = 3  # the middle one counts: another process on the machine spoils one, not all
+TURNS = 7  # of the page and the bare view, one after the other
 CLIENTS = 4  # connections at once: enough to keep two workers busy, few enough to leave the client a core
 
 
@@ -28,7 +30,17 @@ class Cost:
     cpu: float
     p50: float
     p99: float
-    bytes: int
+    bytes: float
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A page's cost and the bare view's, each the middle of its rounds, and the middle of the rounds' ratios."""
+
+    page: Cost
+    bare: Cost
+    rate: float  # the page's requests a second, of the bare view's
+    cpu: float  # the page's processor time, of the bare view's
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,7 @@ class Server:
 
     port: int
     pid: int
+    started: float  # seconds from nothing until it answered its first page
 
     def cost(self, path: str, *, headers: Mapping[str, str] | None = None, count: int = 2000, status: int = 200) -> Cost:
         """Send `count` GETs after a short warming, and read what they cost."""
@@ -46,12 +59,21 @@ class Server:
         rates, cpus, times, size = [], [], [], 0
         for _ in range(ROUNDS):
             before, begun = self.cpu(), time.perf_counter()
-            some, size = self._send(request, count // ROUNDS, status)
+            some, size = self._send(request, max(CLIENTS, count // ROUNDS), status)
             rates.append(len(some) / (time.perf_counter() - begun))
             cpus.append(1000 * (self.cpu() - before) / len(some))
             times += some
         cuts = quantiles(times, n=100)
         return Cost(median(rates), median(cpus), 1000 * cuts[49], 1000 * cuts[98], size)
+
+    def beside(self, bare: Server, path: str, *, headers: Mapping[str, str] | None = None, count: int = 2000,
+               bare_count: int | None = None, status: int = 200) -> Beside:
+        """The same, turn and turn about with the bare view: what else the machine does by the second meets both."""
+        pairs = [(self.cost(path, headers=headers, count=count // TURNS, status=status),
+                  bare.cost("/", count=(bare_count or count) // TURNS)) for _ in range(TURNS)]
+        return Beside(_middle([one for one, _ in pairs]), _middle([other for _, other in pairs]),
+                      median(one.rate / other.rate for one, other in pairs),
+                      median(one.cpu / other.cpu for one, other in pairs))
 
     def cpu(self) -> float:
         """Seconds of processor that the server's processes have used."""
@@ -96,6 +118,10 @@ class Server:
         return times, sizes[-1]
 
 
+def _middle(costs: Sequence[Cost]) -> Cost:
+    return Cost(*(median(getattr(cost, field.name) for cost in costs) for field in fields(Cost)))
+
+
 def answer(connection: socket.socket) -> tuple[bytes, int]:
     """Read one answer whole; gives its head and its body's length in bytes."""
     data = b""
@@ -128,15 +154,16 @@ def served(module: str, environ: Mapping[str, str]) -> Iterator[Server]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", module, "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
                "--workers", "2", "--threads", "4", "--preload", "--log-level", "error", "--keep-alive", "60"]
+    begun = time.perf_counter()
     process = subprocess.Popen(command, env=dict(os.environ) | dict(environ), cwd=ROOT)
     try:
-        for _ in range(200):
+        for _ in range(1000):
             try:
-                socket.create_connection(("127.0.0.1", port)).close()
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/").close()
                 break
             except OSError:
-                time.sleep(0.05)
-        yield Server(port, process.pid)
+                time.sleep(0.02)
+        yield Server(port, process.pid, time.perf_counter() - begun)
     finally:
         process.terminate()
         process.wait(timeout=20)
