@@ -25,7 +25,7 @@ def apply(tree: Sequence[Placed], changes: Sequence[Change], confirmed: Mapping[
     for _ in range(len({change.amendment for change in ordered}) + 1):
         held = {amendment for overlap in overlaps for amendment in overlap.amendments}
         kept = [change for change in ordered if change.amendment not in held]
-        lost = find(tree, kept, chosen)  # what hung on a change that is now held
+        lost = find(tree, kept, chosen) if held else ()  # what hung on a change that is now held
         wordings, proposed = meet(tree, kept, chosen)
         broken = lost or unreadable(tree, kept, wordings)
         if not broken:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .tree import Change, Overlap, Placed, Proposed
-from .weave import crosses, weave
+from .weave import crossing, weave
 
 REPLACING = ("replace", "move_replace")
 MOVING = ("move", "move_replace")
@@ -99,11 +99,11 @@ def _on_one(placed: Placed, group: Sequence[Change], chosen: Mapping[str, str]) 
         yield Overlap("moved to two places", placed.key, _numbers(moves), placed.words)
     if placed.key in chosen:
         return
-    crossing = [
-        change for change in replaces if any(crosses(placed.words, change.words or "", other.words or "") for other in replaces)
-    ]
-    if crossing:
-        yield Overlap("crossing words", placed.key, _numbers(crossing), placed.words, _told(crossing))
+    wordings = {change.words or "" for change in replaces}
+    crossed = crossing(placed.words, wordings) if len(wordings) > 1 else set()
+    if crossed:
+        both = [change for change in replaces if (change.words or "") in crossed]
+        yield Overlap("crossing words", placed.key, _numbers(both), placed.words, _told(both))
 
 
 def _under_deleted(tree: Sequence[Placed], changes: Sequence[Change]) -> Iterator[Overlap]:
