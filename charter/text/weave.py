@@ -47,6 +47,26 @@ def crossing(base: str, hands: Iterable[str]) -> set[str]:
     return found
 
 
+class Weaving:
+    """Wordings of one text taken one after the other; each is compared with all before it at the cost of one."""
+
+    def __init__(self, base: str) -> None:
+        self._pairs = spaced(base)
+        self._taken: dict[tuple[int, int, tuple[str, ...]], Edit] = {}
+        self._known: dict[str, list[Edit]] = {}
+
+    def crosses(self, words: str) -> bool:
+        """Whether these words touch, in another way, what those taken before touch."""
+        if words not in self._known:
+            self._known[words] = _edits(self._pairs, spaced(words))[0]
+        return any(_cross(edit, other) for edit in self._known[words] for other in self._taken.values())
+
+    def take(self, words: str) -> None:
+        """Take them with the others."""
+        self.crosses(words)
+        self._taken |= {edit.change: edit for edit in self._known[words]}
+
+
 def weave(base: str, hands: Sequence[str]) -> str | None:
     """All hands' changes to the base in one wording, the same in whatever order they come; None where two cross."""
     distinct = sorted(set(hands) - {base})
