@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from charter.amending.models import Amendment
 from charter.db import db
@@ -65,7 +65,8 @@ def item(item_id: str) -> AgendaItem | None:
 def amendments_of(meeting: Meeting) -> list[Amendment]:
     """The amendments on a meeting's agenda."""
     numbers = [i.amendment_number for i in meeting.items if i.amendment_number]
-    query = select(Amendment).where(Amendment.number.in_(numbers)).options(selectinload(Amendment.changes))
+    query = select(Amendment).where(Amendment.number.in_(numbers)).options(
+        selectinload(Amendment.changes), joinedload(Amendment.withdrawal))
     return list(db.session.scalars(query))
 
 

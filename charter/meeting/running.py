@@ -118,7 +118,7 @@ def _desk(meeting: Meeting, item: AgendaItem, amendments: dict[int, Amendment], 
           on_sheet: SheetItem) -> Desk:
     tree, version, amendment = drafting.tree(meeting.version_number), meeting.version_number, on_sheet.amendment
     changes = amending.changes(amendment, version) if amendment else ()
-    others = [amendments[n] for n in on_sheet.others]
+    others = [amendments[n] for n in on_sheet.others[:comparing.MOST_BESIDE]]
     beside = comparing.beside(changes, [(row, amending.changes(row, version)) for row in others], tree,
                               amending.alternatives(amendment, others) if amendment else ())
     lines = queries.lines_now(item.rounds[-1] if item.rounds else None)
