@@ -49,8 +49,8 @@ def with_everything(version: Version) -> Draft:
     tree = drafting.tree(version.number)
     of = {a.number: tuple(amending.as_change(row) for row, whose in rows if whose is a) for a in kept}
     said = [_remark(c, version.number) for c in commenting.shown(version.number) if not rules.is_hidden(c.rulings, c.reports)]
-    note = (f"{len(kept) or 'No'} suggestion{'' if len(kept) == 1 else 's'} and {len(said) or 'no'} "
-            f"comment{'' if len(said) == 1 else 's'} on it. Nobody has decided on any of them here; this is what people ask for.",
+    note = (f"With {_many(len(kept), 'suggestion')} and {_many(len(said), 'comment')}. Nothing of it is decided here; it is what "
+            "people ask for.",
             _sent_back())
     return Draft(facts(version, note, tracking=True), tree, links(version), [suggestion(a, of[a.number]) for a in kept], said,
                  new_numbers((amending.as_change(row) for row, _ in rows if row.kind == "insert"), tree))
@@ -123,6 +123,10 @@ def _answer(answer: Answer) -> Said:
     lines += [f"Who can help: {answer.who_can_help}"] if answer.who_can_help else []
     lines += [f"The words came from A{answer.amendment_number}."] if answer.amendment_number else []
     return Said(CONVENOR, iso_day(answer.giving.at if answer.giving else answer.at) or "", "\n".join(lines))
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
 
 
 def _sent_back() -> str:

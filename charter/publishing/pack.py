@@ -38,12 +38,6 @@ class Paper:
     address: str
 
     @property
-    def who(self) -> str:
-        """Who suggests it, as they chose to be shown."""
-        words = self.amendment.shown_as if self.amendment else ""
-        return words[:1].upper() + words[1:]
-
-    @property
     def qr(self) -> Markup:
         """The suggestion's own page as a square for a phone's camera, drawn in the page: no style, nothing to fetch."""
         import segno  # only papers need it
@@ -110,6 +104,7 @@ def _facts(meeting: Meeting, version: Version) -> Facts:
 def _lines(paper: Paper) -> tuple[str, ...]:
     if paper.amendment is None:
         return ("Something to talk about. Nothing is decided here.",)
-    told = [f"From {paper.who}.", *(("Taken back by whoever suggested it.",) if paper.amendment.withdrawal else ())]
-    why = [f"Why: {paper.amendment.rationale}"] + ([f"First said by {paper.amendment.credit}."] if paper.amendment.credit else [])
-    return (*told, *"\n".join(why).split("\n"), *(line for change in paper.changes for line in change.listed), paper.address)
+    one = paper.amendment
+    told = [f"From {one.shown_as}.", "Taken back by whoever suggested it." if one.withdrawal else "",
+            *f"Why: {one.rationale}".split("\n"), f"First said by {one.credit}." if one.credit else ""]
+    return (*told, *(line for change in paper.changes for line in change.listed), paper.address)
