@@ -140,7 +140,8 @@ def test_the_papers_page_carries_a_meeting_on_paper(client: Visitor, world: Worl
     assert table.count("<tr>") == 8 and table.count('class="tick"') == 28  # seven groups, four answers each
     assert "Young people" in table and "No, it would do harm" in table
     assert html.count("<svg") >= 2 and "A1 on a phone" in html and 'style="' not in html
-    for told in ("Now", "The change", "It would read", "Nobody has signed", "Confirmed by the meeting chair", "The whole of draft 1"):
+    for told in ("Now", "The change", "It would read", "Nobody has signed", "Confirmed by the meeting chair",
+                 "The whole of draft 1"):
         assert told in html
     assert re.search(r"agreed", html) is None
     page = client.visit(f"/meetings/{meeting.number}")
