@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from charter.amending import comparing, queries, wishes
 from charter.amending.looking import UNSENT
@@ -16,6 +17,7 @@ from charter.drafting import queries as drafting
 from charter.drafting.models import Version
 from charter.refusal import Refused
 from charter.text.change import Change, Placed, fate_of
+from charter.web.filters import day
 from charter.web.forms import UNSEEN
 
 # As many as a page carries; the rest is found again when the copy is sent once more.
@@ -46,6 +48,22 @@ class Copy:
     is_part: bool
     more: int = 0  # found and not offered on this page
 
+    @property
+    def rest(self) -> str:
+        """What is only shown, to be carried from page to page: nobody has to send the file again to see it."""
+        return json.dumps([[astuple(one) for one in self.lost], [astuple(one) for one in self.remarks]], ensure_ascii=False)
+
+
+def again(rest: str, number: int) -> Copy | None:
+    """What is only shown, as it was carried; nothing where somebody sent something else."""
+    try:
+        lost, remarks = json.loads(rest)
+        return Copy((), tuple(Lost(*map(str, one)) for one in lost),
+                    tuple(Remark(str(words), str(who), str(day), str(key or "") or None, str(quote))
+                          for words, who, day, key, quote in remarks), number, False)
+    except (ValueError, TypeError):
+        return None
+
 
 def read_copy(raw: bytes, version: Version) -> Copy:
     """Find what a Word file proposes for a draft. Raises Refused for what cannot be read, or is no copy of it."""
@@ -56,7 +74,7 @@ def read_copy(raw: bytes, version: Version) -> Copy:
                       "placed. Mark up a copy of the draft, or write your words into the form.")
     marked, tree = _written(marked), drafting.tree(version.number)
     fitting, gone = _carried(marked, base, version.number, tree)
-    offers = tuple(_offers(fitting, version.number, tree))
+    offers = tuple(_offers(_in_order(fitting, tree), version.number, tree))
     more = max(0, len(offers) - MOST_OFFERED)
     return Copy(offers[:MOST_OFFERED], (*marked.lost, *gone), marked.remarks, base, marked.is_part, more)
 
@@ -136,9 +154,26 @@ def _written(marked: Marked) -> Marked:
     return replace(marked, found=tuple(kept), lost=tuple(lost))
 
 
+def _in_order(fitting: Sequence[tuple[Found, Change, str]], tree: Sequence[Placed]) -> list[tuple[Found, Change, str]]:
+    """As the text is read: a new paragraph behind what it stands after."""
+    at = {place.key: float(n) for n, place in enumerate(tree)}
+    for _one, change, _note in fitting:
+        if change.kind == "insert":
+            at[change.key] = at.get(change.after or change.parent or "", -1.0) + 1e-6
+    return sorted(fitting, key=lambda one: at.get(one[1].key, 0.0))
+
+
 def _offers(fitting: Sequence[tuple[Found, Change, str]], number: int, tree: Sequence[Placed]) -> Iterator[Offer]:
     others = [(row, queries.changes(row, number)) for row in queries.open_on(number)]
     for one, change, note in fitting:
         told = comparing.beside([change], others, tree)
         same = next((row.amendment.number for row in told if row.kind == comparing.SAME), None)
-        yield Offer(wishes.parts([change], tree)[0], one.author, one.date[:10], note, same)
+        yield Offer(wishes.parts([change], tree)[0], one.author, _day(one.date), note, same)
+
+
+def _day(date: str) -> str:
+    """A file's date as it reads on a page; nothing where it is none."""
+    try:
+        return day(date[:10])
+    except ValueError:
+        return ""

@@ -57,6 +57,7 @@ class FoundForm(Form):
 
     offers = FieldList(FormField(OfferForm), max_entries=MOST_OFFERED)
     whole = FormField(ReasonForm)
+    rest = HiddenField()  # what is only shown: words without a place, comments
     how = RadioField("How should they be sent?", [Optional()], default=EACH, choices=[
         (EACH, "Each as a suggestion of its own"), (TOGETHER, "All as one suggestion, taken or left together")])
     role = RadioField("In which of your roles?", validate_choice=False)
@@ -89,8 +90,10 @@ class FoundForm(Form):
     @property
     def slips(self) -> list[tuple[str, str]]:
         """Everything to put right: the id of the field, and what to do."""
-        fields = [field for _group, reason in self.groups for field in (reason.headline, reason.rationale, reason.credit)]
-        found = [(field.id, str(field.errors[0])) for field in fields if field.errors]
+        groups = self.groups
+        found = [(field.id, f"Suggestion {n}: {field.errors[0]}" if groups[1:] else str(field.errors[0]))
+                 for n, (_group, reason) in enumerate(groups, 1)
+                 for field in (reason.headline, reason.rationale, reason.credit) if field.errors]
         return [*found, *((next(iter(self.shown)).id, str(error)) for error in self.shown.errors)]
 
     @property

@@ -178,12 +178,21 @@ def test_hostile_words_and_names_are_shown_as_words(ada: Visitor) -> None:
 
 
 def test_nothing_typed_is_lost_on_the_way(ada: Visitor) -> None:
-    send(ada, marked_up())
+    send(
+        ada,
+        edited(
+            marked_up(),
+            lambda xml: xml.replace(
+                "<w:sectPr", p(ins("Strictly private"), look='<w:pStyle w:val="CharterNote"/>') + "<w:sectPr"
+            ),
+        ),
+    )
     on(ada, **ticked(0, 1))
     html = on(ada, 422, do="send", **{"offers-0-headline": "Kept headline", "offers-1-rationale": "Kept reason"})
     assert "Kept headline" in html and "Kept reason" in html and "Give it a headline" in html and queries.open_on(1) == []
     html = on(ada, do="back")
     assert html.count("checked") >= 2
+    assert "Strictly private" in html and "Strictly private" in on(ada, do="back", **{"offers-0-take": ""})
     assert "Kept headline" in on(ada, do="write")
 
 
@@ -266,3 +275,9 @@ def test_a_change_of_several_kinds(ada: Visitor, world: World) -> None:
     facts = writing.Facts("T", "Draft.", "2026-10-01", marks={"charter-version": 1})
     html = send(ada, writing.draft(writing.Draft(facts, drafting.tree(1), suggestions=(one,))))
     assert f"{target.number} is taken out." in html and "“glad” becomes “proud”" in html
+
+
+def test_what_is_carried_unseen_may_be_anything(ada: Visitor) -> None:
+    send(ada, marked_up())
+    for rest in ("", "[", "[[1], 2]", '[[["<script>alert(1)</script>", "w", "a", "d"]], []]'):
+        assert "<script>alert" not in on(ada, do="back", rest=rest)

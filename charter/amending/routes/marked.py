@@ -60,7 +60,7 @@ def read_copy(number: int) -> Any:
         return _asked(version, asked, 422)
     form = choose(FoundForm(formdata=None))
     form.take_up(copy.offers)
-    form.how.data = EACH
+    form.how.data, form.rest.data = EACH, copy.rest
     return _found(version, form, copy=copy)
 
 
@@ -114,7 +114,7 @@ def _asked(version: Version, form: CopyForm, status: int = 200) -> Any:
 
 
 def _found(version: Version, form: FoundForm, status: int = 200, *, copy: Copy | None = None, slip: str = "") -> Any:
-    tree = drafting.tree(version.number)
+    tree, copy = drafting.tree(version.number), copy or marked.again(form.rest.data or "", version.number)
     told = marked.shown(form.parts, version.number, tree)
     return render_template("amending/marked_found.html", version=version, form=form, copy=copy, told=told, slip=slip,
                            places={place.key: place for place in tree}, numbers=marked.numbers(told)), status
