@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from hypothesis import given, settings
 
+from charter.docx import markdown, reading
 from charter.docx.writing import Draft, Facts, Item, Papers, Remark, Said, Suggestion, draft, papers
 from charter.docx.writing_words import PARAGRAPH, safe_address, styled
 from charter.text.change import Change, Placed
@@ -105,6 +106,29 @@ def test_a_settled_text_and_one_without_a_title() -> None:
     begin, end = (f"The charter’s own words {word} here" for word in ("begin", "end"))
     assert told == ["Bylaws", facts.status, begin, "One.", "Two.", end]
     assert [p.words for p in clauses(draft(Draft(facts, ())), taken=True)] == []
+
+
+def test_it_is_read_back_as_it_was() -> None:
+    source = """# The charter
+
+## Vision
+
+Schools should **help** *all* pupils, and [families](https://charter.example/families).
+
+- those who learn
+
+  with two paragraphs
+  - slowly
+- staff\\
+  on two lines
+
+### Money
+
+The council pays.
+"""
+    again = markdown.write(reading.read(draft(Draft(FACTS, placed(source))))).text
+    told = [[(c.form, c.level, c.words) for c in parse(text).clauses] for text in (source, again)]
+    assert told[0] == told[1]
 
 
 def remark(number: int = 12, **more: Any) -> Remark:

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -17,6 +16,7 @@ from tests.docx.test_writing_changes import SOURCE, TREE, C, suggestion
 from tests.docx.word_read import COMING, GOING, W, all_of, of, paragraphs, part
 from tests.text.texts import placed
 
+pytestmark = pytest.mark.xdist_group("office")  # one worker runs it once for all of them
 SOFFICE = shutil.which("soffice")
 # Two seconds for all files at once on a quiet machine.
 PATIENCE = 180
@@ -33,7 +33,7 @@ def _several() -> list[Suggestion]:
         suggestion(5, C(5, "delete", "k5")),
         suggestion(6, C(6, "move", "k3", parent="k6", after="k8")),
         suggestion(7, C(7, "move_replace", "k7", "The council pays for each child.", parent="k1", after="k2")),
-        suggestion(8, Change(8, 1, "insert", "n2", "Ein Absatz", "k6", "k7"), Change(8, 2, "insert", "n3", "Another", "k6", "n2")),
+        suggestion(8, Change(8, 1, "insert", "n2", "One more", "k6", "k7"), Change(8, 2, "insert", "n3", "Another", "k6", "n2")),
     ]
 
 
@@ -41,8 +41,8 @@ def _files() -> dict[str, bytes]:
     facts = Facts("The charter", "Draft 3. Nobody has signed.", "2026-11-02", marks={"charter-version": 3}, tracking=True)
     said = [Remark(12, Said("A parent or carer", "2026-11-03", "Who pays?\nAnd when?"), "k2", 8, 19, "should help",
                    Said("The convenor", "2026-11-10", "The council.")), Remark(13, Said("A head", "2026-11-04", "On all of it."))]
-    other = [suggestion(1, C(1, "replace", "k1", "学校は家族を助ける。")), suggestion(2, C(2, "replace", "k2", "المدارس سوف تساعد كل طفل.")),
-             suggestion(3, C(3, "replace", "k3", "A family 👩‍👦 and e\u0300."))]
+    new = {"k1": "学校は家族を助ける。", "k2": "المدارس سوف تساعد كل طفل.", "k3": "A family 👩‍👦 and e\u0300."}
+    other = [suggestion(n, C(n, "replace", key, words)) for n, (key, words) in enumerate(new.items(), 1)]
     agenda = [Item("Talk"), *(Item(one.headline, one, ("From somebody.",)) for one in _several())]
     return {
         "plain": draft(Draft(facts, placed(SOURCE))),
@@ -72,7 +72,7 @@ def trip(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Trip]:
     subprocess.run([SOFFICE, f"-env:UserInstallation={(there / 'profile').as_uri()}", "--headless", "--convert-to", "docx",
                     "--outdir", str(there / "out"), *(str(there / f"{name}.docx") for name in files)],
                    check=True, capture_output=True, timeout=PATIENCE)
-    return lambda name: Trip(files[name], Path(there / "out" / f"{name}.docx").read_bytes())
+    return lambda name: Trip(files[name], (there / "out" / f"{name}.docx").read_bytes())
 
 
 EVERY = pytest.mark.parametrize("name", ["plain", "several", "alone", "scripts", "papers"])
