@@ -122,6 +122,12 @@ def with_fate_to_confirm(person: Person) -> list[tuple[Amendment, AmendmentFate]
     return [(row, fate) for row, fate in newest if fate.confirmed_at is None]
 
 
+def from_comment(comment_number: int) -> list[tuple[int, str]]:
+    """Number and headline of each suggestion that was made from this comment."""
+    query = select(Amendment.number, Amendment.headline).where(Amendment.comment_number == comment_number)
+    return [(number, headline) for number, headline in db.session.execute(query.order_by(Amendment.number))]
+
+
 def of_person(person: Person) -> list[Amendment]:
     """Everything this person suggested, newest first."""
     query = whole().where(Amendment.person_id == person.id).order_by(Amendment.number.desc())

@@ -52,8 +52,10 @@ def read(path: str) -> str:
 
 def _diff(args: argparse.Namespace) -> int:
     runs = diff.words(read(args.old), read(args.new))
+    if diff.is_whole(runs):
+        print("charter: too much changed to show all of it word by word; some is shown as replaced whole", file=sys.stderr)
     if args.json:
-        _print_json([asdict(run) for run in runs])
+        _print_json([{"op": run.op, "text": run.text} for run in runs])
         return 0
     signs = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
     _print("".join(signs[run.op][0] + run.text + signs[run.op][1] for run in runs))

@@ -40,7 +40,7 @@ def draft(what: Draft) -> bytes:
     _reasons(sheet, text, what.labels, hung)
     below = _below(sheet, text, what.labels, style)
     titled = any(placed.form == "heading" and not placed.number for placed in what.tree[:1])
-    opening(sheet, what.facts, not titled, HOW_TO_READ if what.suggestions or what.remarks else ())
+    opening(sheet, what.facts, "" if titled else "CharterTitle", HOW_TO_READ if what.suggestions or what.remarks else ())
     sheet.body.append(note(BEGINS.format(what.facts.called), "CharterEdge"))
     for row in text.rows:
         here = row.side != order.TO  # what is said of a clause is said where it stands now

@@ -38,7 +38,7 @@ def clause(sheet: Sheet, row: Row, placed: Placed, number: str, pieces: Sequence
     words = list(_bits(told, op, row.by, [one for one in hung if one.start is not None], sheet))
     whole = [one for one in hung if one.start is None]
     begins = [Bit(mark=sheet.comment_begins(n)) for one in whole for n in one.numbers]
-    ends = [Bit(mark=mark) for one in whole for n in one.numbers for mark in sheet.comment_ends(n)]
+    ends = [Bit(mark=mark) for one in whole for n in one.numbers for mark in sheet.comment_ends(n, op, row.by)]
     bits = [*label(number, op, row.by), *begins, *words, *ends]
     if bookmark:
         at = sheet.id()
@@ -72,10 +72,10 @@ def _bits(told: Sequence[Piece], op: str, by: By, hung: Sequence[Hung], sheet: S
             yield from _begun(open_, done, at, sheet)
             yield Bit(piece.words.cut(at - piece.at, cut - piece.at), how, who)
             at = cut
-            yield from _ended(done, at, sheet)
+            yield from _ended(done, at, sheet, op, by)
     # What hangs on words beyond the last one still stands somewhere.
     yield from _begun(open_, done, 1 << 62, sheet)
-    yield from _ended(done, 1 << 62, sheet)
+    yield from _ended(done, 1 << 62, sheet, op, by)
 
 
 def _begun(open_: list[Hung], done: list[Hung], at: int, sheet: Sheet) -> Iterator[Bit]:
@@ -85,7 +85,7 @@ def _begun(open_: list[Hung], done: list[Hung], at: int, sheet: Sheet) -> Iterat
         yield from (Bit(mark=sheet.comment_begins(n)) for n in one.numbers)
 
 
-def _ended(done: list[Hung], at: int, sheet: Sheet) -> Iterator[Bit]:
+def _ended(done: list[Hung], at: int, sheet: Sheet, op: str, by: By) -> Iterator[Bit]:
     for one in [one for one in done if (one.end or 0) <= at]:
         done.remove(one)
-        yield from (Bit(mark=mark) for n in one.numbers for mark in sheet.comment_ends(n))
+        yield from (Bit(mark=mark) for n in one.numbers for mark in sheet.comment_ends(n, op, by))

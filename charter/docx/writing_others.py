@@ -39,7 +39,7 @@ def alternative(sheet: Sheet, one: Suggestion, change: Change, tree: Mapping[str
         bits.append(Bit(style(change.words, placed.form if placed else change.form or "paragraph"), "ins", by))
     if hung:
         bits = [*(Bit(mark=sheet.comment_begins(n)) for n in hung.numbers), *bits,
-                *(Bit(mark=mark) for n in hung.numbers for mark in sheet.comment_ends(n))]
+                *(Bit(mark=mark) for n in hung.numbers for mark in sheet.comment_ends(n, "ins", by))]
     return paragraphs(sheet, STYLE, bits, "ins", by)
 
 

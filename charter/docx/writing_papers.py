@@ -22,10 +22,10 @@ def papers(what: Papers) -> bytes:
     """A meeting's agenda in order, with each suggestion's words as tracked changes on a text of its own."""
     sheet = Sheet([item.suggestion for item in what.items if item.suggestion])
     style = partial(styled, links=what.links, address=what.facts.address)
-    opening(sheet, what.facts, True)
+    opening(sheet, what.facts, "Heading1")
     for at, item in enumerate(what.items, 1):
         one = item.suggestion
-        sheet.body.append(note(f"{at}. {one.name + '. ' if one else ''}{item.title}", "Heading1"))
+        sheet.body.append(note(f"{at}. {one.name + '. ' if one else ''}{item.title}", "Heading2", flush=True))
         sheet.body += [note(line) for line in item.lines if line.strip()]
         if one:
             _one_item(sheet, what, one, style)

@@ -32,10 +32,13 @@ class Line(NamedTuple):
     by: By
 
 
-def note(text: str, style: str = "CharterNote") -> Element:
-    """A paragraph that is nobody's change and no clause."""
+def note(text: str, style: str = "CharterNote", *, flush: bool = False) -> Element:
+    """A paragraph that is nobody's change and no clause; `flush` where its style would hang a number out."""
     words = plainly(text)
-    return w("p", _properties(style, words.text, False, None), *_runs(Bit(words), None))
+    made = _properties(style, words.text, False, None)
+    if flush:
+        made.append(w("ind", left=0, hanging=0))
+    return w("p", made, *_runs(Bit(words), None))
 
 
 def paragraphs(sheet: Sheet, style: str, bits: Sequence[Bit], op: str = "", by: By = ()) -> list[Element]:

@@ -64,10 +64,13 @@ class Sheet:
         """Where the words a comment is about begin."""
         return w("commentRangeStart", id=number)
 
-    def comment_ends(self, number: int) -> list[Element]:
-        """Where they end, with the sign that leads to it."""
+    def comment_ends(self, number: int, op: str = "", by: By = ()) -> list[Element]:
+        """Where they end, with the sign that leads to it.
+
+        The sign goes and comes with the paragraph it stands in: left alone it would keep one open that is taken out.
+        """
         sign = w("r", w("rPr", w("rStyle", val="CommentReference")), w("commentReference", id=number))
-        return [w("commentRangeEnd", id=number), sign]
+        return [w("commentRangeEnd", id=number), self.revision(op, by, sign) if op else sign]
 
 
 def noon(day: str) -> str:

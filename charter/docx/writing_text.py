@@ -68,9 +68,9 @@ def told(sheet: Sheet, text: Text, row: Row, labels: Mapping[str, str], style: S
     return ranged(sheet, row, made)
 
 
-def opening(sheet: Sheet, facts: Facts, named: bool, more: Sequence[str] = ()) -> None:
-    """The first lines of a file; the text's own title names it where it has one."""
+def opening(sheet: Sheet, facts: Facts, named: str, more: Sequence[str] = ()) -> None:
+    """The first lines of a file; it is `named` in this style, unless the text's own title does it."""
     if named:
-        sheet.body.append(note(facts.title, "CharterTitle"))
+        sheet.body.append(note(facts.title, named))
     sheet.body.append(note(facts.status, "CharterStatus"))
     sheet.body += [note(line) for line in (*facts.note, *more)]

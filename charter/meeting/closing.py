@@ -22,6 +22,9 @@ from charter.record import entries
 from charter.refusal import Refused
 from charter.text.change import Applied, Change, apply
 
+# The one overlap that words can cure; for any other the meeting takes one of its decisions back.
+CROSSING_WORDS = "crossing words"
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -61,7 +64,8 @@ def shared(meeting: Meeting) -> dict[str, str]:
     applied = plan(meeting, blended=False).applied
     if applied is None:
         return {}
-    return {p.key: p.base for p in applied.proposed} | {o.key: o.base for o in applied.overlaps}
+    crossing = {o.key: o.base for o in applied.overlaps if o.reason == CROSSING_WORDS}
+    return {p.key: p.base for p in applied.proposed} | crossing
 
 
 def close(meeting: Meeting, planned: Plan, *, by: Person, at: datetime) -> MeetingClosing:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 
 from charter.amending import queries as amending
 from charter.db import db
-from charter.meeting import closing, queries
+from charter.meeting import closing, grouping, queries
 from charter.meeting.models import AgendaItem, Blend, Decision, DecisionUndoing, Line, Meeting, Round
 from charter.meeting.rules import ADOPTED, CHANGED, Finding, check_blend, check_decision, check_line, check_words, find
 from charter.people.models import Group, Person
 from charter.record import entries
 from charter.refusal import Refused
+from charter.text.change import Change
 
 
 def ask(item: AgendaItem, *, asked: str, by: Person | None, at: datetime) -> Round:
@@ -38,6 +39,7 @@ def give_line(
     """Enter a group's one line; a later line of the same group takes its place until the decision."""
     _check_in_session(item.meeting)
     _check_undecided(item)
+    _check_not_rewritten(item)
     check_line(position, words)
     if db.session.get(Group, group) is None:
         raise Refused("There is no such group.")
@@ -61,19 +63,31 @@ def finding(item: AgendaItem) -> Finding:
 def decide(
     item: AgendaItem, *, outcome: str, reason: str, words: Mapping[str, str] | None, by: Person, at: datetime, once: str
 ) -> Decision:
-    """Confirm, by name, what the meeting decided on one item."""
+    """Confirm, by name, what the meeting decided on one item; what asks for the very same is decided in one with it."""
     found = db.session.scalars(select(Decision).where(Decision.once == once)).first()
     if found is not None:
         return found
     _check_in_session(item.meeting)
     _check_undecided(item)
+    _check_not_rewritten(item)
     check_decision(outcome, reason, finding(item))
     if words:
         check_words(words, _keys(item))
     if outcome in (ADOPTED, CHANGED):
         _forget_blends(item.meeting)  # another hand may meet in the same clause: what both read is asked again
+    row = _decision(item, outcome, reason, words, by, at, once)
+    for twin in grouping.same_as(item):
+        if queries.decision(twin) is None:
+            theirs = words and grouping.twin_words(words, _changes(item), _changes(twin))
+            _decision(twin, outcome, reason, theirs, by, at, f"{once}:{twin.id}", same_as=item.amendment_number)
+    return row
+
+
+def _decision(item: AgendaItem, outcome: str, reason: str, words: Mapping[str, str] | None, by: Person, at: datetime,
+              once: str, same_as: int | None = None) -> Decision:
     row = Decision(item_id=item.id, outcome=outcome, reason=reason.strip(), confirmed_by=by.name or "", by_id=by.id,
-                   words=json.dumps(dict(words), sort_keys=True, ensure_ascii=False) if words else None, at=at, once=once)
+                   words=json.dumps(dict(words), sort_keys=True, ensure_ascii=False) if words else None, at=at, once=once,
+                   same_as=same_as)
     db.session.add(row)
     db.session.flush()
     db.session.expire(item, ["decisions"])
@@ -83,15 +97,17 @@ def decide(
 
 
 def undo(item: AgendaItem, *, by: Person, at: datetime) -> None:
-    """Take the item's decision back; everything can be undone until the meeting closes."""
+    """Take the item's decision back, with those made in one with it; everything can be undone until the meeting closes."""
     _check_in_session(item.meeting)
-    standing = queries.decision(item)
-    if standing is None:
+    if queries.decision(item) is None:
         raise Refused("Nothing is decided here yet, so there is nothing to take back.")
-    db.session.add(DecisionUndoing(decision_id=standing.id, at=at, by_id=by.id))
+    for one in (item, *grouping.same_as(item)):
+        standing = queries.decision(one)
+        if standing is not None and (one is item or standing.same_as == item.amendment_number):
+            db.session.add(DecisionUndoing(decision_id=standing.id, at=at, by_id=by.id))
+            entries.append("decision-undone", {"meeting": one.meeting_number, "amendment": one.amendment_number}, at=at)
     # The words two suggestions were blended into hang on both being accepted, so they are asked for again.
     _forget_blends(item.meeting)
-    entries.append("decision-undone", {"meeting": item.meeting_number, "amendment": item.amendment_number}, at=at)
 
 
 def confirm_blend(meeting: Meeting, *, key: str, words: str, by: Person, at: datetime) -> None:
@@ -113,9 +129,12 @@ def _forget_blends(meeting: Meeting) -> None:
 
 
 def _keys(item: AgendaItem) -> set[str]:
+    return {change.key for change in _changes(item) if change.words is not None}
+
+
+def _changes(item: AgendaItem) -> Sequence[Change]:
     amendment = amending.amendment(item.amendment_number) if item.amendment_number else None
-    found = amending.changes(amendment, item.meeting.version_number) if amendment else ()
-    return {change.key for change in found if change.words is not None}
+    return amending.changes(amendment, item.meeting.version_number) if amendment else ()
 
 
 def _check_in_session(meeting: Meeting) -> None:
@@ -123,6 +142,14 @@ def _check_in_session(meeting: Meeting) -> None:
         raise Refused("The meeting has not been opened yet.")
     if meeting.closing is not None:
         raise Refused("This meeting has closed. What was decided stands; a correction is a later entry.")
+
+
+def _check_not_rewritten(item: AgendaItem) -> None:
+    """Groups answer the words they were asked about, so what its author rewrote since is asked again."""
+    amendment = amending.amendment(item.amendment_number) if item.amendment_number else None
+    since = max((row.at for row in amendment.rewritings), default=None) if amendment else None
+    if since is not None and item.rounds and item.rounds[-1].at < since:
+        raise Refused(f"Its author rewrote A{item.amendment_number} after the groups were asked. Ask the groups again.")
 
 
 def _check_undecided(item: AgendaItem) -> None:

@@ -118,6 +118,7 @@ class Decision(db.Model):
     outcome: Mapped[str]  # adopted, adopted with changes, not adopted, deferred
     reason: Mapped[str]
     words: Mapped[str | None]  # adopted with changes: canonical JSON {clause key: words}
+    same_as: Mapped[int | None]  # decided in one with this amendment, which asks for the very same: its lines hold here too
     confirmed_by: Mapped[str]
     by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
     at: Mapped[datetime] = mapped_column(UTC)

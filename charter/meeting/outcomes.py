@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from charter.db import asked
 from charter.meeting.models import AgendaItem, Decision, DecisionUndoing, Line, MeetingClosing, MeetingOpening, Round
@@ -30,6 +31,7 @@ class _Row(NamedTuple):
     confirmed_by: str
     at: Any
     words: str | None
+    same_as: int | None
     round: str | None
     asked: str
     group: str | None
@@ -37,16 +39,20 @@ class _Row(NamedTuple):
     said: str
 
 
+# The suggestion that asks for the very same, in one with which it was decided: its rounds hold for both.
+_FIRST = aliased(AgendaItem)
 _STANDING = (
     select(AgendaItem.meeting_number, MeetingOpening.at, MeetingClosing.meeting_number, Decision.id, Decision.outcome,
-           Decision.reason, Decision.confirmed_by, Decision.at, Decision.words, Round.id, Round.asked,
-           Line.group_slug, Line.position, Line.words)
+           Decision.reason, Decision.confirmed_by, Decision.at, Decision.words, Decision.same_as, Round.id,
+           Round.asked, Line.group_slug, Line.position, Line.words)
     .select_from(AgendaItem)
     .outerjoin(MeetingOpening, MeetingOpening.meeting_number == AgendaItem.meeting_number)
     .outerjoin(MeetingClosing, MeetingClosing.meeting_number == AgendaItem.meeting_number)
     .outerjoin(Decision, and_(Decision.item_id == AgendaItem.id,
                               Decision.id.not_in(select(DecisionUndoing.decision_id))))
-    .outerjoin(Round, Round.item_id == AgendaItem.id)
+    .outerjoin(_FIRST, and_(_FIRST.meeting_number == AgendaItem.meeting_number,
+                            _FIRST.amendment_number == Decision.same_as))
+    .outerjoin(Round, Round.item_id == func.coalesce(_FIRST.id, AgendaItem.id))
     .outerjoin(Line, Line.round_id == Round.id)
     .where(AgendaItem.amendment_number == bindparam("n"))
     .order_by(AgendaItem.meeting_number, Decision.at, Decision.id, Round.n, Line.at)
@@ -69,7 +75,7 @@ def _shown(rows: list[_Row], groups: Sequence[Named]) -> Shown:
     last = rounds[-1] if rounds else []
     words = json.loads(first.words) if first.words else {}
     return Shown(first.meeting, first.outcome, first.reason, first.confirmed_by, first.at, _lines(last, groups), words,
-                 last[0].asked if last else "", earlier)
+                 last[0].asked if last else "", earlier, first.same_as)
 
 
 def _lines(rows: list[_Row], groups: Sequence[Named]) -> Told:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from charter.amending.models import Amendment
 from charter.db import db
@@ -65,7 +65,9 @@ def item(item_id: str) -> AgendaItem | None:
 def amendments_of(meeting: Meeting) -> list[Amendment]:
     """The amendments on a meeting's agenda."""
     numbers = [i.amendment_number for i in meeting.items if i.amendment_number]
-    return list(db.session.scalars(select(Amendment).where(Amendment.number.in_(numbers))))
+    query = select(Amendment).where(Amendment.number.in_(numbers)).options(
+        selectinload(Amendment.changes), joinedload(Amendment.withdrawal))
+    return list(db.session.scalars(query))
 
 
 def taken_back(meeting: Meeting) -> set[int]:
@@ -138,6 +140,7 @@ class Shown:
     words: Mapping[str, str]  # adopted with changes: clause key -> words
     asked: str = ""  # what the last round asked; empty where nobody was asked
     earlier: tuple[EarlierRound, ...] = ()
+    same_as: int | None = None  # the amendment it was decided in one with
 
 
 def decisions_of(amendment_number: int) -> list[Shown]:
@@ -154,12 +157,21 @@ def decisions_of(amendment_number: int) -> list[Shown]:
 
 def shown(decision: Decision, names: Iterable[Group]) -> Shown:
     """A decision with each group's line in words, in the groups' order."""
-    rounds, names = decision.item.rounds, list(names)
+    rounds, names = rounds_of(decision), list(names)
     words = json.loads(decision.words) if decision.words else {}
     earlier = tuple(EarlierRound(r.asked, _told(r, names)) for r in rounds[:-1])
     last = rounds[-1] if rounds else None
     return Shown(decision.item.meeting_number, decision.outcome, decision.reason, decision.confirmed_by,
-                 decision.at, _told(last, names), words, last.asked if last else "", earlier)
+                 decision.at, _told(last, names), words, last.asked if last else "", earlier,
+                 decision.same_as)
+
+
+def rounds_of(decision: Decision) -> list[Round]:
+    """The rounds it was decided in: its own, or those of the suggestion that asks for the very same."""
+    item = decision.item
+    if decision.same_as is not None:
+        item = next((i for i in item.meeting.items if i.amendment_number == decision.same_as), item)
+    return item.rounds
 
 
 def _told(round_: Round | None, names: Iterable[Group]) -> tuple[tuple[str, str, str, str], ...]:

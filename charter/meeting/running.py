@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from charter.amending import comparing
 from charter.amending import queries as amending
+from charter.amending.comparing import Beside
 from charter.amending.models import Amendment
 from charter.amending.showing import ShownChange, show
 from charter.drafting import queries as drafting
-from charter.meeting import deciding, queries
+from charter.meeting import deciding, grouping, queries
 from charter.meeting.closing import Plan
 from charter.meeting.models import AgendaItem, Decision, Line, Meeting
 from charter.meeting.rules import Asked, Finding
@@ -25,6 +27,8 @@ class SheetItem:
     amendment: Amendment | None
     decision: Decision | None
     state: str  # past, now, next
+    same: Sequence[int] = ()  # suggestions that ask for the very same, and are decided in one with it
+    others: Sequence[int] = ()  # suggestions on this agenda for the same paragraphs
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,9 @@ class Desk:
     groups: Sequence[tuple[Asked, Line | None]]
     finding: Finding
     decision: Decision | None
+    taken_back: Sequence[Decision]
+    same: Sequence[int]
+    beside: Sequence[Beside]  # what else is on this agenda for the same words
 
 
 @dataclass(frozen=True)
@@ -59,20 +66,32 @@ class NextWords:
 
 
 def run_sheet(meeting: Meeting, item_id: str | None) -> RunSheet:
-    """Gather the sheet; without a choice the first undecided item is on now."""
+    """Gather the sheet; without a choice the first undecided item is on now. Identical suggestions are one."""
     decided = {i.id: queries.decision(i) for i in meeting.items}
-    gone = queries.taken_back(meeting)
-    undecided = [i for i in meeting.items
-                 if i.amendment_number and i.amendment_number not in gone and decided[i.id] is None]
-    now = next((i for i in meeting.items if i.id == item_id), undecided[0] if undecided else None)
-    amendments = {a.number: a for a in queries.amendments_of(meeting)}
-    items = [
-        SheetItem(i, amendments.get(i.amendment_number or 0), decided[i.id],
-                  "now" if i is now else "past" if decided[i.id] else "next")
-        for i in meeting.items
-    ]
-    desk = _desk(meeting, now, amendments.get(now.amendment_number or 0), decided[now.id]) if now else None
+    gone, same = queries.taken_back(meeting), _together(meeting, decided)
+    folded = {number for numbers in same.values() for number in numbers}
+    shown = [i for i in meeting.items if i.amendment_number not in folded]
+    undecided = [i for i in shown if i.amendment_number and i.amendment_number not in gone and decided[i.id] is None]
+    now = next((i for i in shown if i.id == item_id), undecided[0] if undecided else None)
+    amendments, others = {a.number: a for a in queries.amendments_of(meeting)}, grouping.others(meeting)
+    items = []
+    for i in shown:
+        state, number = "now" if i is now else "past" if decided[i.id] else "next", i.amendment_number or 0
+        items.append(SheetItem(i, amendments.get(number), decided[i.id], state, same.get(number, ()),
+                               [n for n in others.get(number, ()) if n not in folded]))
+    desk = _desk(meeting, now, amendments, decided[now.id], next(s for s in items if s.item is now)) if now else None
     return RunSheet(items, desk, len(undecided))
+
+
+def _together(meeting: Meeting, decided: dict[str, Decision | None]) -> dict[int, list[int]]:
+    """Under the first suggestion on the sheet those that ask for the very same, as long as all stand alike."""
+    outcomes = {i.amendment_number: decided[i.id].outcome if decided[i.id] else None  # type: ignore[union-attr]
+                for i in meeting.items if i.amendment_number}
+    found: dict[int, list[int]] = {}
+    for number, leader in grouping.twins(meeting).items():
+        if outcomes[number] == outcomes[leader]:
+            found.setdefault(leader, []).append(number)
+    return found
 
 
 def next_draft(meeting: Meeting, plan: Plan) -> list[NextWords]:
@@ -87,13 +106,25 @@ def next_draft(meeting: Meeting, plan: Plan) -> list[NextWords]:
     return changed + gone
 
 
-def _desk(meeting: Meeting, item: AgendaItem, amendment: Amendment | None, decision: Decision | None) -> Desk:
-    changes: Sequence[ShownChange] = ()
-    if amendment is not None:
-        changes = show(amending.changes(amendment, meeting.version_number), drafting.tree(meeting.version_number))
+def alone(meeting: Meeting, plan: Plan) -> dict[int, Sequence[ShownChange]]:
+    """What each suggestion that cannot stand with another would do by itself."""
+    held = {n for overlap in (plan.applied.overlaps if plan.applied else ()) for n in overlap.amendments}
+    tree = drafting.tree(meeting.version_number) if held else ()
+    return {row.number: show(amending.changes(row, meeting.version_number), tree)
+            for row in queries.amendments_of(meeting) if row.number in held}
+
+
+def _desk(meeting: Meeting, item: AgendaItem, amendments: dict[int, Amendment], decision: Decision | None,
+          on_sheet: SheetItem) -> Desk:
+    tree, version, amendment = drafting.tree(meeting.version_number), meeting.version_number, on_sheet.amendment
+    changes = amending.changes(amendment, version) if amendment else ()
+    others = [amendments[n] for n in on_sheet.others[:comparing.MOST_BESIDE]]
+    beside = comparing.beside(changes, [(row, amending.changes(row, version)) for row in others], tree,
+                              amending.alternatives(amendment, others) if amendment else ())
     lines = queries.lines_now(item.rounds[-1] if item.rounds else None)
     groups = [(g, lines.get(g.slug)) for g in queries.asked_at(meeting)]
-    return Desk(item, amendment, changes, len(item.rounds), groups, deciding.finding(item), decision)
+    return Desk(item, amendment, show(changes, tree), len(item.rounds), groups, deciding.finding(item), decision,
+                [d for d in item.decisions if d.undoing], on_sheet.same, beside)
 
 
 def _differs(old: Placed | None, new: Placed) -> bool:

@@ -17,7 +17,7 @@ from charter.meeting.models import (
     MinutesApproval,
     Round,
 )
-from charter.meeting.queries import lines_now
+from charter.meeting.queries import lines_now, rounds_of
 from charter.publishing.wording import iso_day
 
 Row = dict[str, Any]
@@ -68,6 +68,7 @@ def _decision(number: int, d: Decision) -> Row:
 
 
 def _lines(number: int, d: Decision) -> list[Row]:
-    last = d.item.rounds[-1] if d.item.rounds else None
+    rounds = rounds_of(d)
+    last = rounds[-1] if rounds else None
     return [{"decision": number, "group": slug, "position": line.position, "words": line.words}
             for slug, line in sorted(lines_now(last).items())]

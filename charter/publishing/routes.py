@@ -1,14 +1,24 @@
-"""Open data: the page that says what there is, and the files."""
+"""What can be taken away: the open data, Word files of the text, and a meeting's papers."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort, render_template, send_from_directory
 from werkzeug.exceptions import NotFound
 
+from charter.amending import queries as amending
+from charter.docx import writing
+from charter.drafting import queries as drafting
+from charter.drafting.models import Version
+from charter.meeting import queries as meetings
+from charter.meeting.rules import OUTCOMES, POSITIONS, RULE
+from charter.people.queries import groups
+from charter.publishing import copies, pack
 from charter.publishing.folder import FILES, current
 from charter.publishing.tables import TABLES
+from charter.web.ids import NUMBER
 
 bp = Blueprint("publishing", __name__)
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @bp.get("/data/")
@@ -30,5 +40,54 @@ def file(name: str) -> Response:
     return answer
 
 
+@bp.get(f"/versions/<{NUMBER}:number>.docx")
+def version_word(number: int) -> Response:
+    """One version as a Word file."""
+    version = drafting.version(number) or abort(404)
+    return _word(writing.draft(copies.plain(version)), _named(version), search=version.settlement is not None)
+
+
+@bp.get(f"/versions/<{NUMBER}:number>/suggestions.docx")
+def suggestions_word(number: int) -> Response:
+    """One version with everything that is suggested and said of it, as tracked changes and comments."""
+    version = drafting.version(number) or abort(404)
+    return _word(writing.draft(copies.with_everything(version)), f"{_named(version)}-with-suggestions")
+
+
+@bp.get(f"/amendments/<{NUMBER}:number>.docx")
+def amendment_word(number: int) -> Response:
+    """The text with one suggestion alone, as tracked changes."""
+    version, told = copies.alone(amending.amendment(number) or abort(404))
+    return _word(writing.draft(told), f"{_named(version)}-with-A{number}")
+
+
+@bp.get(f"/meetings/<{NUMBER}:number>/papers")
+def papers(number: int) -> str:
+    """A meeting's papers, to print: they carry the meeting when the network dies."""
+    found = pack.pack(meetings.meeting(number) or abort(404))
+    return render_template("publishing/papers.html", pack=found, meeting=found.meeting, groups=groups(), positions=POSITIONS,
+                           outcomes=OUTCOMES, rules=RULE, words=pack.words_of(found.version))
+
+
+@bp.get(f"/meetings/<{NUMBER}:number>/papers.docx")
+def papers_word(number: int) -> Response:
+    """The same papers as a Word file."""
+    found = pack.pack(meetings.meeting(number) or abort(404))
+    return _word(writing.papers(pack.word_file(found)), f"meeting-{number}-papers")
+
+
 def _send(name: str) -> Response:
     return send_from_directory(current(), name, max_age=0, as_attachment=True)
+
+
+def _named(version: Version) -> str:
+    return f"charter-{'version' if version.settlement else 'draft'}-{version.number}"
+
+
+def _word(raw: bytes, name: str, *, search: bool = False) -> Response:
+    """A Word file to keep; only a settled text is for search engines."""
+    answer = Response(raw, content_type=WORD)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+    if not search:
+        answer.headers["X-Robots-Tag"] = "noindex"
+    return answer

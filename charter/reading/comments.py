@@ -7,6 +7,7 @@ from typing import Any
 from flask import abort, render_template, request
 from markupsafe import Markup
 
+from charter.amending import queries as amending
 from charter.commenting import lists, queries, showing
 from charter.commenting.models import Comment
 from charter.drafting import queries as drafting
@@ -46,9 +47,10 @@ def comment(number: int) -> Any:
     through = drafting.through_time(found.clause_key) if found.clause_key else []
     stood = next((c for c in through if c.version_number == found.version_number), None)
     current = drafting.draft()
-    stands = current is not None and any(c.version_number == current.number for c in through)
+    stands = current is not None and (found.clause_key is None or any(c.version_number == current.number for c in through))
     return render_template("reading/comment.html", c=shown, comment=found, stood=stood, quoted=_in_place(found, stood),
-                           story=_story(found, through), current=current if stands else None)
+                           story=_story(found, through), current=current if stands else None,
+                           led_to=amending.from_comment(number))
 
 
 def _in_place(comment: Comment, clause: VersionClause | None) -> Markup | None:

@@ -20,12 +20,14 @@ __all__ = ["Applied", "Change", "Fate", "Overlap", "Placed", "Proposed", "apply"
 def apply(tree: Sequence[Placed], changes: Sequence[Change], confirmed: Mapping[str, str] | None = None) -> Applied:
     """The text these changes make of a tree; `confirmed` holds, by key, words a meeting chose where hands met."""
     chosen = dict(confirmed or {})
-    ordered = without_twins(sorted(changes, key=lambda change: (change.amendment, change.n)))
+    ordered = sorted(changes, key=lambda change: (change.amendment, change.n))
     overlaps = find(tree, ordered, chosen)
     for _ in range(len({change.amendment for change in ordered}) + 1):
         held = {amendment for overlap in overlaps for amendment in overlap.amendments}
         kept = [change for change in ordered if change.amendment not in held]
-        lost = find(tree, kept, chosen)  # what hung on a change that is now held
+        lost = find(tree, kept, chosen) if held else ()  # what hung on a change that is now held
+        # Made one only now: a twin of what is held must not be held out with it.
+        kept = without_twins(kept)
         wordings, proposed = meet(tree, kept, chosen)
         broken = lost or unreadable(tree, kept, wordings)
         if not broken:

@@ -2,36 +2,104 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .lines import split
 from .sequence import Op, opcodes
 from .tokens import tokens
 
-__all__ = ["Run", "listed", "words"]
+__all__ = ["Run", "is_whole", "listed", "words"]
+
+# Texts of more characters than this together (twice 50,000 words) are compared line by line first: their words would take
+# half a gigabyte.
+LARGE = 1_000_000
+WHOLE = "the words are replaced as a whole: too much changes to tell it word by word"
 
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text that stays (`equal`), goes (`delete`) or comes (`insert`)."""
+    """A stretch of text that stays (`equal`), goes (`delete`) or comes (`insert`).
+
+    `whole` says that there was too much to compare word by word, so that words which stay may be among those that go.
+    """
 
     op: str
     text: str
+    whole: bool = False
 
 
 def words(old: str, new: str) -> tuple[Run, ...]:
     """How one wording becomes another: equal and deleted runs joined are the old, equal and inserted the new."""
     if old == new:
         return (Run("equal", old),) if old else ()
-    a, b = spaced(old), spaced(new)
-    runs: list[Run] = []
-    for op, i1, i2, j1, j2 in readable(opcodes([w for _, w in a], [w for _, w in b]), a):
+    runs = _Runs()
+    if len(old) + len(new) <= LARGE:
+        _compare(runs, old, new)
+        return runs.done()
+    a, b = split(old), split(new)
+    for op, i1, i2, j1, j2 in opcodes(a, b):
+        gone, come = "".join(a[i1:i2]), "".join(b[j1:j2])
         if op == "equal":
-            for (gap_a, word), (gap_b, _) in zip(a[i1:i2], b[j1:j2], strict=True):
-                _add(runs, *(("equal", gap_a),) if gap_a == gap_b else (("delete", gap_a), ("insert", gap_b)))
-                _add(runs, ("equal", word))
+            runs.stay(gone)
+        elif len(gone) + len(come) <= LARGE:
+            _compare(runs, gone, come)
         else:
-            _add(runs, ("delete", _text(a[i1:i2])), ("insert", _text(b[j1:j2])))
-    return tuple(_settled(runs))
+            runs.change(gone, come, whole=bool(gone and come))
+    return runs.done()
+
+
+def _compare(runs: _Runs, old: str, new: str) -> None:
+    a, b = spaced(old), spaced(new)
+    for op, i1, i2, j1, j2 in readable(opcodes([w for _, w in a], [w for _, w in b]), a):
+        if op != "equal":
+            runs.change(_text(a[i1:i2]), _text(b[j1:j2]), whole=op == "whole")
+            continue
+        for (gap_a, word), (gap_b, _) in zip(a[i1:i2], b[j1:j2], strict=True):
+            if gap_a == gap_b:
+                runs.stay(gap_a + word)
+            else:
+                runs.change(gap_a, gap_b)
+                runs.stay(word)
+
+
+def is_whole(runs: Iterable[Run]) -> bool:
+    """Whether a difference was too much to be told word by word; a page should then say so."""
+    return any(run.whole for run in runs)
+
+
+class _Runs:
+    """Runs in the making: within each change, what goes stands before what comes."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.kept: list[str] = []
+        self.gone: list[str] = []
+        self.come: list[str] = []
+        self.whole = False
+
+    def stay(self, text: str) -> None:
+        if text and (self.gone or self.come):
+            self._flush()
+        if text:
+            self.kept.append(text)
+
+    def change(self, gone: str, come: str, *, whole: bool = False) -> None:
+        if self.kept:
+            self._flush()
+        self.gone += [gone] if gone else []
+        self.come += [come] if come else []
+        self.whole = self.whole or whole
+
+    def done(self) -> tuple[Run, ...]:
+        self._flush()
+        return tuple(self.runs)
+
+    def _flush(self) -> None:
+        for op, texts in (("equal", self.kept), ("delete", self.gone), ("insert", self.come)):
+            if texts:
+                self.runs.append(Run(op, "".join(texts), self.whole and op != "equal"))
+        self.kept, self.gone, self.come, self.whole = [], [], [], False
 
 
 def spaced(text: str) -> list[tuple[str, str]]:
@@ -52,16 +120,6 @@ def _text(pairs: list[tuple[str, str]]) -> str:
     return "".join(gap + word for gap, word in pairs)
 
 
-def _add(runs: list[Run], *parts: tuple[str, str]) -> None:
-    for op, text in parts:
-        if not text:
-            continue
-        if runs and runs[-1].op == op:
-            runs[-1] = Run(op, runs[-1].text + text)
-        else:
-            runs.append(Run(op, text))
-
-
 def readable(pieces: list[Op], a: list[tuple[str, str]]) -> list[Op]:
     """Leaves out a short stretch that stays by chance between two changes, so that the change reads as one."""
     kept: list[Op] = []
@@ -71,7 +129,8 @@ def readable(pieces: list[Op], a: list[tuple[str, str]]) -> list[Op]:
         if op == "equal" and inner and _is_chance(pieces[at - 1], piece, pieces[at + 1], a):
             piece = ("replace", i1, i2, j1, j2)
         if kept and kept[-1][0] != "equal" and piece[0] != "equal":
-            kept[-1] = ("replace", kept[-1][1], piece[2], kept[-1][3], piece[4])
+            op = "whole" if "whole" in (kept[-1][0], piece[0]) else "replace"
+            kept[-1] = (op, kept[-1][1], piece[2], kept[-1][3], piece[4])
         else:
             kept.append(piece)
     return kept
@@ -86,21 +145,6 @@ def _is_chance(before: Op, piece: Op, after: Op, a: list[tuple[str, str]]) -> bo
     return letters <= 3 and min(size) >= 2 and piece[2] - piece[1] == 1
 
 
-def _settled(runs: list[Run]) -> list[Run]:
-    """Within each change, what goes stands before what comes."""
-    out: list[Run] = []
-    gone = come = ""
-    for run in [*runs, Run("equal", "")]:
-        if run.op == "delete":
-            gone += run.text
-        elif run.op == "insert":
-            come += run.text
-        else:
-            _add(out, ("delete", gone), ("insert", come), ("equal", run.text))
-            gone = come = ""
-    return out
-
-
 def listed(old: str, new: str) -> tuple[str, ...]:
     """The difference as a list in words, for people who hear the page rather than see it."""
     runs = words(old, new)
@@ -110,6 +154,8 @@ def listed(old: str, new: str) -> tuple[str, ...]:
         if runs[at].op == "equal":
             at += 1
             continue
+        if runs[at].whole:
+            return (WHOLE,)
         change = {run.op: run.text for run in runs[at : at + 2] if run.op != "equal"}
         before = runs[at - 1].text if at else ""
         at += len(change)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .tree import Change, Overlap, Placed, Proposed
-from .weave import crosses, weave
+from .weave import crossing, weave
 
 REPLACING = ("replace", "move_replace")
 MOVING = ("move", "move_replace")
@@ -28,7 +28,7 @@ def find(tree: Sequence[Placed], changes: Sequence[Change], chosen: Mapping[str,
 
 
 def without_twins(changes: Sequence[Change]) -> list[Change]:
-    """The changes with identical insertions of different amendments made one, the earliest."""
+    """The changes with identical insertions and moves of different amendments made one, the earliest."""
     first: dict[object, Change] = {}
     alias: dict[str, str] = {}
     kept: list[Change] = []
@@ -40,6 +40,10 @@ def without_twins(changes: Sequence[Change]) -> list[Change]:
             if twin.amendment != change.amendment:
                 alias[change.key] = twin.key
                 continue
+        elif change.kind in MOVING and first.setdefault(_move(change), change) is not change:
+            if change.kind == "move":
+                continue
+            change = replace(change, kind="replace", parent=None, after=None)
         kept.append(change)
     return kept
 
@@ -99,18 +103,21 @@ def _on_one(placed: Placed, group: Sequence[Change], chosen: Mapping[str, str]) 
         yield Overlap("moved to two places", placed.key, _numbers(moves), placed.words)
     if placed.key in chosen:
         return
-    crossing = [
-        change for change in replaces if any(crosses(placed.words, change.words or "", other.words or "") for other in replaces)
-    ]
-    if crossing:
-        yield Overlap("crossing words", placed.key, _numbers(crossing), placed.words, _told(crossing))
+    wordings = {change.words or "" for change in replaces}
+    crossed = crossing(placed.words, wordings) if len(wordings) > 1 else set()
+    if crossed:
+        both = [change for change in replaces if (change.words or "") in crossed]
+        yield Overlap("crossing words", placed.key, _numbers(both), placed.words, _told(both))
 
 
 def _under_deleted(tree: Sequence[Placed], changes: Sequence[Change]) -> Iterator[Overlap]:
     parents = {placed.key: placed.parent for placed in tree}
     words = {placed.key: placed.words for placed in tree}
     deleted: dict[str, list[Change]] = {}
+    moving: dict[object, set[int]] = {}  # who moves it out before the deletion: the deletion is then meant for the rest
     for change in changes:
+        if change.kind in MOVING:
+            moving.setdefault(_move(change), set()).add(change.amendment)
         if change.kind == "insert":
             parents.setdefault(change.key, change.parent)
         elif change.kind == "delete":
@@ -120,10 +127,14 @@ def _under_deleted(tree: Sequence[Placed], changes: Sequence[Change]) -> Iterato
             continue
         for key, group in _deletions_over(change, parents, deleted):
             if change.kind in MOVING and not _leads_to(change.parent, key, parents):
-                group = [delete for delete in group if delete.amendment != change.amendment]
+                group = [delete for delete in group if delete.amendment not in moving[_move(change)]]
             if group:
                 amendments = _numbers([*group, change])
                 yield Overlap("under a deleted clause", key, amendments, words.get(key, ""), _told([*group, change]))
+
+
+def _move(change: Change) -> object:
+    return change.key, change.parent, change.after
 
 
 def _deletions_over(

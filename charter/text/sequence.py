@@ -7,11 +7,17 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-Op = tuple[str, int, int, int, int]  # equal, delete, insert or replace; old from, to; new from, to
+# equal, delete, insert, replace, or whole (replaced, and too much to compare); old from, to; new from, to
+Op = tuple[str, int, int, int, int]
 
-# The comparison keeps a bit for each pair: 4e8 pairs are 50 MB and about a second. Beyond it the sequences are first
-# cut at what occurs once in both.
+# The comparison keeps a bit for each pair: 4e8 pairs are 50 MB and about half a second. Beyond it the sequences are first
+# cut at what occurs once in both, and each part may take a hundredth of that.
 PAIRS = 400_000_000
+# Cut at single items first, then at rows of three and nine: a word of a long text is seldom the only one of its kind, a
+# row of words often is.
+ROWS = (1, 3, 9)
+# Rows of more items than this are not looked for: they took 500 MB for a million signs.
+MOST = 200_000
 
 
 def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Op]:
@@ -34,7 +40,7 @@ def _pieces(a: list[int], b: list[int]) -> Iterator[Op]:
     if len(middle[0]) * len(middle[1]) <= PAIRS:
         yield from _longest(*middle, head)
     else:
-        yield from _cut(*middle, head)
+        yield from _cut(*middle, head, head, ROWS)
     yield "equal", len(a) - tail, len(a), len(b) - tail, len(b)
 
 
@@ -46,30 +52,36 @@ def _longest(a: list[int], b: list[int], shift: int) -> Iterator[Op]:
         yield code.tag, code.src_start + shift, code.src_end + shift, code.dest_start + shift, code.dest_end + shift
 
 
-def _cut(a: list[int], b: list[int], shift: int) -> Iterator[Op]:
-    """Cuts both at the items that occur once in each and keep their order; what lies between is compared alone."""
-    places = unique_places(a, b)
-    i = j = 0
-    for x, y in [*in_order(places), (len(a), len(b))]:
-        part = a[i:x], b[j:y]
-        small = len(part[0]) * len(part[1]) <= PAIRS // 100
-        pieces = _longest(*part, 0) if small else iter([("replace", 0, len(part[0]), 0, len(part[1]))])
-        for op, i1, i2, j1, j2 in pieces:
-            yield op, i1 + i + shift, i2 + i + shift, j1 + j + shift, j2 + j + shift
-        if x < len(a):
-            yield "equal", x + shift, x + 1 + shift, y + shift, y + 1 + shift
-        i, j = x + 1, y + 1
+def _cut(a: list[int], b: list[int], i: int, j: int, rows: tuple[int, ...]) -> Iterator[Op]:
+    """Cuts both at rows of items that occur once in each and keep their order; what lies between is compared alone."""
+    if len(a) * len(b) <= PAIRS // 100:
+        for op, i1, i2, j1, j2 in _longest(a, b, 0):
+            yield op, i1 + i, i2 + i, j1 + j, j2 + j
+        return
+    if not rows or len(a) + len(b) > MOST or not set(a) & set(b):
+        yield "whole", i, i + len(a), j, j + len(b)
+        return
+    x = y = 0
+    for to_x, to_y in [*in_order(unique_places(_in_rows(a, rows[0]), _in_rows(b, rows[0]))), (len(a), len(b))]:
+        yield from _cut(a[x:to_x], b[y:to_y], i + x, j + y, rows[1:])
+        if to_x < len(a):
+            yield "equal", i + to_x, i + to_x + 1, j + to_y, j + to_y + 1
+        x, y = to_x + 1, to_y + 1
 
 
-def unique_places(a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int]]:
+def _in_rows(items: list[int], size: int) -> Sequence[Hashable]:
+    return items if size == 1 else list(zip(*(items[at:] for at in range(size)), strict=False))
+
+
+def unique_places(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Where each item that occurs exactly once in both stands, in the order of the first."""
     first = _once(a)
     second = _once(b)
     return [(place, second[item]) for item, place in first.items() if item in second]
 
 
-def _once(items: Sequence[int]) -> dict[int, int]:
-    seen: dict[int, int] = {}
+def _once(items: Sequence[Hashable]) -> dict[Hashable, int]:
+    seen: dict[Hashable, int] = {}
     for place, item in enumerate(items):
         seen[item] = -1 if item in seen else place
     return {item: place for item, place in seen.items() if place >= 0}
@@ -96,18 +108,19 @@ def in_order(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _joined(pieces: Iterator[Op]) -> Iterator[Op]:
     """Neighbouring pieces made one: equal with equal, and any run of changes into a single one."""
     i1 = i2 = j1 = j2 = 0
-    same = True
+    same, whole = True, False
     for op, a, b, c, d in pieces:
         if a == b and c == d:
             continue
         if (op == "equal") != same:
             if i1 < i2 or j1 < j2:
-                yield _named(same, i1, i2, j1, j2)
-            i1, j1, same = a, c, op == "equal"
-        i2, j2 = b, d
+                yield _named(same, whole, i1, i2, j1, j2)
+            i1, j1, same, whole = a, c, op == "equal", False
+        i2, j2, whole = b, d, whole or op == "whole"
     if i1 < i2 or j1 < j2:
-        yield _named(same, i1, i2, j1, j2)
+        yield _named(same, whole, i1, i2, j1, j2)
 
 
-def _named(same: bool, i1: int, i2: int, j1: int, j2: int) -> Op:
-    return "equal" if same else "insert" if i1 == i2 else "delete" if j1 == j2 else "replace", i1, i2, j1, j2
+def _named(same: bool, whole: bool, i1: int, i2: int, j1: int, j2: int) -> Op:
+    changed = "insert" if i1 == i2 else "delete" if j1 == j2 else "whole" if whole else "replace"
+    return "equal" if same else changed, i1, i2, j1, j2

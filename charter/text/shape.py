@@ -26,12 +26,27 @@ def unreadable(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapp
     if not changes or _reads_back(tree, changes, wordings):
         return ()
     numbers = sorted({change.amendment for change in changes})
-    alone = [number for number in numbers if not _reads_back(tree, _of(changes, number), wordings)]
-    return tuple(Overlap("would not read back", _of(changes, n)[0].key, (n,)) for n in alone or numbers)
+    guilty = _guilty(tree, changes, wordings, numbers)
+    return tuple(Overlap("would not read back", _of(changes, [n])[0].key, (n,)) for n in guilty)
 
 
-def _of(changes: Sequence[Change], amendment: int) -> list[Change]:
-    return [change for change in changes if change.amendment == amendment]
+def _guilty(
+    tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str], numbers: Sequence[int]
+) -> list[int]:
+    """Which of these amendments, which do not read back together, are to blame; halved, so that one of 500 costs ten looks."""
+    if len(numbers) == 1:
+        return list(numbers)
+    halves = numbers[: len(numbers) // 2], numbers[len(numbers) // 2 :]
+    found: list[int] = []
+    for half in halves:
+        if not _reads_back(tree, _of(changes, half), wordings):
+            found += _guilty(tree, changes, wordings, half)
+    return found or list(numbers)
+
+
+def _of(changes: Sequence[Change], amendments: Sequence[int]) -> list[Change]:
+    wanted = set(amendments)
+    return [change for change in changes if change.amendment in wanted]
 
 
 def _reads_back(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .diff import readable, spaced
@@ -32,9 +32,19 @@ def merge_words(base: str, a: str, b: str) -> tuple[str | None, bool]:
     return text, text is None
 
 
-def crosses(base: str, a: str, b: str) -> bool:
-    """Whether two wordings of one clause touch the same words in different ways."""
-    return weave(base, [a, b]) is None
+def crossing(base: str, hands: Iterable[str]) -> set[str]:
+    """The wordings of one clause that touch the same words as another of them, in a different way."""
+    pairs = spaced(base)
+    edits = [(edit, hand) for hand in sorted(set(hands) - {base}) for edit in _edits(pairs, spaced(hand))[0]]
+    edits.sort(key=lambda entry: entry[0].change)
+    found: set[str] = set()
+    for at, (edit, hand) in enumerate(edits):
+        for other, whose in edits[at + 1 :]:
+            if other.start > edit.end:
+                break
+            if whose != hand and _cross(edit, other):
+                found |= {hand, whose}
+    return found
 
 
 class Weaving:

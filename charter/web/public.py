@@ -25,12 +25,12 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(address), frozenset(names))
     for address, names in (
         (r"/(|about|timetable|who-runs-this|words|how-we-decide|accessibility|privacy|cookies|you-said)", ()),
-        (r"/versions/(\d+(\.md|\.json)?)?", ("show",)),
+        (r"/versions/(\d+(\.md|\.json|\.docx|/suggestions\.docx)?)?", ("show",)),
         (r"/compare/(\d+/\d+)?", ("from", "to")),
         (r"/clauses/[0-9a-z]{8}", ()),
         (r"/comments/(\d+)?", ("clause", "group", "state", "page", "version")),
-        (r"/amendments/(\d+)?", ("clause", "group", "state", "page", "version")),
-        (r"/meetings/(\d+(/minutes)?)?", ("page",)),
+        (r"/amendments/(\d+(\.docx)?)?", ("clause", "group", "state", "page", "version")),
+        (r"/meetings/(\d+(/minutes|/papers(\.docx)?)?)?", ("page",)),
         (r"/for/[a-z-]+", ()),
         (r"/signatories(\.csv|\.json)?", ("group", "version", "q", "page")),
         (r"/signatures/[0-9a-f]{32}", ()),

@@ -770,6 +770,7 @@ def upgrade() -> None:
     sa.Column('outcome', sa.String(), nullable=False),
     sa.Column('reason', sa.String(), nullable=False),
     sa.Column('words', sa.String(), nullable=True),
+    sa.Column('same_as', sa.Integer(), nullable=True),
     sa.Column('confirmed_by', sa.String(), nullable=False),
     sa.Column('by_id', sa.String(), nullable=True),
     sa.Column('at', sa.DateTime(), nullable=False),

@@ -9,7 +9,9 @@ from typing import Any
 from flask import Flask
 
 from charter import clock
+from charter.amending import copies, copying, noting
 from charter.amending.models import Amendment
+from charter.amending.wishes import Part
 from charter.commenting import actions as commenting
 from charter.commenting.models import Comment
 from charter.db import db, writing
@@ -75,6 +77,7 @@ class Site:
                                                   by=world.mira, at=now, once=random_id())
         self.amendment = self._suggest("ada", "should talk", "will talk")
         self.other = self._suggest("fay", "should answer", "will answer")
+        self._kept_apart()
         self.meeting = stage.in_session(world, self.amendment)
         self.item = self.meeting.items[0].id
         stage.everybody_yes(world, self.meeting.items[0])
@@ -90,6 +93,17 @@ class Site:
                 changes=[Change(0, 1, "replace", place.key, words=place.words.replace(old, new))],
                 by=self.world.people[who], role=self.world.roles[who], shown_as=self.world.people[who].name or "",
                 at=clock.now() - DAY, once=random_id())
+
+    def _kept_apart(self) -> None:
+        """What is nobody else's: Ada's working copy, shared by a link, and her school's note on her suggestion."""
+        now, ada, role = clock.now() - DAY, self.world.ada, self.world.roles["ada"]
+        typed = copies.Typed((Part("replace", self.key, "A secret wording."),),
+                             {"headline": "A secret headline", "rationale": "A secret reason.", "shown": "group"})
+        with writing():
+            self.copy = copying.keep(typed, version_number=self.draft.number, by=ada, role=role, shown_as="a headteacher",
+                                     at=now, once=random_id())
+            copying.share(self.copy, copying.LINK_ON, by=ada)
+            noting.note(self.amendment, "A secret note.", role=role, by=ada, revision=0, at=now)
 
     def _letters(self) -> None:
         with writing():
@@ -108,12 +122,14 @@ class Site:
             "organisation_id": self.world.organisations["alder"].id, "item_id": self.item,
             "invitation_id": self.invitation.id, "code_id": self.code.id, "letter_id": self.letter,
             "signature_id": self.signed.id, "comment_id": self.visitors.id, "answer_id": self.answer.id,
-            "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
+            "copy_id": self.copy.id, "amendment_number": self.amendment.number, "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
         }
         known["token"] = {
             "people": tokens.token("invitation", self.invitation.id),
             "commenting": tokens.token("comment-confirm", self.visitors.id),
         }.get(endpoint.split(".")[0], tokens.token("sign-confirm", self.letter))
+        if "copy_id" in arguments:
+            known["token"] = copies.secret(self.copy)
         if "signature_id" in arguments:
             known["token"] = tokens.token("sign-withdraw", self.signed.id)
         known["number"] = 1 if "comment" in endpoint and "version" not in endpoint else version
@@ -121,6 +137,7 @@ class Site:
             if endpoint == start or endpoint.startswith(start + "."):
                 known["number"] = which
         if "settling" in endpoint or endpoint in ("amending.new", "amending.suggest", "amending.preview",
+                                                  "amending.rewrite", "amending.rewriting_page",
                                                   "commenting.new", "commenting.write", "commenting.new_whole",
                                                   "commenting.write_whole", "meeting.settle"):
             known["number"] = version

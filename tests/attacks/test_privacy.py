@@ -62,6 +62,23 @@ def test_nothing_tells_who_has_not_signed_or_waits(app: Flask, site: Site) -> No
         assert not holding(answers, secret), secret
 
 
+def test_working_copies_and_notes_are_nobody_elses(app: Flask, site: Site) -> None:
+    """Not a page, file, feed or log that a stranger can have, not another member's pages, not a letter."""
+    answers = told(app, site)
+    for secret in ("A secret wording.", "A secret headline", "A secret reason.", "A secret note."):
+        assert not holding(answers, secret), secret
+    with app.test_request_context():
+        addresses = [url_for(rule.endpoint, **site.fill(rule.endpoint, rule.arguments)) for rule in app.url_map.iter_rules()
+                     if "GET" in (rule.methods or ()) and rule.endpoint != "static" and "token" not in rule.arguments]
+    for who in ("ben", "colin", "fay", "hilary", "mira", "sten"):
+        client = Visitor(app).sign_in(site.world.people[who]).http
+        assert not [a for a in addresses if b"A secret" in client.get(a).data], who
+    gita, ada = (Visitor(app).sign_in(site.world.people[who]) for who in ("gita", "ada"))
+    address = f"/members/amendments/{site.amendment.number}"
+    assert "A secret note." in gita.visit(address), "she is at the same school"
+    assert "A secret headline" in ada.visit("/members/") and "A secret headline" not in gita.visit("/members/")
+
+
 def test_signing_looks_the_same_for_those_who_have_and_have_not(app: Flask, site: Site) -> None:
     """Who signed already, who waits for a letter, and who never did: one page, one way on."""
     ways = set()

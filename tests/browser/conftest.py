@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser import fresh
 from tests.browser.somebody import Site
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +76,24 @@ def site(served: str, browser: Browser) -> Iterator[Site]:
     """The demonstration with its story just told."""
     made = Site(served, browser)
     made.start_over()
+    yield made
+    made.close()
+    assert not made.said, f"the browser complained: {made.said}"
+
+
+@pytest.fixture(scope="session")
+def _wharnley(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    folder = tmp_path_factory.mktemp("wharnley") / "instance"
+    fresh.people(folder)
+    with fresh.serving(folder, fresh.free_port()) as address:
+        yield folder, address
+
+
+@pytest.fixture
+def wharnley(_wharnley: tuple[Path, str], browser: Browser) -> Iterator[fresh.Fresh]:
+    """A served area of its own: the people of Wharnley, draft 1, and nothing said about it yet."""
+    fresh.as_begun(_wharnley[0])
+    made = fresh.Fresh(*_wharnley, browser)
     yield made
     made.close()
     assert not made.said, f"the browser complained: {made.said}"

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 from weakref import WeakSet
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
+# The widths that every page is looked at in (promises: access); the narrowest last, for it is where most goes wrong.
+WIDTHS = (1280, 768, 320)
 # Answers with a status of their own (422, 409) are no complaint of the page's.
 EXPECTED = re.compile(r"the server responded with a status of 4\d\d")
+
+# Only what is wrong is told: the rest is three quarters of axe's answer.
+LOOK = """axe.run({resultTypes: ['violations']}).then((found) => found.violations.map(
+  (v) => `${v.id}: ${v.help} at ${JSON.stringify(v.nodes.slice(0, 3).map((n) => n.target))}`))"""
 
 # A page without script cannot be asked by script either: the question would wait for ever.
 WITHOUT_SCRIPT: WeakSet[BrowserContext] = WeakSet()
@@ -82,8 +87,24 @@ def axe(page: Page) -> list[str]:
     """Each violation axe-core finds, with where it is; axe needs script, so without it the same page is looked at elsewhere."""
     if page.context in WITHOUT_SCRIPT:
         return []
-    found: Any = Axe().run(page)
-    return [f"{v['id']}: {v['help']} at {[n['target'] for n in v['nodes']][:3]}" for v in found.response["violations"]]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return list(page.evaluate(LOOK))
+
+
+def looked(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
+    """Everything wrong with the page as it stands, at each width: what axe finds, and whether it scrolls sideways."""
+    wrong = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        wrong += [f"{width}: {words}" for words in axe(page)] + ([f"{width}: it scrolls sideways"] if wide(page) else [])
+    return wrong
+
+
+def without_our_script(page: Page) -> Page:
+    """From now on our own scripts are empty, so that a page without script can be asked by axe's."""
+    page.context.route("**/*.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    return page
 
 
 def wide(page: Page) -> bool:

@@ -1,4 +1,4 @@
-"""Every page, wide and narrow: no violation that axe-core finds, no sideways scroll, nothing lost without script."""
+"""Every page full of what happened, at three widths: nothing that axe-core finds, no sideways scroll, whole without script."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.somebody import DESK, NARROW, Site, axe, wide
+from tests.browser.somebody import WIDTHS, Site, looked, without_our_script
 
 PUBLIC = (
     "/", "/versions/", "/versions/4", "/versions/5", "/compare/3/4", "/compare/4/4", "/comments/", "/comments/1",
@@ -23,21 +23,22 @@ FORMS = {
                      "/convenor/organisations/import", "/versions/5/settling"),
     "the meeting chair": ("/meetings/4/run", "/meetings/4/close", "/meetings/4/attendance", "/meetings/4/agenda"),
 }
-SIZES = {"1280": DESK, "320": NARROW}
+# Our scripts change no layout, so without them the narrowest width is looked at.
+SCRIPT = pytest.mark.parametrize("widths", [WIDTHS, WIDTHS[-1:]], ids=["script", "no script"])
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_public_pages(site: Site, size: str) -> None:
-    page = site.window(size=SIZES[size])
-    assert not {path: wrong for path in PUBLIC if (wrong := look(site, page, path))}
+@SCRIPT
+def test_public_pages(site: Site, widths: tuple[int, ...]) -> None:
+    page = window(site, None, widths)
+    assert not {path: wrong for path in PUBLIC if (wrong := looked(site.go(page, path), widths))}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@SCRIPT
 @pytest.mark.parametrize("who", FORMS, ids=str)
-def test_form_pages(site: Site, size: str, who: str | None) -> None:
-    page = site.window(who=who, size=SIZES[size])
+def test_form_pages(site: Site, widths: tuple[int, ...], who: str | None) -> None:
+    page = window(site, who, widths)
     paths = [address(site, page, path) for path in FORMS[who]]
-    assert not {path: wrong for path in paths if (wrong := look(site, page, path))}
+    assert not {path: wrong for path in paths if (wrong := looked(site.go(page, path), widths))}
 
 
 def test_dark_and_forced_colours(site: Site) -> None:
@@ -45,7 +46,7 @@ def test_dark_and_forced_colours(site: Site) -> None:
     wrong = {}
     for path in ("/", "/versions/5", "/amendments/22", "/signatories", "/sign"):
         page.emulate_media(color_scheme="dark", forced_colors="none")
-        wrong[path] = look(site, page, path)
+        wrong[path] = looked(site.go(page, path), WIDTHS[:1])
         page.emulate_media(forced_colors="active")
         site.go(page, path)
         assert page.locator("h1").is_visible()
@@ -60,13 +61,10 @@ def test_public_pages_are_whole_without_script(site: Site) -> None:
         assert plain[1] in plain[0] or len(plain[1]) >= 0.95 * len(plain[0]), path
 
 
-def look(site: Site, page: Page, path: str) -> list[str]:
-    """Everything wrong with one page."""
-    site.go(page, path)
-    wrong = axe(page)
-    if wide(page):
-        wrong.append("it scrolls sideways")
-    return wrong
+def window(site: Site, who: str | None, widths: tuple[int, ...]) -> Page:
+    """Somebody's window; without our script where only one width is looked at."""
+    page = site.window(who=who)
+    return page if len(widths) > 1 else without_our_script(page)
 
 
 def address(site: Site, page: Page, path: str) -> str:

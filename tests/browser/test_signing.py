@@ -52,6 +52,16 @@ def link(words: str) -> str:
     return found[0]
 
 
+def withdrawing(site: Site, page: Page) -> str:
+    """The address in the receipt, which comes after the letter to confirm."""
+    for _ in range(80):
+        found = re.search(r"/signatures/\S+/withdraw\S*", site.letter(page, MAILBOX))
+        if found:
+            return found[0]
+        page.wait_for_timeout(500)
+    raise AssertionError("no receipt came")
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_in_the_browser_that_filled_the_form_one_press(site: Site, script: bool) -> None:
     page = site.window(size=PHONE, script=script)
@@ -63,6 +73,11 @@ def test_in_the_browser_that_filled_the_form_one_press(site: Site, script: bool)
     page.get_by_role("button", name=re.compile("sign", re.IGNORECASE)).first.click()
     assert not axe(page) if script else True
     assert "/signatures/" in page.url or page.locator("a[href*='/signatures/']").count()
+    expect(site.go(post, "/signatories").locator("main")).to_contain_text(SCHOOL)
+    site.go(page, withdrawing(site, post))
+    page.get_by_role("button", name="Withdraw my signature").click()
+    expect(page.locator("h1")).to_have_text("Your signature is withdrawn")
+    expect(site.go(post, "/signatories").locator("main")).not_to_contain_text(SCHOOL)
 
 
 def test_in_another_browser_the_digits(site: Site) -> None:
@@ -91,19 +106,3 @@ def test_not_now_stores_nothing(site: Site) -> None:
     site.go(page, "/signatories")
     assert "Ruth Ellis" not in page.content()
     assert site.go(page, "/record/checkpoint").locator("body").inner_text() == before
-
-
-def test_by_keyboard_alone(site: Site) -> None:
-    """From the first field to the check page without a pointer; focus is always seen."""
-    page = site.window(size=PHONE)
-    site.go(page, "/sign")
-    page.locator("input[name=for_whom]").first.focus()
-    page.keyboard.press("Space")
-    for words in (SCHOOL, "Ruth Ellis", "Headteacher", MAILBOX):
-        for _ in range(6):
-            page.keyboard.press("Tab")
-            if page.evaluate("document.activeElement.matches('input[type=text],input[type=email]')"):
-                break
-        page.keyboard.type(words)
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/sign/text"))

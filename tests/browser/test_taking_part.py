@@ -16,8 +16,9 @@ def a_clause(site: Site, page: Page, what: str) -> str:
     return str(page.locator(f"a[href*='{what}']").nth(4).get_attribute("href"))
 
 
-def test_a_parent_without_an_account_comments(site: Site) -> None:
-    parent = site.window(size=PHONE)
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_parent_without_an_account_comments(site: Site, script: bool) -> None:
+    parent = site.window(size=PHONE, script=script)
     site.go(parent, a_clause(site, parent, "/comments/new"))
     parent.get_by_label("Your comment").fill("Tell us before a Friday afternoon, please.")
     parent.get_by_label("A parent or carer").check()
@@ -27,7 +28,7 @@ def test_a_parent_without_an_account_comments(site: Site) -> None:
     site.letter(parent, "parent@home.example")
     parent.locator("main a[href*='/confirm/']").first.click()
     parent.get_by_role("button", name=re.compile("comment", re.IGNORECASE)).first.click()
-    convenor = site.window(who="the convenor")
+    convenor = site.window(who="the convenor", script=script)
     site.go(convenor, "/convenor/comments")
     expect(convenor.locator("main")).to_contain_text("before a Friday afternoon")
     for box in convenor.locator("main input[name=chosen]").all():
@@ -54,8 +55,9 @@ def test_a_head_suggests_different_words(site: Site, script: bool) -> None:
     expect(head.locator("main")).to_contain_text("A headteacher")
 
 
-def test_the_chair_takes_the_room_through_what_is_left_and_closes(site: Site) -> None:
-    chair = site.window(who="the meeting chair")
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_the_chair_takes_the_room_through_what_is_left_and_closes(site: Site, script: bool) -> None:
+    chair = site.window(who="the meeting chair", script=script)
     site.go(chair, "/meetings/4/run")
     for _ in range(8):
         if chair.get_by_role("heading", level=1, name="Everything is decided").count():

@@ -1,4 +1,4 @@
-"""Words in the browser: quoted by selecting them, shown as they are typed, all of it by keyboard."""
+"""Words in the browser: quoted by selecting them, shown as they are typed."""
 
 from __future__ import annotations
 
@@ -26,25 +26,3 @@ def test_the_difference_is_shown_while_it_is_typed(site: Site) -> None:
     box.fill(box.input_value().rstrip(".") + ", every term.")
     expect(head.locator("#difference .changed ins").first).to_contain_text("every term")
     assert not axe(head)
-
-
-def test_by_keyboard_alone(site: Site) -> None:
-    head = site.window(who="a head")
-    site.go(head, a_clause(site, head, "amendments/new?clause"))
-    head.locator("#parts-0-words").focus()
-    head.keyboard.press("Control+End")
-    head.keyboard.type(" And every term.")
-    for _ in range(40):
-        head.keyboard.press("Tab")
-        if head.evaluate("document.activeElement.id") == "headline":
-            break
-    head.keyboard.type("Every term")
-    head.keyboard.press("Tab")
-    head.keyboard.type("So that nobody waits a year.")
-    for _ in range(10):
-        head.keyboard.press("Tab")
-        if "Look at the difference" in head.evaluate("document.activeElement.textContent"):
-            break
-    head.keyboard.press("Enter")
-    expect(head.locator("h1")).to_contain_text("Look at the difference, then send")
-    expect(head.locator(".changed ins").first).to_contain_text("every term")

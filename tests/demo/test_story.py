@@ -9,6 +9,7 @@ from pathlib import Path
 
 from charter.demo.story.dates import fill, named
 from charter.demo.story.drafts import DRAFTS
+from charter.demo.story.not_yet import COPIES, NOTES
 from charter.demo.story.organisations import GROUPS, ORGANISATIONS, SCHOOLS
 from charter.demo.story.people import PEOPLE, mailbox
 from charter.demo.story.proceedings import Item, Meeting
@@ -31,7 +32,7 @@ def every_string(thing: object) -> list[str]:
     return []
 
 
-ALL_WORDS = [*every_string((GROUPS, ORGANISATIONS, PEOPLE, AMENDMENTS, COMMENTS, MEETINGS, SIGNATURES, DRAFTS)),
+ALL_WORDS = [*every_string((GROUPS, ORGANISATIONS, PEOPLE, AMENDMENTS, COMMENTS, MEETINGS, SIGNATURES, DRAFTS, COPIES, NOTES)),
              VERSION_1.read_text(encoding="utf-8")]
 
 
@@ -56,6 +57,7 @@ def test_whoever_wrote_or_backed_is_somebody() -> None:
     for amendment in AMENDMENTS:
         assert amendment.by in PEOPLE_KEYS
         assert {who for who, _day in amendment.backers} <= PEOPLE_KEYS - {amendment.by}
+    assert {thing.by for thing in (*COPIES, *NOTES)} <= PEOPLE_KEYS and {note.amendment for note in NOTES} <= set(AMENDMENT)
     for comment in COMMENTS:
         assert (comment.by in PEOPLE_KEYS) != bool(comment.shown_as)
 

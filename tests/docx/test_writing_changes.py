@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from charter.docx import reading, taking
 from charter.docx.writing import Draft, Facts, Suggestion, draft
 from charter.docx.writing_standing import stand
 from charter.docx.writing_words import PARAGRAPH, styled
@@ -89,7 +90,7 @@ def test_a_new_clause_is_a_paragraph_put_in_with_its_end() -> None:
     assert told(raw, False) == said(TREE)
     new = next(p for p in clauses(raw, taken=True) if p.words == "governors")
     assert (new.style, new.number, new.names) == ("ClauseItem1", "1.1(a)A", ["clause_n1"])
-    assert len(all_of(raw, "ins")) == 3  # its number, its words, its end
+    assert len(all_of(raw, "ins")) == 4  # its number, its words, the sign of its comment, its end
 
 
 def test_a_clause_taken_out_goes_with_its_end_and_what_stands_under_it() -> None:
@@ -157,6 +158,17 @@ def test_all_changes_of_one_that_crosses_stand_below() -> None:
                            C(9, "move", "k5", n=3, parent="k6", after="k8")))
     leads = [p.words.partition(" it")[0] for p in below(raw)]
     assert leads == ["Or, in place of 1.1, as A9 words", "Or, as A9 has", "Or, as A9 has"]
+
+
+def test_the_command_that_takes_and_refuses_reads_the_same() -> None:
+    word = reading.read(written(TREE, suggestion(7, C(7, "replace", "k2", TREE[2].words.replace("should", "will"))),
+                                suggestion(8, C(8, "delete", "k5")), suggestion(9, C(9, "move", "k7", parent="k1", after="k2"))))
+    for taken, tree in ((taking.nothing, TREE), (taking.everything, apply(TREE, [
+            C(7, "replace", "k2", TREE[2].words.replace("should", "will")), C(8, "delete", "k5"),
+            C(9, "move", "k7", parent="k1", after="k2")]).tree)):
+        told = [line.rpartition("\t")[2] for line in taking.text(word, taken).split("\n\n")]
+        begin = next(at for at, line in enumerate(told) if "words begin here" in line)
+        assert told[begin + 1:begin + 1 + len(tree)] == said(tree)
 
 
 def test_emphasis_and_links_that_change_alone() -> None:

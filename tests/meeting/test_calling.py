@@ -45,9 +45,12 @@ def test_the_hour_that_is_left_out_in_spring(world: World, draft: Version, clien
 
 
 def test_one_meeting_at_a_time(world: World, draft: Version, client: Visitor) -> None:
+    typed = {**fill(client.sign_in(world.mira), world), "csrf_token": client.token()}
     stage.call(world)
-    client.sign_in(world.mira)
-    assert "One at a time" in client.send("/meetings/new", fill(client, world), 409, form=-1)
+    html = client.visit("/meetings/new")
+    assert "One at a time" in html and "Call the meeting</button>" not in html
+    answer = client.post("/meetings/new", typed)
+    assert answer.status_code == 409 and "One at a time" in answer.text
 
 
 def test_a_head_may_not(world: World, draft: Version, client: Visitor) -> None:

@@ -82,6 +82,13 @@ def test_diff(files: dict[str, str], capfd: pytest.CaptureFixture[str]) -> None:
     assert "[- should-]{+ must+}" in run(capfd, "diff", files["base"], files["a"])[1]
 
 
+def test_diff_says_what_it_could_not_compare(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("old", "a b " * 25_000), ("new", "b c a " * 20_000)):
+        (tmp_path / name).write_text(text)
+    assert main(["diff", str(tmp_path / "old"), str(tmp_path / "new")]) == 0
+    assert "replaced whole" in capfd.readouterr().err
+
+
 def test_align(files: dict[str, str], capfd: pytest.CaptureFixture[str]) -> None:
     code, out = run(capfd, "align", files["base"], files["a"], "--json")
     assert code == 0 and json.loads(out)[1] == {

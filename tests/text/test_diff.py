@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charter.text.diff import Run, listed, words
+from charter.text.diff import WHOLE, Run, is_whole, listed, words
 from charter.text.tokens import boundaries, clusters, tokens
 
 from .texts import anything, sentence
 
-WHOLE = ["👩‍👩‍👧‍👦", "🇬🇧", "👍🏽", "é", "क्षि", "한", "ნ", "ก็", "ﻻ", "❤️", "1️⃣", "ع\u064e"]
+SIGNS = ["👩‍👩‍👧‍👦", "🇬🇧", "👍🏽", "é", "क्षि", "한", "ნ", "ก็", "ﻻ", "❤️", "1️⃣", "ع\u064e"]
 
 
 def test_a_word_is_replaced_whole() -> None:
@@ -38,7 +39,7 @@ def test_nothing() -> None:
     assert words("", "") == () and words("a", "") == (Run("delete", "a"),) and words("", "a") == (Run("insert", "a"),)
 
 
-@pytest.mark.parametrize("sign", WHOLE)
+@pytest.mark.parametrize("sign", SIGNS)
 def test_a_character_is_never_split(sign: str) -> None:
     assert clusters(sign) == [sign]
     assert "".join(tokens(f"x{sign} y{sign}")) == f"x{sign} y{sign}"
@@ -73,10 +74,34 @@ def test_runs_give_both_texts_and_cut_no_character(old: str, new: str) -> None:
                 assert at in allowed
 
 
-@pytest.mark.timeout(120)  # seconds: a hang, not a slow machine
-def test_worst_cases_are_bounded() -> None:
-    one = " ".join(f"w{n % 3001}" for n in range(50_000))
-    words(one, one.replace("7", "x"))
-    words(one, " ".join(f"v{n}" for n in range(50_000)))
-    words("a b " * 25_000, "b c a " * 20_000)
-    words("x" * 1_000_000, "y" * 1_000_000)
+def numbered(count: int, kinds: int, sign: str = "w") -> str:
+    at = random.Random(1)  # any number: the same words each time
+    return " ".join(f"{sign}{at.randrange(kinds)}" for _ in range(count))
+
+
+@pytest.mark.timeout(60)  # seconds: a hang, not a slow machine
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (numbered(50_000, 49_999), numbered(50_000, 49_999, "v")),  # everything replaced
+        ("a b " * 25_000, "b c a " * 20_000),  # few distinct words, repeated
+        ("漢字仮名交" * 10_000, "漢字交仮名" * 10_000),
+        ("(" * 1_000_000, ")" * 999_999),
+        ("x " * 500_000 + "y", "y " + "x " * 400_000 + "z x" * 100_000),
+    ],
+)
+def test_what_is_too_much_to_compare_is_bounded_and_says_so(old: str, new: str) -> None:
+    runs = words(old, new)
+    assert is_whole(runs) and listed(old, new) == (WHOLE,)
+    assert "".join(run.text for run in runs if run.op != "insert") == old
+    assert "".join(run.text for run in runs if run.op != "delete") == new
+
+
+@pytest.mark.timeout(60)  # seconds: a hang, not a slow machine
+def test_what_is_long_is_still_compared_word_by_word() -> None:
+    old = numbered(50_000, 4_999)
+    new = " ".join(word if n % 20 else f"x{n}" for n, word in enumerate(old.split()))
+    assert not is_whole(words(old, new)) and len(words(old, new)) > 5_000
+    lines = "one line of words\n" * 100_000
+    runs = words(lines, lines.replace("words\n", "signs\n", 1))
+    assert [run.text for run in runs if run.op != "equal"] == [" words", " signs"]

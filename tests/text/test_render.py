@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from charter.text.render import html, inline, plain
+from charter.text.render import html, inline, is_shown_as_typed, plain
 
 from .texts import anything
 
@@ -88,3 +88,12 @@ def test_opaque_is_shown_never_interpreted() -> None:
 
 def test_plain_words() -> None:
     assert plain("**We** [help](http://x) `all` &amp; more\nnow") == "We help all & more now"
+
+
+@pytest.mark.timeout(60)  # seconds: a hang, not a slow machine
+@pytest.mark.parametrize("sign", ["[", "![", "[a](", "`a", "*", "<", "&", "\\", "a\n"])
+def test_a_flood_of_marks_is_shown_as_typed(sign: str) -> None:
+    flood = sign * 300_000
+    assert is_shown_as_typed(flood) and plain(flood) == flood.strip()
+    check_safe(inline(flood))
+    assert not is_shown_as_typed("**word** " * 1_000)

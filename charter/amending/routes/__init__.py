@@ -7,6 +7,6 @@ from charter.amending.rules import FATE_WORDS
 bp = Blueprint("amending", __name__)
 bp.context_processor(lambda: {"fates": FATE_WORDS})
 
-from charter.amending.routes import copies, mine, rewriting, suggesting  # noqa: E402  the views hang themselves on bp
+from charter.amending.routes import copies, marked, mine, rewriting, suggesting  # noqa: E402  the views hang themselves on bp
 
-__all__ = ["bp", "copies", "mine", "rewriting", "suggesting"]
+__all__ = ["bp", "copies", "marked", "mine", "rewriting", "suggesting"]

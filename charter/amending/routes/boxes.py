@@ -21,7 +21,8 @@ def pressed(form: BoxesForm, do: str, tree: Sequence[Placed]) -> None:
     parts, places = form.boxes, {place.key: place for place in tree}
     verb, _, at = do.partition("-")
     n = int(at) if at.isascii() and at.isdecimal() and len(at) < 4 else -1
-    if verb == "add" and form.add.data in places:
+    taken_up = {part.key for part in parts if part.kind != "insert"}
+    if verb == "add" and form.add.data in places and form.add.data not in taken_up:
         parts.append(Part("replace", form.add.data, places[form.add.data].words))
     elif verb == "drop" and 0 <= n < len(parts):
         parts.pop(n)
@@ -30,6 +31,7 @@ def pressed(form: BoxesForm, do: str, tree: Sequence[Placed]) -> None:
     elif 0 <= n < len(parts) and parts[n].key in places:
         parts[n] = _turned(parts[n], verb, places[parts[n].key])
     form.retake(parts)
+    form.add.data = ""
 
 
 def _turned(part: Part, verb: str, place: Placed) -> Part:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from charter import clock
 from charter.commenting import actions, visitors
-from charter.commenting.forms import CommentForm, VisitorForm
+from charter.commenting.forms import MOST, CommentForm, VisitorForm
 from charter.commenting.models import Comment
 from charter.commenting.routes import bp
 from charter.db import writing
@@ -35,7 +35,7 @@ one_address = limiter.shared_limit(MOST_LETTERS, scope="comments", key_func=type
 @door("comment.write")
 def new_whole(number: int) -> Any:
     """The form for a comment on the whole text."""
-    return _page(*_found(number, None), _form(None))
+    return _page(*_found(number, None), _begun(_form(None)))
 
 
 @bp.post(f"/versions/<{NUMBER}:number>/comments/new")
@@ -54,7 +54,7 @@ def new(number: int, key: str) -> Any:
     version, clause = _found(number, key)
     form = _form(clause)
     form.quote.data = form.quote.data or request.args.get("quote", "")[:1000]
-    return _page(version, clause, form)
+    return _page(version, clause, _begun(form))
 
 
 @bp.post(f"/versions/<{NUMBER}:number>/clauses/<key>/comments/new")
@@ -76,6 +76,12 @@ def sent() -> Any:
 def held() -> Any:
     """A member's comment that a person reads first."""
     return render_template("commenting/held.html")
+
+
+def _begun(form: Any) -> Any:
+    """With the words that the address begins it with: a comment out of a marked-up Word copy."""
+    form.words.data = form.words.data or request.args.get("words", "")[:MOST]
+    return form
 
 
 def _send(version: Version, clause: VersionClause | None) -> Any:

@@ -38,7 +38,8 @@ def _proposed(amendment: Amendment) -> Deed:
         row = actions.propose(
             version, headline=amendment.headline, rationale=amendment.rationale, changes=changes, by=role.person,
             role=role, shown_as=shown.words(role, amendment.shown_as), at=at, once=random_id(),
-            comment_number=_comment(tale, amendment), credit=amendment.credit)
+            comment_number=_comment(tale, amendment), credit=amendment.credit,
+            alternative_to=tale.amendments[amendment.alternative_to] if amendment.alternative_to else None)
         tale.amendments[amendment.key] = row.number
         tale.touched[row.number] = queries.changes(row, version.number)[0].key
 

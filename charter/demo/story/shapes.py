@@ -133,6 +133,28 @@ class Amendment:
 
 
 @dataclass(frozen=True)
+class Copy:
+    """Words somebody works on before suggesting them: for the newest draft, shared with the group or with nobody."""
+
+    by: str
+    days: int
+    headline: str
+    rationale: str
+    changes: tuple[ChangeOfWords, ...]
+    with_group: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the members of one organisation noted for themselves beside an amendment."""
+
+    by: str
+    days: int
+    amendment: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Draft:
     """When a version began, and until when and why it was kept open for longer than the usual 28 days."""
 

@@ -8,9 +8,10 @@ from flask import abort, current_app, redirect, render_template, url_for
 
 from charter import clock
 from charter.amending import queries as amending
+from charter.amending.models import Amendment
 from charter.db import writing
 from charter.drafting import queries as drafting
-from charter.meeting import calling, queries
+from charter.meeting import calling, grouping, queries
 from charter.meeting.forms import AgendaForm, CallForm, talks
 from charter.meeting.models import Meeting
 from charter.meeting.routes import bp
@@ -50,7 +51,7 @@ def agenda(number: int) -> Any:
     meeting = found(number)
     begun = [i.amendment_number for i in meeting.items if i.amendment_number]
     form = AgendaForm(amendments=begun, talks="\n".join(i.title for i in meeting.items if i.kind == "talk"))
-    return _agenda_page(meeting, _offer(form, meeting.version_number))
+    return _agenda_page(meeting, _offer(form, meeting.version_number, number))
 
 
 @bp.post(f"/meetings/<{NUMBER}:number>/agenda")
@@ -58,7 +59,7 @@ def agenda(number: int) -> Any:
 def set_agenda(number: int) -> Any:
     """Set it."""
     meeting = found(number)
-    form = _offer(AgendaForm(), meeting.version_number)
+    form = _offer(AgendaForm(), meeting.version_number, number)
     if not form.validate_on_submit():
         return _agenda_page(meeting, form, 422)
     at, by = clock.now(), signed_in()
@@ -87,13 +88,23 @@ def _call_form() -> CallForm:
     return _offer(form, version.number if version else 0)
 
 
-def _offer(form: Any, version_number: int) -> Any:
-    form.amendments.choices = [(a.number, f"A{a.number}: {a.headline}") for a in amending.open_on(version_number)]
+def _offer(form: Any, version_number: int, meeting_number: int | None = None) -> Any:
+    """Offer what is open on this draft and on no other meeting's agenda, in the order in which the text is read."""
+    elsewhere = {a for a, m in queries.tabled().items() if m != meeting_number}
+    tree = drafting.tree(version_number)
+    rows = grouping.in_reading_order(amending.open_on(version_number), version_number, tree)
+    form.amendments.choices = [(a.number, _named(a)) for a in rows if a.number not in elsewhere]
     return form
 
 
+def _named(a: Amendment) -> str:
+    return f"A{a.number}: {a.headline}" + (f" (other words than A{a.alternative_to})" if a.alternative_to else "")
+
+
 def _call_page(form: CallForm, status: int = 200) -> Any:
-    return render_template("meeting/call.html", form=form, version=drafting.latest()), status
+    version = drafting.latest()
+    sitting = queries.open_meeting_on(version.number) if version else None
+    return render_template("meeting/call.html", form=form, version=version, sitting=sitting), status
 
 
 def _agenda_page(meeting: Meeting, form: Any, status: int = 200) -> Any:

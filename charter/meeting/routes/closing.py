@@ -7,13 +7,13 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from charter import clock
-from charter.db import db, writing
+from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.meeting import closing, deciding, minutes
 from charter.meeting.forms import WordsForm
 from charter.meeting.routes import bp
 from charter.meeting.routes.calling import found
-from charter.meeting.running import next_draft
+from charter.meeting.running import alone, next_draft
 from charter.people.doors import door, signed_in
 from charter.web.ids import NUMBER
 
@@ -62,11 +62,7 @@ def approve_minutes(number: int) -> Any:
 def _page(number: int, *, slips: Any = None, status: int = 200) -> Any:
     meeting = found(number)
     planned = closing.plan(meeting)
-    changes = next_draft(meeting, planned)
-    db.session.rollback()
-    return render_template("meeting/close.html", meeting=meeting, plan=planned, changes=changes, form=WordsForm(),
-                           slips=slips or {}, places=_places(meeting.version_number)), status
-
-
-def _places(version_number: int) -> dict[str, str]:
-    return {p.key: p.number for p in drafting.tree(version_number)}
+    return render_template(
+        "meeting/close.html", meeting=meeting, plan=planned, changes=next_draft(meeting, planned), form=WordsForm(),
+        slips=slips or {}, places={p.key: p.number for p in drafting.tree(meeting.version_number)},
+        told=alone(meeting, planned), items={i.amendment_number: i.id for i in meeting.items if i.amendment_number}), status

@@ -1,0 +1,61 @@
+"""A marked-up copy sent back: which clauses it proposes to change, in whose name, and what of it could not be placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from charter.docx.hands import Reader, choose
+from charter.docx.knots import hands, without_other_wordings
+from charter.docx.laid import Laid, lay, lay_tree
+from charter.docx.model import Word
+from charter.docx.ours import VERSION
+from charter.docx.pairing import to_tree
+from charter.docx.proposals import Found, Lost, Marked, Remark
+from charter.docx.taking import nothing
+from charter.text.tree import Placed
+
+# A copy with less than this of the clauses is a part of the text: nobody took the rest out.
+MOST_OF = 0.8
+# What our own copies hang on the text: comments that are here already, and why suggestions are made.
+_OURS = re.compile(r"(?:Comment \d+(?:, on .*)?|Answer to comment \d+|A\d+: .*)$")
+
+__all__ = ["Found", "Lost", "Marked", "Remark", "choose", "find", "version_of"]
+
+
+def version_of(word: Word) -> int | None:
+    """The version that a copy from here says it was made of."""
+    said = word.properties.get(VERSION, "")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else None
+
+
+def find(word: Word, tree: Sequence[Placed]) -> Marked:
+    """Every proposed change to this version's clauses in a Word file, tracked or typed over."""
+    word, beside = without_other_wordings(word)
+    own, old = lay_tree(tree), lay(word, nothing)
+    known = to_tree(old, tree, own)
+    place = {placed.key: at for at, placed in enumerate(tree)}
+    rows = sum(bool(row.said) for row in old.rows)
+    clauses = sum(bool(row.said) for row in own.rows)
+    is_part = len(known) < MOST_OF * clauses
+    same = sum(old.rows[index].said == own.rows[place[key]].said for index, key in known.items())
+    reader = Reader(word, tree, old, known, beside)
+    found = list(reader.typed_over(own, {index: place[key] for index, key in known.items()}, is_part))
+    for hand in hands(word):
+        found += reader.tracked(hand)
+    reader.elsewhere()
+    numbered = [replace(one, change=replace(one.change, n=n)) for n, one in enumerate(found, 1)]
+    remarks = tuple(_remarks(word, old, known, {p.key: own.rows[at].said for p, at in zip(tree, place.values(), strict=True)}))
+    return Marked(tuple(numbered), tuple(reader.lost), remarks, same, clauses, is_part, rows)
+
+
+def _remarks(word: Word, old: Laid, known: Mapping[int, str], said: Mapping[str, str]) -> Iterator[Remark]:
+    """The comments in the margin that did not come from here."""
+    where = {number: known[row.index] for row in old.rows if row.index in known for number in row.sources}
+    for comment in word.comments:
+        if not comment.text.strip() or _OURS.match(comment.text.split("\n")[0]):
+            continue
+        key = where.get(comment.paragraph) if comment.part == "body" else None
+        quote = comment.quote if key and comment.quote in said[key] and comment.quote != said[key] else ""
+        yield Remark(comment.text, comment.author, comment.date, key, quote)

@@ -1,0 +1,138 @@
+"""Gathers what a Word file of the text holds: one version, with what is suggested and said of it where that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from flask import current_app
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from charter.amending import queries as amending
+from charter.amending.models import Amendment
+from charter.amending.models import Change as ChangeRow
+from charter.amending.showing import new_numbers
+from charter.commenting import queries as commenting
+from charter.commenting import rules, showing
+from charter.commenting.models import Answer, Comment
+from charter.db import db
+from charter.docx.writing import Draft, Facts, Remark, Said, Suggestion
+from charter.drafting import queries as drafting
+from charter.drafting.models import Version
+from charter.drafting.site import site
+from charter.meeting.rules import OUTCOMES
+from charter.publishing.wording import iso_day
+from charter.text.change import Change
+from charter.text.clauses import parse
+from charter.web.filters import day
+
+CONVENOR = "The convenor, after every group saw it"
+
+
+def plain(version: Version) -> Draft:
+    """A version as it is read."""
+    where = f"{_address()}/versions/{version.number}"
+    if version.settlement:
+        note = (f"Settled on {day(version.settlement.at)}: no group said that it would do harm. Only those on the list have "
+                f"signed: {_address()}/signatories",)
+    else:
+        note = (f"These are words to talk about; they bind nobody. Made on {day(version.at)}. What is said of them: {where}",)
+    return Draft(facts(version, note), drafting.tree(version.number), links(version))
+
+
+def with_everything(version: Version) -> Draft:
+    """A version with every comment and every suggestion on it: those open now, on an earlier draft all never taken back."""
+    rows = _changes(version.number)
+    found = list(dict.fromkeys(amendment for _, amendment in rows))
+    now = version.number == site().latest
+    kept = [a for a in found if a.withdrawal is None and (a.decision is None or not now)]
+    tree = drafting.tree(version.number)
+    of = {a.number: tuple(amending.as_change(row) for row, whose in rows if whose is a) for a in kept}
+    said = [_remark(c, version.number) for c in commenting.shown(version.number) if not rules.is_hidden(c.rulings, c.reports)]
+    note = (f"With {_many(len(kept), 'suggestion')} and {_many(len(said), 'comment')}. Nothing of it is decided here; it is what "
+            "people ask for.",
+            _sent_back())
+    return Draft(facts(version, note, tracking=True), tree, links(version), [suggestion(a, of[a.number]) for a in kept], said,
+                 new_numbers((amending.as_change(row) for row, _ in rows if row.kind == "insert"), tree))
+
+
+def alone(amendment: Amendment) -> tuple[Version, Draft]:
+    """The newest version that an amendment has changes for, with that amendment and nothing else."""
+    number, changes = amending.newest_changes(amendment)
+    version = drafting.version(number)
+    assert version is not None, "an amendment stands on a version"
+    tree = drafting.tree(number)
+    note = (f"With one suggestion, A{amendment.number}, from {amendment.shown_as}: {amendment.headline}", _sent_back())
+    return version, Draft(facts(version, note, tracking=True), tree, links(version), [suggestion(amendment, changes)],
+                          labels=new_numbers(amending.insertions(number), tree))
+
+
+def facts(version: Version, note: Sequence[str], *, tracking: bool = False) -> Facts:
+    """What a file says of itself, true to how its version stands."""
+    known = site()
+    status = drafting.status_among(version, known.latest or version.number, known.settled).words
+    return Facts(
+        title=version.title or known.title, status=status if status.endswith(".") else f"{status}.",
+        day=iso_day(version.at) or "", called="charter" if version.settlement else "draft", note=tuple(note), address=_address(),
+        marks={"charter-version": version.number, "charter-digest": version.digest, "charter-address": _address()},
+        tracking=tracking,
+    )
+
+
+def suggestion(amendment: Amendment, changes: Iterable[Change]) -> Suggestion:
+    """An amendment as a Word file tells it."""
+    stands = ""
+    if amendment.withdrawal is not None:
+        stands = "Taken back"
+    elif amendment.decision is not None:
+        stands = f"{OUTCOMES[amendment.decision.outcome]}, at meeting {amendment.decision.meeting_number}"
+    who = amendment.shown_as
+    why = amendment.rationale + (f"\nFirst said by {amendment.credit}" if amendment.credit else "")
+    return Suggestion(amendment.number, amendment.headline, why, who[:1].upper() + who[1:], iso_day(amendment.at) or "",
+                      tuple(changes), f"{_address()}/amendments/{amendment.number}", stands)
+
+
+def links(version: Version) -> str:
+    """The text's link definitions; most texts have none, and then it is not read again to find that out."""
+    return parse(version.source).definitions if "]:" in version.source else ""
+
+
+def _changes(version_number: int) -> list[tuple[ChangeRow, Amendment]]:
+    """Every change ever suggested on a version with its amendment, in their order (one query)."""
+    query = (
+        select(ChangeRow, Amendment).join(Amendment, Amendment.number == ChangeRow.amendment_number)
+        .where(ChangeRow.version_number == version_number).order_by(Amendment.number, ChangeRow.n)
+        .options(joinedload(Amendment.withdrawal), joinedload(Amendment.decision))
+    )
+    return [(row, amendment) for row, amendment in db.session.execute(query)]
+
+
+def _remark(c: Comment, version_number: int) -> Remark:
+    here = c if c.version_number == version_number else next((f for f in c.fates if f.version_number == version_number), None)
+    stands = here is c or (here is not None and getattr(here, "fate", "") == rules.CARRIED)
+    answer = showing.given(c)
+    who = ", ".join(filter(None, (c.shown_as, showing.CAME.get(c.came_by))))
+    words = c.words + (f"\n{c.asked}" if c.asked else "")
+    return Remark(c.number or 0, Said(who[:1].upper() + who[1:], iso_day(c.at) or "", words), c.clause_key,
+                  here.start if stands and here else None, here.end if stands and here else None, c.quote,
+                  _answer(answer) if answer else None)
+
+
+def _answer(answer: Answer) -> Said:
+    lines = [showing.OUTCOMES[answer.outcome], answer.reason]
+    lines += [f"Who can help: {answer.who_can_help}"] if answer.who_can_help else []
+    lines += [f"The words came from A{answer.amendment_number}."] if answer.amendment_number else []
+    return Said(CONVENOR, iso_day(answer.giving.at if answer.giving else answer.at) or "", "\n".join(lines))
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+
+
+def _sent_back() -> str:
+    return ("What you change in this copy is tracked under your own name. Nobody sees it until you send the copy to somebody; "
+            "nothing is suggested in your name until you have confirmed it.")
+
+
+def _address() -> str:
+    return str(current_app.config["SITE_URL"]).rstrip("/")

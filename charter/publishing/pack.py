@@ -1,0 +1,110 @@
+"""Gathers a meeting's papers: its agenda in order, with each suggestion's words, for paper and for Word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import current_app
+from markupsafe import Markup
+
+from charter.amending import queries as amending
+from charter.amending.models import Amendment
+from charter.amending.showing import ShownChange, new_numbers, show
+from charter.db import db
+from charter.docx.writing import Facts, Item, Papers
+from charter.drafting import lines as drafted
+from charter.drafting import queries as drafting
+from charter.drafting.models import Version
+from charter.drafting.showing import Shown, shown
+from charter.meeting.models import AgendaItem, Meeting
+from charter.publishing import copies
+from charter.text.change import Change, Placed
+from charter.web.filters import moment
+
+# Read by a phone from 30 cm above a page: error correction M stands a fold or a thumb mark.
+QR_ERROR = "m"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One thing on the agenda; a suggestion with its changes as they stand on the meeting's draft."""
+
+    item: AgendaItem
+    amendment: Amendment | None
+    changes: Sequence[ShownChange]
+    engine: tuple[Change, ...]  # the same changes as the text engine has them
+    address: str
+
+    @property
+    def qr(self) -> Markup:
+        """The suggestion's own page as a square for a phone's camera, drawn in the page: no style, nothing to fetch."""
+        import segno  # only papers need it
+
+        code = segno.make(self.address, error=QR_ERROR, micro=False)
+        return Markup(code.svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None, dark="#000"))
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A meeting's papers on the draft it was called on."""
+
+    meeting: Meeting
+    version: Version
+    facts: Facts
+    papers: Sequence[Paper]
+    tree: Sequence[Placed]
+    labels: dict[str, str]
+
+
+def pack(meeting: Meeting) -> Pack:
+    """Ask every room once, however long the agenda is."""
+    version = drafting.version(meeting.version_number)
+    assert version is not None, "a meeting is called on a version"
+    numbers = [item.amendment_number for item in meeting.items if item.amendment_number]
+    found = {a.number: a for a in db.session.scalars(amending.whole().where(Amendment.number.in_(numbers)))}
+    tree = drafting.tree(version.number)
+    labels = new_numbers(amending.insertions(version.number), tree)
+    papers = [_paper(item, found.get(item.amendment_number or 0), version, tree, labels) for item in meeting.items]
+    return Pack(meeting, version, _facts(meeting, version), papers, tree, labels)
+
+
+def words_of(version: Version) -> list[Shown]:
+    """The whole text, for the end of the papers."""
+    return shown(drafted.lines(version.number))
+
+
+def word_file(pack: Pack) -> Papers:
+    """The same papers for Word."""
+    items = [Item(paper.item.title, copies.suggestion(paper.amendment, paper.engine) if paper.amendment else None, _lines(paper))
+             for paper in pack.papers]
+    return Papers(pack.facts, items, pack.tree, copies.links(pack.version), pack.labels)
+
+
+def _paper(item: AgendaItem, amendment: Amendment | None, version: Version, tree: Sequence[Placed],
+           labels: dict[str, str]) -> Paper:
+    changes = amending.changes(amendment, version.number) if amendment else ()
+    address = f"{str(current_app.config['SITE_URL']).rstrip('/')}/amendments/{item.amendment_number}"
+    return Paper(item, amendment, show(changes, tree, labels), changes, address)
+
+
+def _facts(meeting: Meeting, version: Version) -> Facts:
+    on = copies.facts(version, ())
+    chair = f"In the chair: {meeting.chair_name}. One group, one line; what a group has not answered is never counted as yes."
+    return Facts(
+        title=f"Papers for meeting {meeting.number}: {meeting.title}", status=f"On {on.status[:1].lower()}{on.status[1:]}",
+        day=on.day, address=on.address, tracking=True,
+        note=(f"{moment(datetime.fromisoformat(meeting.starts_local))}, {meeting.place}.", chair,
+              "Each suggestion is shown on the words as they stand, as tracked changes, in the order of the agenda."),
+        marks={"charter-meeting": meeting.number, "charter-address": on.address},
+    )
+
+
+def _lines(paper: Paper) -> tuple[str, ...]:
+    if paper.amendment is None:
+        return ("Something to talk about. Nothing is decided here.",)
+    one = paper.amendment
+    told = [f"From {one.shown_as}.", "Taken back by whoever suggested it." if one.withdrawal else "",
+            *f"Why: {one.rationale}".split("\n"), f"First said by {one.credit}." if one.credit else ""]
+    return (*told, *(line for change in paper.changes for line in change.listed), paper.address)
