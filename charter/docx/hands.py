@@ -87,7 +87,9 @@ class Reader:
     def _tried(self, steps: Sequence[Step]) -> Iterator[tuple[Step, str]]:
         """Each step with why it cannot be made on the version by itself; nothing where it can."""
         changes = [replace(step.change, amendment=1, n=n) for n, step in enumerate(steps, 1) if step.change]
-        all_fit, most = not self._why(changes), MOST_TRIED // max(1, len(self.tree))
+        # Other words in clauses of their own always fit, and trying a long text takes half a second a hand.
+        is_plain = all(c.kind == "replace" for c in changes) and len({c.key for c in changes}) == len(changes)
+        all_fit, most = is_plain or not self._why(changes), MOST_TRIED // max(1, len(self.tree))
         for n, step in enumerate(steps, 1):
             mine = [change for change in changes if change.n == n]
             tried = not all_fit and n <= most

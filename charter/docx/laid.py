@@ -57,7 +57,8 @@ def lay(word: Word, taken: Taken) -> Laid:
 def lay_tree(tree: Sequence[Placed]) -> Laid:
     """The clauses of a version."""
     document = parse("".join(placed.source for placed in tree))
-    return Laid(document, tuple(Row(c.index, c, _said(c, document.definitions), c.words) for c in document.clauses))
+    links = document.definitions  # gathered from the whole text, so only once
+    return Laid(document, tuple(Row(c.index, c, _said(c, links), c.words) for c in document.clauses))
 
 
 def even(text: str) -> str:
