@@ -62,7 +62,8 @@ def _amendment(a: Amendment, meeting: int | None) -> Row:
     return {
         "number": a.number, "headline": a.headline, "rationale": a.rationale, "version": a.version_number,
         "shown_as": a.shown_as, "group": a.group_slug, "credit": a.credit, "comment": a.comment_number,
-        "alternative_to": a.alternative_to, "suggested_on": iso_day(a.at), "state": state, "outcome": decision.outcome if decision else None,
+        "alternative_to": a.alternative_to, "suggested_on": iso_day(a.at), "state": state,
+        "outcome": decision.outcome if decision else None,
         "meeting": decision.meeting_number if decision else meeting,
         "words_in_version": decision.version_number if decision else None,
     }
