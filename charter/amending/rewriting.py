@@ -34,6 +34,9 @@ def rewrite(amendment: Amendment, version: Version, *, headline: str, rationale:
     why = closed.closed(version.number, "words", at)
     if why:
         raise Refused(why)
+    if _was_asked(amendment, version):
+        raise Refused(f"A meeting has had A{amendment.number} before it as it stands on draft {version.number}, so it stays "
+                      "so. Suggest different words from it, or take it back.")
     rules.check_words(headline, rationale, len(changes))
     rules.check_keys(queries.keys_of(version.number), changes)
     amendment.rewritings.append(AmendmentRewriting(version_number=version.number, headline_before=amendment.headline,
@@ -49,3 +52,10 @@ def rewrite(amendment: Amendment, version: Version, *, headline: str, rationale:
         owe("amendment-rewritten", about, at=at, once=f"amendment-rewritten:{amendment.number}:{version.number}:{person_id}")
     public = {"amendment": amendment.number, "version": version.number, "clauses": sorted({change.key for change in kept})}
     entries.append("amendment-rewritten", public, at=at)
+
+
+def _was_asked(amendment: Amendment, version: Version) -> bool:
+    """Whether the groups were asked about it on this version: what they answered must stay readable as it was."""
+    asked = [entry for kind in ("round-opened", "decision-made")
+             for entry in entries.about(amendment=amendment.number, kind=kind)]
+    return any(entry.at >= version.at for entry in asked)

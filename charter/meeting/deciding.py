@@ -39,7 +39,6 @@ def give_line(
     """Enter a group's one line; a later line of the same group takes its place until the decision."""
     _check_in_session(item.meeting)
     _check_undecided(item)
-    _check_not_rewritten(item)
     check_line(position, words)
     if db.session.get(Group, group) is None:
         raise Refused("There is no such group.")
@@ -69,7 +68,6 @@ def decide(
         return found
     _check_in_session(item.meeting)
     _check_undecided(item)
-    _check_not_rewritten(item)
     check_decision(outcome, reason, finding(item))
     if words:
         check_words(words, _keys(item))
@@ -142,14 +140,6 @@ def _check_in_session(meeting: Meeting) -> None:
         raise Refused("The meeting has not been opened yet.")
     if meeting.closing is not None:
         raise Refused("This meeting has closed. What was decided stands; a correction is a later entry.")
-
-
-def _check_not_rewritten(item: AgendaItem) -> None:
-    """Groups answer the words they were asked about, so what its author rewrote since is asked again."""
-    amendment = amending.amendment(item.amendment_number) if item.amendment_number else None
-    since = max((row.at for row in amendment.rewritings), default=None) if amendment else None
-    if since is not None and item.rounds and item.rounds[-1].at < since:
-        raise Refused(f"Its author rewrote A{item.amendment_number} after the groups were asked. Ask the groups again.")
 
 
 def _check_undecided(item: AgendaItem) -> None:

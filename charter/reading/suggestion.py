@@ -115,7 +115,9 @@ def standing(amendment: Amendment | Told, meeting: OnAgenda) -> tuple[str, str]:
     if meeting is not None:
         number, has_begun = meeting
         return f"At meeting {number} now" if has_begun else f"Going to meeting {number}", "open"
-    fate = amendment.fates[-1].fate if amendment.fates else None
+    newest = amendment.fates[-1] if amendment.fates else None
+    # Its author has seen it, or rewrote it: it stands as it was suggested.
+    fate = newest.fate if newest and (newest.confirmed_at is None or newest.fate == rules.ACHIEVED) else None
     return {rules.OVERTAKEN: "Its paragraph is gone", rules.ACHIEVED: "The draft already says it",
             rules.AUTHOR: "Needs its author’s eye"}.get(fate or "", "Suggested"), "open"
 

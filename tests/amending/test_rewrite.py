@@ -60,6 +60,7 @@ def test_it_is_rewritten_and_keeps_its_number(client: Visitor, world: World, cro
     assert "A1. Will, and soon" in html and "“must” becomes “will”" in html
     assert "Its author rewrote it" in html and "What it said until draft 2" in html and "it was called “Will”" in html
     assert "A promise." in html and "A parent or carer (behind the earlier words)" in html
+    assert "Needs its author’s eye" not in html
     row = again(crossed)
     assert row.number == 1 and [c.words for c in queries.changes(row, 2)] == [words] and row.fates[0].confirmed_at
     assert "“should” becomes “will”" in html.split("What it said until")[1], "the earlier words stay readable"
