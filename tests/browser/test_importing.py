@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import fresh
@@ -58,43 +57,50 @@ def shown(page: Page, text: str) -> None:
     expect(page.locator("h1")).to_have_text("How the text was read")
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_a_first_text_and_a_revision(browser: Browser, tmp_path: Path, script: bool) -> None:
+def test_on_a_site_that_has_just_begun(browser: Browser, tmp_path: Path) -> None:
     port = fresh.free_port()
     link = fresh.begin(tmp_path / "instance", f"http://127.0.0.1:{port}")
     with fresh.serving(tmp_path / "instance", port) as address:
         site = fresh.Fresh(tmp_path / "instance", address, browser)
-        page = looked_at(site.go(site.window(script=script), link))
+        page = looked_at(site.go(site.window(), link))
         page.get_by_label("Your name, as others").fill("Mira Thwaite")
         page.get_by_label("Your e-mail address").fill("mira@wharnley.example")
         page.get_by_role("button", name="Take part").click()
-
-        site.go(page, "/convenor/text/new")
-        looked_at(page)
-        shown(page, FIRST)
-        looked_at(page)
-        expect(page.locator("main")).to_contain_text("Nothing is kept yet")
-        assert page.request.get(f"{address}/versions/1").status == 404, "shown before it is kept"
-        page.get_by_role("button", name="Keep it as draft 1").click()
-        expect(page).to_have_url(re.compile("/versions/1$"))
-        first = keys(looked_at(page))
-
-        site.go(page, "/convenor/text/new")
-        expect(page.locator("h1")).to_have_text("Import a new revision of the text")
-        shown(page, SECOND)
-        looked_at(page)
-        for fate in ("Other words", "Moved", "New", "Gone", "The same"):
-            expect(page.locator(".compared")).to_contain_text(re.compile(fate, re.IGNORECASE))
-        expect(page.locator(".changed ins").first).to_contain_text("and is glad of them")
-        expect(page.locator(".changed del").first).to_contain_text("The council should answer")
-        assert page.request.get(f"{address}/versions/2").status == 404
-        page.get_by_role("button", name="Keep it as draft 2").click()
-        second = keys(looked_at(page))
-
-        for words, key in first.items():
-            if "The council" in words:
-                assert key not in second.values()
-            else:
-                assert second[words.replace("knows them.", "knows them and is glad of them.")] == key
+        a_first_text_and_a_revision(site, page)
         site.close()
         assert not site.said
+
+
+def test_without_script(wharnley: fresh.Fresh) -> None:
+    wharnley.without_text()
+    a_first_text_and_a_revision(wharnley, wharnley.window(who="mira", script=False))
+
+
+def a_first_text_and_a_revision(site: fresh.Fresh, page: Page) -> None:
+    site.go(page, "/convenor/text/new")
+    looked_at(page)
+    shown(page, FIRST)
+    looked_at(page)
+    expect(page.locator("main")).to_contain_text("Nothing is kept yet")
+    assert page.request.get(f"{site.address}/versions/1").status == 404, "shown before it is kept"
+    page.get_by_role("button", name="Keep it as draft 1").click()
+    expect(page).to_have_url(re.compile("/versions/1$"))
+    first = keys(looked_at(page))
+
+    site.go(page, "/convenor/text/new")
+    expect(page.locator("h1")).to_have_text("Import a new revision of the text")
+    shown(page, SECOND)
+    looked_at(page)
+    for fate in ("Other words", "Moved", "New", "Gone", "The same"):
+        expect(page.locator(".compared")).to_contain_text(re.compile(fate, re.IGNORECASE))
+    expect(page.locator(".changed ins").first).to_contain_text("and is glad of them")
+    expect(page.locator(".changed del").first).to_contain_text("The council should answer")
+    assert page.request.get(f"{site.address}/versions/2").status == 404
+    page.get_by_role("button", name="Keep it as draft 2").click()
+    expect(page).to_have_url(re.compile("/versions/2$"))
+    second = keys(page)
+    for words, key in first.items():
+        if "The council" in words:
+            assert key not in second.values()
+        else:
+            assert second[words.replace("knows them.", "knows them and is glad of them.")] == key
