@@ -71,6 +71,15 @@ def test_lost(new: str) -> None:
     assert not find(OLD, new, "must tell parents at once").found
 
 
+@pytest.mark.parametrize(
+    ("quote", "now"), [("version 1.3", "version 1.4"), ("“ten days”", "“two days”"), ("must not tell", "must tell")]
+)
+def test_a_word_changed_in_a_short_quote_is_a_word_gone(quote: str, now: str) -> None:
+    old = f"Here stands {quote} as it was written by us.\n"
+    assert not find(old, old.replace(quote, now), quote).found
+    assert find(old, old.replace("by us", "by all"), quote).score == 1
+
+
 def test_a_clause_cut_in_two_keeps_the_remark() -> None:
     new = OLD.replace("at once. Staff", "at once.\n\nStaff")
     assert find(OLD, new, "tell parents at once").found and find(OLD, new, "Staff may help").found
