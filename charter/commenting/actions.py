@@ -45,7 +45,7 @@ def write(version: Version, *, words: str, shown_as: str, at: datetime, once: st
     db.session.flush()
     if by is None:
         if not email:
-            raise Refused("Give your e-mail address: we write to it once, to make sure that the comment is yours.")
+            raise Refused("Give your e-mail address: we write to it, to make sure that the comment is yours.")
         owe("comment-confirm", {"comment": comment.id}, at=at, once=f"comment-confirm:{comment.id}")
     elif not concerns(words):
         _publish(comment, at)
@@ -108,6 +108,19 @@ def report(comment: Comment, *, because: str, at: datetime) -> None:
         entries.append("comment-hidden", _public(comment), at=at)
 
 
+def confirm_fate(comment: Comment, *, version_number: int, by: Person, at: datetime) -> None:
+    """Its writer has seen what became of the comment in a new draft, and stands by it. Twice is once."""
+    if comment.person_id != by.id:
+        raise Refused("Only whoever wrote a comment can confirm what became of it.")
+    fate = comment.fates[-1] if comment.fates else None
+    if fate is None or fate.version_number != version_number:
+        raise Refused(f"Nothing new became of this comment in draft {version_number}.")
+    if fate.confirmed_at is None:
+        fate.confirmed_at = at
+        db.session.flush()
+        entries.append("fate-confirmed", {"comment": comment.number, "version": version_number}, at=at)
+
+
 def carry_over(old: Version, new: Version, *, at: datetime) -> Counter[str]:
     """Say what became of each comment in a new version: carried, its words changed, or its words removed.
 
@@ -128,13 +141,16 @@ def carry_over(old: Version, new: Version, *, at: datetime) -> Counter[str]:
 
 
 def _tell_writers(new: Version, at: datetime) -> None:
-    """Each writer of an open comment is owed one letter, the same one that tells of their suggestions."""
+    """Each writer of an open comment is owed one letter, the same one that tells of their suggestions.
+
+    A visitor, to whom we promised few, is written to only where the words they wrote about were changed or are gone.
+    """
     written: set[str] = set()
     for comment in queries.open_in(new.number):
         if comment.person_id is not None:
             about = {"version": new.number, "person": comment.person_id}
             owe("fates", about, at=at, once=f"fates:{new.number}:{comment.person_id}")
-        elif comment.email and comment.email not in written:
+        elif comment.email and comment.email not in written and comment.fates[-1].fate != rules.CARRIED:
             written.add(comment.email)
             owe("fates", {"version": new.number, "comment": comment.id}, at=at, once=f"fates:{new.number}:{comment.id}")
 

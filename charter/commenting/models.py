@@ -78,6 +78,7 @@ class CommentFate(db.Model):
     fate: Mapped[str]  # carried, words changed, removed
     start: Mapped[int | None]
     end: Mapped[int | None]
+    confirmed_at: Mapped[datetime | None] = mapped_column(UTC)  # its writer has seen it and stands by the comment
 
 
 class Answer(db.Model):

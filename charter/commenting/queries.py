@@ -15,6 +15,7 @@ from charter.commenting.models import Answer, AnswerGiving, Answering, Comment, 
 from charter.db import db
 from charter.drafting import queries as drafting
 from charter.drafting.models import VersionClause, Wording
+from charter.people.models import Person
 from charter.web.waiting import Waiting
 
 # Minutes that each thing takes the convenor, by guess; the desk adds them up.
@@ -121,6 +122,20 @@ def open_in(version_number: int) -> list[Comment]:
     reached = or_(Comment.person_id.is_not(None), Comment.email.is_not(None))
     wanted = and_(Comment.number.is_not(None), carried, reached, ~is_answered(), ~is_kept_back())
     return list(db.session.scalars(whole().where(wanted).order_by(Comment.number)))
+
+
+def to_confirm(person: Person) -> list[tuple[Comment, CommentFate]]:
+    """This person's open comments whose words were changed or are gone in the newest draft told of, not confirmed yet."""
+    wanted = and_(Comment.number.is_not(None), Comment.person_id == person.id, ~is_answered(), ~is_kept_back())
+    newest = [(row, row.fates[-1]) for row in db.session.scalars(whole().where(wanted).order_by(Comment.number)) if row.fates]
+    return [(row, fate) for row, fate in newest if fate.confirmed_at is None and fate.fate != rules.CARRIED]
+
+
+def waiting_for(person: Person) -> list[Waiting]:
+    """What of their own comments waits for this person."""
+    return [Waiting(f"See what became of comment {row.number} in draft {fate.version_number}",
+                    url_for("commenting.mine", number=row.number), row.at, MINUTES_TO_RULE)
+            for row, fate in to_confirm(person)]
 
 
 def with_address() -> list[Comment]:

@@ -23,6 +23,7 @@ FATES = {
     rules.CHANGED: "In draft {} the words it is about were changed.",
     rules.REMOVED: "In draft {} the words it is about are gone.",
 }
+STANDS = " Its writer has seen that, and stands by it."
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ def paragraphs(words: str) -> Markup:
 
 def fates(comment: Comment) -> Sequence[tuple[int, str]]:
     """What became of it in each later version: the version's number, and a sentence."""
-    return [(row.version_number, FATES[row.fate].format(row.version_number)) for row in comment.fates]
+    return [(row.version_number, FATES[row.fate].format(row.version_number) + (STANDS if row.confirmed_at else ""))
+            for row in comment.fates]
 
 
 def _fate(comment: Comment, on: int | None) -> str | None:

@@ -18,8 +18,9 @@ from charter.text.tree import Placed
 NOT_BODY = {"footnote": "It stands in a footnote.", "endnote": "It stands in an endnote.",
             "header": "It stands at the top of the pages.", "footer": "It stands at the foot of the pages."}
 BESIDE = "It stands in another wording below a paragraph."
-# Where some changes cannot stand together, each of so many is tried alone; whoever sends them is told of overlaps again.
-MOST_TRIED = 200
+# Where some changes cannot stand together, each is tried alone, but in all no more than so many clauses are gone through: half
+# a second each on 1,000 clauses. Whoever sends them is told of overlaps again.
+MOST_TRIED = 20_000
 
 
 def choose(found: Sequence[Change], chosen: Sequence[Change]) -> list[Change]:
@@ -86,10 +87,12 @@ class Reader:
     def _tried(self, steps: Sequence[Step]) -> Iterator[tuple[Step, str]]:
         """Each step with why it cannot be made on the version by itself; nothing where it can."""
         changes = [replace(step.change, amendment=1, n=n) for n, step in enumerate(steps, 1) if step.change]
-        all_fit = not self._why(changes)
+        # Other words in clauses of their own always fit, and trying a long text takes half a second a hand.
+        is_plain = all(c.kind == "replace" for c in changes) and len({c.key for c in changes}) == len(changes)
+        all_fit, most = is_plain or not self._why(changes), MOST_TRIED // max(1, len(self.tree))
         for n, step in enumerate(steps, 1):
             mine = [change for change in changes if change.n == n]
-            tried = not all_fit and n <= MOST_TRIED
+            tried = not all_fit and n <= most
             yield step, self._why(choose(changes, mine)) if tried and mine else ""
 
     def _why(self, changes: Sequence[Change]) -> str:

@@ -13,9 +13,10 @@ from charter.docx.model import Word
 from charter.docx.ours import keys
 from charter.docx.taking import Plain, Taken
 from charter.text.clauses import Clause, Document, parse
-from charter.text.render import plain
+from charter.text.render import parts
 from charter.text.tree import Placed
 
+_TEXTS = ("text", "code_inline", "text_special")  # what Markdown calls words
 # Word changes these by itself while people type; they are no change of words.
 _EVEN = str.maketrans("’‘“”\u00a0\u202f\u2011–", "''\"\"  --", "\u00ad")
 
@@ -27,6 +28,7 @@ class Row:
     index: int
     clause: Clause
     said: str
+    words: str  # in Markdown
     plains: tuple[Plain, ...] = ()
     keys: tuple[str, ...] = ()
 
@@ -55,7 +57,8 @@ def lay(word: Word, taken: Taken) -> Laid:
 def lay_tree(tree: Sequence[Placed]) -> Laid:
     """The clauses of a version."""
     document = parse("".join(placed.source for placed in tree))
-    return Laid(document, tuple(Row(c.index, c, _said(c)) for c in document.clauses))
+    links = document.definitions  # gathered from the whole text, so only once
+    return Laid(document, tuple(Row(c.index, c, _said(c, links), c.words) for c in document.clauses))
 
 
 def even(text: str) -> str:
@@ -67,8 +70,12 @@ def _row(clause: Clause, written: Written) -> Row:
     at = bisect_right([block.start for block in written.blocks], clause.start) - 1
     block = written.blocks[max(0, at)]
     named = tuple(dict.fromkeys(key for one in block.plains for key in keys(one)))
-    return Row(clause.index, clause, _said(clause), block.plains, named)
+    words = block.words if clause.form == "opaque" else clause.words
+    return Row(clause.index, clause, even(words) if clause.form == "opaque" else _said(clause), words, block.plains, named)
 
 
-def _said(clause: Clause) -> str:
-    return even(clause.words if clause.form == "opaque" else plain(clause.words))
+def _said(clause: Clause, links: str = "") -> str:
+    if clause.form == "opaque":
+        return even(clause.words)
+    read = parts(clause.words, links if "[" in clause.words else "")
+    return even("".join(one.content if one.type in _TEXTS else " " if one.type.endswith("break") else "" for one in read))

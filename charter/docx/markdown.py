@@ -12,7 +12,7 @@ from charter.docx.numbering import Counting
 from charter.docx.ours import OPAQUE, is_ours, level_of
 from charter.docx.tables import grouped, rows
 from charter.docx.taking import Plain, Taken, everything, view
-from charter.docx.wording import lines, said, words
+from charter.docx.wording import lines, said, told, words
 from charter.text import marks
 from charter.text.clauses import new_source, tidy
 
@@ -29,6 +29,9 @@ def write(word: Word, taken: Taken = everything, *, divide: bool = True) -> Writ
     writer.run()
     text = "".join(block.source for block in writer.blocks).rstrip("\n")
     return Written(text + "\n" if text else "", tuple(writer.blocks), tuple(writer.passed), writer.tables, writer.numbers)
+
+
+FENCE = "`" * 12  # longer than any that a text holds
 
 
 class _Writer:
@@ -62,7 +65,10 @@ class _Writer:
             return
         if plain.looks.style == OPAQUE:
             self.lists.clear()
-            self._put(new_source("opaque", 0, plain.text), [plain], plain.text)
+            text = "".join(piece.text for piece in told(plain.pieces))
+            # Compared, it is one clause whatever stands in it; imported, it is what it was.
+            source = new_source("opaque", 0, text) if self.divide else f"{FENCE}\n{text}\n{FENCE}\n\n"
+            self._put(source, [plain], text)
             return
         level = self._heading(plain)
         number = self.counting.next(*listed) if listed else ""

@@ -12,7 +12,7 @@ from charter.docx.laid import Laid, lay, lay_tree
 from charter.docx.model import Word
 from charter.docx.ours import VERSION
 from charter.docx.pairing import to_tree
-from charter.docx.proposals import Found, Lost, Marked, Remark
+from charter.docx.proposals import Found, Lost, Marked, Remark, is_copy
 from charter.docx.taking import nothing
 from charter.text.tree import Placed
 
@@ -40,11 +40,12 @@ def find(word: Word, tree: Sequence[Placed]) -> Marked:
     clauses = sum(bool(row.said) for row in own.rows)
     is_part = len(known) < MOST_OF * clauses
     same = sum(old.rows[index].said == own.rows[place[key]].said for index, key in known.items())
-    reader = Reader(word, tree, old, known, beside)
-    found = list(reader.typed_over(own, {index: place[key] for index, key in known.items()}, is_part))
-    for hand in hands(word):
-        found += reader.tracked(hand)
-    reader.elsewhere()
+    reader, found = Reader(word, tree, old, known, beside), list[Found]()
+    if is_copy(same, clauses, rows):
+        found += reader.typed_over(own, {index: place[key] for index, key in known.items()}, is_part)
+        for hand in hands(word):
+            found += reader.tracked(hand)
+        reader.elsewhere()
     numbered = [replace(one, change=replace(one.change, n=n)) for n, one in enumerate(found, 1)]
     remarks = tuple(_remarks(word, old, known, {p.key: own.rows[at].said for p, at in zip(tree, place.values(), strict=True)}))
     return Marked(tuple(numbered), tuple(reader.lost), remarks, same, clauses, is_part, rows)

@@ -56,5 +56,10 @@ class Marked:
 
     @property
     def is_ours(self) -> bool:
-        """Whether the file is a copy of this version, or of a part: at least half of it reads the same."""
-        return self.same * 2 >= min(self.clauses, self.rows) and self.same > 0
+        """Whether the file is a copy of this version, or of a part; where it is none, nothing is looked for in it."""
+        return is_copy(self.same, self.clauses, self.rows)
+
+
+def is_copy(same: int, clauses: int, rows: int) -> bool:
+    """At least half of a copy, or of the version where that is the shorter, reads the same."""
+    return same * 2 >= min(clauses, rows) and same > 0

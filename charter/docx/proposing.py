@@ -47,13 +47,13 @@ class Proposing:
             was = self.old.rows[self.back[row.index]] if row.index in self.back else None
             key = self.key.get(row.index)
             if was is None and key:
-                yield Step(self._put_in(row, key), (row,), row.clause.words)
+                yield Step(self._put_in(row, key), (row,), row.words)
             elif was is not None and key:
                 change = self._changed(row, was, key)
                 if change:
                     yield Step(change, (was, row), change.words or "")
             elif was is not None and was.said != row.said:
-                yield Step(None, (was, row), row.clause.words, "These words are in no paragraph of the draft.")
+                yield Step(None, (was, row), row.words, "These words are in no paragraph of the draft.")
 
     def _gone(self) -> Iterator[Step]:
         there = set(self.back.values())
@@ -61,22 +61,24 @@ class Proposing:
         left = [self.old.rows[index] for index in range(len(self.old.rows)) if index not in there and index not in self.known]
         for row in left:
             if row.said:
-                yield Step(None, (row,), row.clause.words, "They are taken out, but are in no paragraph of the draft.")
+                yield Step(None, (row,), row.words, "They are taken out, but are in no paragraph of the draft.")
         stays = {key for key in self.key.values() if key in self.places}
         for key, index in gone.items():
             row = self.old.rows[index]
+            if not row.said:
+                continue  # a number alone, which no file shows as words
             under = _under(self.tree, key)
             if any(one in stays for one in under):
-                yield Step(None, (row,), row.clause.words, "It is taken out, but what stands under it stays.")
+                yield Step(None, (row,), row.words, "It is taken out, but what stands under it stays.")
             elif not any(parent in gone and not _under(self.tree, parent) & stays for parent in self._above(key)):
                 rows = tuple(self.old.rows[gone[one]] for one in under if one in gone)
-                yield Step(Change(0, 0, "delete", key), (row, *rows), row.clause.words)
+                yield Step(Change(0, 0, "delete", key), (row, *rows), row.words)
 
     def _changed(self, row: Row, was: Row, key: str) -> Change | None:
         place = self.places[key]
         words = None
         if row.said != was.said:
-            words = _rebased(place, was.clause.words, row.clause.words)
+            words = _rebased(place, was.words, row.words)
             words = None if words == place.words else words
         if key in self.moved:
             parent, after = self._stand(row)
@@ -93,7 +95,7 @@ class Proposing:
             level = beside.level - (beside.form == "item" and form == "paragraph")
         else:
             level = (above.level if above and above.form == "item" else 0) + (form == "item")
-        return Change(0, 0, "insert", key, tidy(form, row.clause.words), parent, after, form, level)
+        return Change(0, 0, "insert", key, tidy(form, row.words), parent, after, form, level)
 
     def _stand(self, row: Row) -> tuple[str | None, str | None]:
         """What a new or moved row stands under, and behind which sibling that stays where it is."""

@@ -13,6 +13,7 @@ from charter import clock
 from charter.amending import copies
 from charter.amending import queries as amending
 from charter.amending.models import Amendment, WorkingCopy
+from charter.commenting import queries as comments
 from charter.commenting import rules as commenting
 from charter.commenting.models import Answering, Comment
 from charter.commenting.showing import OUTCOMES
@@ -56,7 +57,8 @@ def members() -> str:
         "reading/members.html", person=me, roles=people.roles_now(me), draft=draft, settled=drafting.settled(), at=at,
         windows=drafting.windows(draft.number) if draft else {}, meeting=next_meeting(at), starts=waiting.starts,
         asked=meeting.settling_round(draft.number) if draft else None, voiced=people.voiced_groups(me),
-        things=waiting.in_order(amending.waiting(me, at)), said=said(me), suggested=suggested(me), copies=kept(me),
+        things=waiting.in_order([*amending.waiting(me, at), *comments.waiting_for(me)]),
+        said=said(me), suggested=suggested(me), copies=kept(me),
     )
 
 

@@ -33,6 +33,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "fates-told": ("It was told what became of every open suggestion in draft {version}.",
                    "It was told what became of every open suggestion."),
     "fate-confirmed": ("The author of A{amendment} has seen what became of it in draft {version}, and stands by it.",
+                       "The writer of comment {comment} has seen what became of it in draft {version}, and stands by it.",
                        "An author has seen what became of a suggestion, and stands by it."),
     "meeting-called": ("Meeting {meeting} was called.", "A meeting was called."),
     "agenda-set": ("The agenda of meeting {meeting} was set.", "An agenda was set."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from . import dressing
 from .lines import split
 from .sequence import Op, opcodes
 from .tokens import tokens
@@ -146,27 +147,28 @@ def _is_chance(before: Op, piece: Op, after: Op, a: list[tuple[str, str]]) -> bo
 
 
 def listed(old: str, new: str) -> tuple[str, ...]:
-    """The difference as a list in words, for people who hear the page rather than see it."""
-    runs = words(old, new)
+    """The difference as a list in words, for people who hear the page rather than see it: words, then links and emphasis."""
+    runs = words(dressing.bare(old), dressing.bare(new))
+    if is_whole(runs):
+        return (WHOLE,)
     said: list[str] = []
     at = 0
     while at < len(runs):
         if runs[at].op == "equal":
             at += 1
             continue
-        if runs[at].whole:
-            return (WHOLE,)
         change = {run.op: run.text for run in runs[at : at + 2] if run.op != "equal"}
         before = runs[at - 1].text if at else ""
         at += len(change)
         said.append(_said(change.get("delete", ""), change.get("insert", ""), before))
-    return tuple(said)
+    said += dressing.told(old, new)
+    return tuple(said) or (("only marks change",) if old != new else ())
 
 
 def _said(gone: str, come: str, before: str) -> str:
     old, new = _shown(gone), _shown(come)
-    if not old and not new:
-        return "the spacing changes"
+    if old == new:
+        return "the line breaks change" if gone.count("\n") != come.count("\n") else "the spacing changes"
     if old and new:
         return f"{old} becomes {new}"
     last = before.split()[-1:] if before.strip() else []
@@ -176,4 +178,4 @@ def _said(gone: str, come: str, before: str) -> str:
 
 def _shown(text: str) -> str:
     flat = " ".join(text.split())
-    return f"“{flat}”" if flat else ""
+    return dressing.SIGNS.get(flat, f"“{flat}”" if flat else "")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DUTY = re.compile(r"\b(?:must|shall|will|should|may|cannot)\b(?: not\b)?", re.I)
+_NEGATION = re.compile(r"\b(?:not|never|no|nor|neither|nobody|nothing|without|except|unless|only|\w{1,10}n['’]t)\b", re.I)
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?(?: \d{{4}})?\b"
     r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
@@ -22,6 +23,12 @@ _AT = r"\d+(?:\.\d+)*(?:\([0-9a-z]{1,4}\))*"
 _NAMED = r"(?:clause|section|paragraph|part|article|chapter|schedule|annex|appendix|promise|milestone|point)s?"
 _REFERENCE = re.compile(
     rf"\b{_NAMED} {_AT}(?:(?:, | and | or | to ){_AT})*(?!\w)|(?<![\w.£$€])(?:\d+(?:\.\d+)*(?:\([0-9a-z]{{1,4}}\))+)", re.I)
+# A date, a reference or a term is no longer than so many words on either side of the one that changed.
+BESIDE = 12
+_NAMES = {
+    "duty": "The word of duty", "negation": "The word", "date": "The date", "number": "The number", "term": "The defined term",
+    "reference": "The reference",
+}  # fmt: skip
 _POWER = "A charter cannot bind a head's legal power to exclude."
 _DEFICIT = "These words describe people by what they lack; say what stands in their way instead."
 _PEOPLE = r"(?:pupils?|children|child|students?|young people|families|parents|learners|kids)"
@@ -47,7 +54,7 @@ _CAUTIONS = (
 
 @dataclass(frozen=True)
 class Notice:
-    """A word of duty, number, date, defined term or reference that a change touches, with the sentence that says so."""
+    """What a change touches and the sentence that says so; kind: duty, negation, number, date, term or reference."""
 
     kind: str
     before: str
@@ -67,7 +74,11 @@ def notices(old: str, new: str, terms: tuple[str, ...] = ()) -> tuple[Notice, ..
     """What changes in duties, dates, numbers, defined terms and references between two wordings; `terms` are the text's own."""
     known = tuple(dict.fromkeys((*terms, *defined(old), *defined(new))))
     found: list[Notice] = []
-    patterns = (("duty", _DUTY), ("date", _DATE), ("number", _NUMBER), ("term", _any_of(known)), ("reference", _REFERENCE))
+    old, new = _differing(old, new)
+    patterns = (
+        ("duty", _DUTY), ("negation", _NEGATION), ("date", _DATE), ("number", _NUMBER), ("term", _any_of(known)),
+        ("reference", _REFERENCE),
+    )  # fmt: skip
     for kind, pattern in patterns:
         before, after = _found(kind, pattern, old), _found(kind, pattern, new)
         for gone, come in _pairs(before, after):
@@ -94,12 +105,27 @@ def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(t) for t in sorted(terms, key=len, reverse=True)) + r")\b", re.I)
 
 
+def _differing(old: str, new: str) -> tuple[str, str]:
+    """Both wordings without the words they begin and end with alike, but for a few beside what differs.
+
+    What stands in both alike cancels out, and a clause of 50,000 words is looked through where it changed only.
+    """
+    a, b = old.split(), new.split()
+    most = min(len(a), len(b))
+    head = next((at for at in range(most) if a[at] != b[at]), most)
+    tail = next((at for at in range(most - head) if a[-1 - at] != b[-1 - at]), most - head)
+    begin, end = max(0, head - BESIDE), max(0, tail - BESIDE)
+    return " ".join(a[begin : len(a) - end]), " ".join(b[begin : len(b) - end])
+
+
 def _found(kind: str, pattern: re.Pattern[str], text: str) -> list[str]:
     if kind == "number":
         text = _REFERENCE.sub(" ", _DATE.sub(" ", text))
+    if kind == "negation":
+        text = _DUTY.sub(" ", text)
     if kind == "duty":
         text = _DATE.sub(lambda m: m[0] if m[0] == "may" else " " if any(c.isdigit() for c in m[0]) else m[0], text)
-    found = [match[0].lower() if kind in ("duty", "term") else match[0] for match in pattern.finditer(text)]
+    found = [match[0].lower() if kind in ("duty", "negation", "term") else match[0] for match in pattern.finditer(text)]
     return [date for date in found if kind != "date" or any(c.isdigit() for c in date)]
 
 
@@ -113,8 +139,7 @@ def _pairs(before: list[str], after: list[str]) -> list[tuple[str, str]]:
 
 
 def _said(kind: str, gone: str, come: str) -> str:
-    name = {"duty": "The word of duty", "date": "The date", "number": "The number", "term": "The defined term",
-            "reference": "The reference"}[kind]
+    name = _NAMES[kind]
     if gone and come:
         return f"{name} “{gone}” becomes “{come}”."
     return f"{name} “{come}” is added." if come else f"{name} “{gone}” is taken out."

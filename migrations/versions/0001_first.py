@@ -643,6 +643,7 @@ def upgrade() -> None:
     sa.Column('fate', sa.String(), nullable=False),
     sa.Column('start', sa.Integer(), nullable=True),
     sa.Column('end', sa.Integer(), nullable=True),
+    sa.Column('confirmed_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_fate_comment_id')),
     sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_comment_fate_version_number')),
     sa.PrimaryKeyConstraint('comment_id', 'version_number', name=op.f('pk_comment_fate'))

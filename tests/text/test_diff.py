@@ -35,6 +35,35 @@ def test_listed_in_words() -> None:
     assert listed("same", "same") == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("We *must* help.", "We **must** help.", ["“must” is set in bold"]),
+        ("We must help.", "We _must_ help.", ["“must” is set in italics"]),
+        ("We **must** help.", "We must help.", ["“must” is no longer emphasised"]),
+        ("We **must** help.", "We **shall** help.", ["“must” becomes “shall”"]),
+        ("See [us](http://a.example).", "See [us](http://b.example).",
+         ["the link “us” leads to http://b.example instead of http://a.example"]),
+        ("See us.", "See [us](http://a.example).", ["“us” becomes a link to http://a.example"]),
+        ("See [us](http://a.example).", "See us.", ["“us” is no longer a link"]),
+        ("a  b", "a b", ["the spacing changes"]),
+        ("a b", "a\nb", ["the line breaks change"]),
+        ("in 5 days", "in ten days", ["“5” becomes “ten”"]),
+        ("pupils and staff", "pupils, and staff", ["a comma is added after “pupils”"]),
+        ("First, we help.", "We help.", ["“First, we” becomes “We”"]),
+        ("私は猫が好き", "私は犬が好き", ["“猫” becomes “犬”"]),
+    ],
+)  # fmt: skip
+def test_each_kind_of_change_is_told_for_the_ear(old: str, new: str, said: list[str]) -> None:
+    assert listed(old, new) == tuple(said)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(anything, sentence), st.one_of(anything, sentence))
+def test_every_change_is_told_somehow(old: str, new: str) -> None:
+    assert bool(listed(old, new)) == (old != new)
+
+
 def test_nothing() -> None:
     assert words("", "") == () and words("a", "") == (Run("delete", "a"),) and words("", "a") == (Run("insert", "a"),)
 

@@ -9,7 +9,7 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from charter import clock
-from charter.commenting import actions, visitors
+from charter.commenting import actions, queries, visitors
 from charter.commenting.forms import MOST, CommentForm, VisitorForm
 from charter.commenting.models import Comment
 from charter.commenting.routes import bp
@@ -79,9 +79,16 @@ def held() -> Any:
 
 
 def _begun(form: Any) -> Any:
-    """With the words that the address begins it with: a comment out of a marked-up Word copy."""
-    form.words.data = form.words.data or request.args.get("words", "")[:MOST]
+    """With the words that the address begins it with: out of a marked-up Word copy, or one's own on an earlier draft."""
+    form.words.data = form.words.data or request.args.get("words", "")[:MOST] or _own_words(request.args.get("from", ""))
     return form
+
+
+def _own_words(given: str) -> str:
+    """What this person wrote in the comment of that number; nobody is given another's words to send as their own."""
+    number = int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+    somebody, found = visitor_or_person(), queries.comment(number) if number else None
+    return found.words if found and somebody and found.person_id == somebody.id else ""
 
 
 def _send(version: Version, clause: VersionClause | None) -> Any:

@@ -1,0 +1,54 @@
+"""A member's own comment in a new draft: confirm in one press what became of it, or write it anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from charter import clock
+from charter.commenting import actions, queries
+from charter.commenting.models import Comment
+from charter.commenting.routes import bp
+from charter.commenting.showing import fates
+from charter.db import writing
+from charter.drafting import queries as drafting
+from charter.people import may
+from charter.people.doors import door, signed_in, visitor_or_person
+from charter.web.ids import NUMBER
+
+
+def _own(number: int) -> tuple[str, ...]:
+    """Whether the person at the door wrote this comment."""
+    somebody, found = visitor_or_person(), queries.comment(number)
+    return (may.OWN,) if somebody and found and found.person_id == somebody.id else ()
+
+
+@bp.get(f"/members/comments/<{NUMBER}:number>")
+@door("comment.stand", also=_own)
+def mine(number: int) -> Any:
+    """What became of it, and the two ways on."""
+    found, latest = _found(number), drafting.latest()
+    told = [sentence for _, sentence in fates(found)[-1:]]
+    here = drafting.clause(latest.number, found.clause_key) if latest and found.clause_key else None
+    return render_template("commenting/mine.html", comment=found, told=told, fate=found.fates[-1] if found.fates else None,
+                           latest=latest, here=here)
+
+
+@bp.post(f"/members/comments/<{NUMBER}:number>/confirmation")
+@door("comment.stand", also=_own)
+def stand(number: int) -> Response:
+    """Confirm that it still says what its writer means."""
+    version = request.form.get("version", "")
+    if not (version.isascii() and version.isdecimal() and len(version) < 10):
+        abort(404)
+    at, by = clock.now(), signed_in()
+    with writing():
+        actions.confirm_fate(_found(number), version_number=int(version), by=by, at=at)
+    flash(f"Thank you. Comment {number} stands as it is shown.")
+    return redirect(url_for("commenting.mine", number=number), 303)
+
+
+def _found(number: int) -> Comment:
+    return queries.comment(number) or abort(404)
