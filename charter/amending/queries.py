@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,17 +20,6 @@ from charter.web.waiting import Waiting
 
 # Minutes an author needs to look at what became of a suggestion, by guess.
 MINUTES_TO_CONFIRM = 2
-
-
-@dataclass(frozen=True)
-class Open:
-    """One open change beside the clause it touches: of which amendment, by whom, and what it does."""
-
-    number: int
-    headline: str
-    shown_as: str
-    group_slug: str
-    change: Change
 
 
 def amendment(number: int) -> Amendment | None:
@@ -59,30 +47,6 @@ def open_on(version_number: int) -> list[Amendment]:
     """The amendments with changes for this version that are neither withdrawn nor decided, by number."""
     query = whole().where(is_open_row(), Amendment.changes.any(ChangeRow.version_number == version_number))
     return list(db.session.scalars(query.order_by(Amendment.number)))
-
-
-def still_open() -> list[Amendment]:
-    """Every amendment that is neither withdrawn nor decided, whether or not it still fits."""
-    return list(db.session.scalars(whole().where(is_open_row()).order_by(Amendment.number)))
-
-
-def by_clause(version_number: int) -> dict[str, list[Open]]:
-    """The open changes of a version by clause key, in amendment order; a new paragraph is told at the one before it.
-
-    One query, however many there are.
-    """
-    query = (
-        select(ChangeRow, Amendment.headline, Amendment.shown_as, Amendment.group_slug)
-        .join(Amendment, Amendment.number == ChangeRow.amendment_number)
-        .where(ChangeRow.version_number == version_number, is_open_row())
-        .order_by(Amendment.number, ChangeRow.n)
-    )
-    found: dict[str, list[Open]] = {}
-    for row, headline, shown_as, group in db.session.execute(query):
-        change = as_change(row)
-        key = change.key if change.kind != "insert" else change.after or change.parent or change.key
-        found.setdefault(key, []).append(Open(change.amendment, headline, shown_as, group, change))
-    return found
 
 
 def insertions(version_number: int) -> list[Change]:

@@ -47,14 +47,6 @@ def shown(version_number: int) -> list[Comment]:
     return list(db.session.scalars(whole().where(on_version(version_number)).order_by(Comment.number)))
 
 
-def by_clause(version_number: int) -> dict[str | None, list[Comment]]:
-    """The published comments on this version by clause key (None: on the whole); what each became is in `fates`."""
-    found: dict[str | None, list[Comment]] = {}
-    for row in shown(version_number):
-        found.setdefault(row.clause_key, []).append(row)
-    return found
-
-
 def unanswered_count(version_number: int) -> int:
     """How many published comments on this version, or carried into it, have no answer given yet."""
     count = select(func.count()).select_from(Comment).where(on_version(version_number), ~is_answered(), ~is_kept_back())

@@ -67,10 +67,21 @@ class Inline:
                 self._inline(kid, place)
             elif name in ("m:oMath", "m:oMathPara"):
                 self.tally.found["formula"] += 1
-                text = "".join(node.text for node in kid.walk() if node.name in ("m:t", "w:t"))
-                self.pieces.append(Piece(text, place.marks, comments=tuple(self.comments)))
+                self._formula(kid, place)
             elif name != "w:pPr":
                 self._anchor(kid)
+
+    def _formula(self, node: Node, place: Place) -> None:
+        """The words and signs of a formula in the order they stand, each under its changes."""
+        for kid in node.kids:
+            if kid.name in MARKS:
+                mark, words = self._mark(kid, MARKS[kid.name]), "".join(one.text for one in kid.walk())
+                self._change(mark, "words", words, self.count)
+                self._formula(kid, replace(place, marks=(*place.marks, mark)))
+            elif kid.name in ("m:t", "w:t", "w:delText"):
+                self.pieces.append(Piece(kid.text, place.marks, comments=tuple(self.comments)))
+            else:
+                self._formula(kid, place)
 
     def _tracked(self, node: Node, place: Place) -> None:
         mark, before, count = self._mark(node, MARKS[node.name]), len(self.pieces), self.count

@@ -50,7 +50,8 @@ def hands(word: Word) -> list[Hand]:
 
 def _knots(paragraph: Paragraph) -> list[frozenset[str]]:
     sets = [{mark.author for mark in marks} for marks in (paragraph.end, *(piece.marks for piece in paragraph.pieces))]
-    is_new = any(mark.kind in ADDS for mark in paragraph.end) and all(piece.marks for piece in paragraph.pieces)
+    is_all_marked = all(piece.marks for piece in paragraph.pieces if piece.text.strip())
+    is_new = is_all_marked and any(mark.kind in ADDS for mark in paragraph.end)
     found: list[set[str]] = []
     for names in [set().union(*sets)] if is_new else sets:
         touching = [other for other in found if other & names]

@@ -22,7 +22,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Piece:
-    """Words that look alike and belong to the same changes; `kind` is words, tab, break, note, picture or other."""
+    """Words that look alike and belong to the same changes; `kind` is words, tab, break, note or comment."""
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -34,7 +34,7 @@ class Piece:
     style: str = ""  # of the run: ClauseNumber marks a number that our own copies carry
     link: str = ""
     comments: tuple[str, ...] = ()  # ids of the comments whose words these are
-    ref: str = ""  # a note's id
+    ref: str = ""  # the id of a note or comment
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,11 @@ def _places(stories: tuple[Story, ...]) -> dict[str, Comment]:
                     if key not in found and "".join(quotes.get(key, ())).strip():
                         quote = " ".join("".join(quotes[key]).split())
                         found[key] = Comment(key, "", "", "", quote, story.part, paragraph.number)
+    for story in stories:  # one that stands at a point, not at words
+        for paragraph in story.paragraphs:
+            for piece in paragraph.pieces:
+                if piece.kind == "comment" and piece.ref not in found:
+                    found[piece.ref] = Comment(piece.ref, "", "", "", "", story.part, paragraph.number)
     return found
 
 

@@ -20,7 +20,8 @@ _TEXTS = ("w:t", "w:delText")
 
 def pieces_of(run: Node, fields: Fields, found: Counter[str]) -> tuple[list[Piece], list[Node]]:
     """A run's pieces and the text boxes that hang on it; what cannot be carried is counted in `found`."""
-    like, pieces, boxes = _like(run.find("w:rPr"), found), [], []
+    like, font = _like(run.find("w:rPr"), found), run.find("w:rPr", "w:rFonts")
+    pieces, boxes = list[Piece](), list[Node]()
     for kid in run.kids:
         if kid.name == "w:fldChar":
             fields.sign(kid.get("w:fldCharType"))
@@ -32,7 +33,8 @@ def pieces_of(run: Node, fields: Fields, found: Counter[str]) -> tuple[list[Piec
             boxes += _boxes(kid, found)
         elif fields.shows:
             text, kind = _text(kid, found)
-            if text or kind == "note":
+            text = _signs(text, font) if font and kind == "words" else text
+            if text or kind in ("note", "comment"):
                 pieces.append(replace(like, text=text, kind=kind, ref=_ref(kid),
                                       style="TOC" if fields.is_contents else like.style))
     return pieces, boxes
@@ -65,7 +67,12 @@ def _text(kid: Node, found: Counter[str]) -> tuple[str, str]:
     if kid.name == "w:ruby":
         base = kid.find("w:rubyBase")
         return "".join(node.text for node in base.walk() if node.name in _TEXTS) if base else "", "words"
-    return "", "note" if kid.name in _NOTES else "words"
+    return "", "note" if kid.name in _NOTES else "comment" if kid.name == "w:commentReference" else "words"
+
+
+def _signs(text: str, font: Node) -> str:
+    """Letters for what LibreOffice writes as letters of a symbol font."""
+    return re.sub("[\uf000-\uf0ff]", lambda sign: symbol(font.get("w:ascii") or font.get("w:hAnsi"), f"{ord(sign[0]):X}"), text)
 
 
 def _words(kid: Node) -> str:
@@ -75,6 +82,8 @@ def _words(kid: Node) -> str:
 
 
 def _ref(kid: Node) -> str:
+    if kid.name == "w:commentReference":
+        return kid.get("w:id")
     return f"{_NOTES[kid.name]} {kid.get('w:id')}" if kid.name in _NOTES else ""
 
 

@@ -45,7 +45,7 @@ def paragraphs(sheet: Sheet, style: str, bits: Sequence[Bit], op: str = "", by: 
     """The paragraphs of one clause; `op` and `by` are what becomes of the last one's end, and so of the clause."""
     made: list[Element] = []
     for at, line in enumerate(_lines(bits, op, by)):
-        text = "".join(bit.words.text for bit in line.bits if bit.words)
+        text = "".join(bit.words.text for bit in line.bits if bit.words and not bit.style)  # not its number, which is ours
         end = sheet.revision(line.op, line.by) if line.op else None
         made.append(w("p", _properties(style, text, at > 0, end), *_within(sheet, line.bits)))
     return made

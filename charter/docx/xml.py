@@ -120,7 +120,7 @@ class _Reader:
         if self.seen > MOST_SEEN:
             raise Refused(TOO_LONG)
         name = self._name(long)
-        if self.passed or name in _PASSED:
+        if self.passed or (name in _PASSED and not _is_symbols(name, attrs)):
             self.passed += 1
             return
         self.kept += 1
@@ -154,6 +154,11 @@ class _Reader:
             space, _, local = long.rpartition("\n")
             short = self.names[long] = (_SPACES.get(space, "?:") if space else "") + local
         return short
+
+
+def _is_symbols(name: str, attrs: dict[str, str]) -> bool:
+    """Whether a font is named in which letters are signs."""
+    return name == "w:rFonts" and any("ymbol" in font or "ings" in font for font in attrs.values())
 
 
 def _foreign(*_about: object) -> NoReturn:

@@ -42,7 +42,7 @@ def plain(version: Version) -> Draft:
 
 def with_everything(version: Version) -> Draft:
     """A version with every comment and every suggestion on it: those open now, on an earlier draft all never taken back."""
-    rows = _changes(version.number)
+    rows = suggested(version.number)
     found = list(dict.fromkeys(amendment for _, amendment in rows))
     now = version.number == site().latest
     kept = [a for a in found if a.withdrawal is None and (a.decision is None or not now)]
@@ -97,7 +97,7 @@ def links(version: Version) -> str:
     return parse(version.source).definitions if "]:" in version.source else ""
 
 
-def _changes(version_number: int) -> list[tuple[ChangeRow, Amendment]]:
+def suggested(version_number: int) -> list[tuple[ChangeRow, Amendment]]:
     """Every change ever suggested on a version with its amendment, in their order (one query)."""
     query = (
         select(ChangeRow, Amendment).join(Amendment, Amendment.number == ChangeRow.amendment_number)

@@ -8,14 +8,16 @@ from datetime import datetime
 
 from flask import current_app
 from markupsafe import Markup
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from charter.amending import queries as amending
 from charter.amending.models import Amendment
 from charter.amending.showing import ShownChange, new_numbers, show
 from charter.db import db
 from charter.docx.writing import Facts, Item, Papers
-from charter.drafting import lines as drafted
 from charter.drafting import queries as drafting
+from charter.drafting.lines import Line
 from charter.drafting.models import Version
 from charter.drafting.showing import Shown, shown
 from charter.meeting.models import AgendaItem, Meeting
@@ -56,23 +58,26 @@ class Pack:
     papers: Sequence[Paper]
     tree: Sequence[Placed]
     labels: dict[str, str]
+    words: Sequence[Shown]  # the whole text, for the end of the papers
 
 
-def pack(meeting: Meeting) -> Pack:
-    """Ask every room once, however long the agenda is."""
-    version = drafting.version(meeting.version_number)
-    assert version is not None, "a meeting is called on a version"
-    numbers = [item.amendment_number for item in meeting.items if item.amendment_number]
-    found = {a.number: a for a in db.session.scalars(amending.whole().where(Amendment.number.in_(numbers)))}
-    tree = drafting.tree(version.number)
-    labels = new_numbers(amending.insertions(version.number), tree)
-    papers = [_paper(item, found.get(item.amendment_number or 0), version, tree, labels) for item in meeting.items]
-    return Pack(meeting, version, _facts(meeting, version), papers, tree, labels)
-
-
-def words_of(version: Version) -> list[Shown]:
-    """The whole text, for the end of the papers."""
-    return shown(drafted.lines(version.number))
+def pack(number: int) -> Pack | None:
+    """Ask every room once, however long the agenda is; nothing where there is no such meeting."""
+    query = select(Meeting).where(Meeting.number == number).options(joinedload(Meeting.items), joinedload(Meeting.closing))
+    meeting = db.session.scalars(query).unique().first()
+    version = drafting.version(meeting.version_number) if meeting else None
+    if meeting is None or version is None:
+        return None
+    clauses = drafting.clauses(version.number)
+    tree = tuple(Placed(c.key, c.parent_key, c.form, c.level, c.wording.source, c.wording.words, c.label, c.number)
+                 for c in clauses)
+    rows = copies.suggested(version.number)
+    labels = new_numbers((amending.as_change(row) for row, _ in rows if row.kind == "insert"), tree)
+    found = {amendment.number: amendment for _, amendment in rows}
+    changes = [amending.as_change(row) for row, _ in rows]
+    papers = [_paper(item, found.get(item.amendment_number or 0), changes, tree, labels) for item in meeting.items]
+    words = shown([Line(c.key, c.parent_key, c.form, c.level, c.number, c.kind, c.wording.html) for c in clauses])
+    return Pack(meeting, version, _facts(meeting, version), papers, tree, labels, words)
 
 
 def word_file(pack: Pack) -> Papers:
@@ -82,9 +87,9 @@ def word_file(pack: Pack) -> Papers:
     return Papers(pack.facts, items, pack.tree, copies.links(pack.version), pack.labels)
 
 
-def _paper(item: AgendaItem, amendment: Amendment | None, version: Version, tree: Sequence[Placed],
+def _paper(item: AgendaItem, amendment: Amendment | None, every: Sequence[Change], tree: Sequence[Placed],
            labels: dict[str, str]) -> Paper:
-    changes = amending.changes(amendment, version.number) if amendment else ()
+    changes = tuple(change for change in every if amendment and change.amendment == amendment.number)
     address = f"{str(current_app.config['SITE_URL']).rstrip('/')}/amendments/{item.amendment_number}"
     return Paper(item, amendment, show(changes, tree, labels), changes, address)
 

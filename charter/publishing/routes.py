@@ -9,7 +9,6 @@ from charter.amending import queries as amending
 from charter.docx import writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
-from charter.meeting import queries as meetings
 from charter.meeting.rules import OUTCOMES, POSITIONS, RULE
 from charter.people.queries import groups
 from charter.publishing import copies, pack
@@ -64,15 +63,15 @@ def amendment_word(number: int) -> Response:
 @bp.get(f"/meetings/<{NUMBER}:number>/papers")
 def papers(number: int) -> str:
     """A meeting's papers, to print: they carry the meeting when the network dies."""
-    found = pack.pack(meetings.meeting(number) or abort(404))
+    found = pack.pack(number) or abort(404)
     return render_template("publishing/papers.html", pack=found, meeting=found.meeting, groups=groups(), positions=POSITIONS,
-                           outcomes=OUTCOMES, rules=RULE, words=pack.words_of(found.version))
+                           outcomes=OUTCOMES, rules=RULE)
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/papers.docx")
 def papers_word(number: int) -> Response:
     """The same papers as a Word file."""
-    found = pack.pack(meetings.meeting(number) or abort(404))
+    found = pack.pack(number) or abort(404)
     return _word(writing.papers(pack.word_file(found)), f"meeting-{number}-papers")
 
 

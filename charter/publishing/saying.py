@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy.orm import selectinload
+
 from charter.amending import queries as amending
 from charter.amending.models import Amendment
 from charter.commenting import queries as commenting
@@ -19,7 +21,8 @@ Row = dict[str, Any]
 def rows() -> dict[str, list[Row]]:
     """The rows of these tables, by the table's name."""
     comments = list(db.session.scalars(commenting.whole().where(Comment.number.is_not(None)).order_by(Comment.number)))
-    amendments = list(db.session.scalars(amending.whole().order_by(Amendment.number)))
+    whole = amending.whole().options(selectinload(Amendment.rewritings)).order_by(Amendment.number)
+    amendments = list(db.session.scalars(whole))
     tabled = meetings.tabled()
     return {
         "comments": [_comment(c) for c in comments],
@@ -31,6 +34,10 @@ def rows() -> dict[str, list[Row]]:
                      for a in amendments for b in a.backings],
         "amendment_fates": [{"amendment": a.number, "version": f.version_number, "fate": f.fate, "note": f.note,
                              "confirmed_on": iso_day(f.confirmed_at)} for a in amendments for f in a.fates],
+        "amendment_rewritings": [
+            {"amendment": a.number, "version": r.version_number, "headline_before": r.headline_before,
+             "rationale_before": r.rationale_before, "rewritten_on": iso_day(r.at)}
+            for a in amendments for r in a.rewritings],
     }
 
 
@@ -55,7 +62,8 @@ def _amendment(a: Amendment, meeting: int | None) -> Row:
     return {
         "number": a.number, "headline": a.headline, "rationale": a.rationale, "version": a.version_number,
         "shown_as": a.shown_as, "group": a.group_slug, "credit": a.credit, "comment": a.comment_number,
-        "suggested_on": iso_day(a.at), "state": state, "outcome": decision.outcome if decision else None,
+        "alternative_to": a.alternative_to, "suggested_on": iso_day(a.at), "state": state,
+        "outcome": decision.outcome if decision else None,
         "meeting": decision.meeting_number if decision else meeting,
         "words_in_version": decision.version_number if decision else None,
     }

@@ -18,6 +18,10 @@ from .spelling import new_source, rewrite, tidy, words_of
 __all__ = ["Clause", "Document", "new_source", "number", "parse", "rewrite", "tidy"]
 
 
+# The last item of each list, by what it stands under and how deep: its index, and its number as counted.
+_Typed = dict[tuple[int | None, int], tuple[int, int]]
+
+
 @dataclass(frozen=True)
 class Clause:
     """One clause: `source` is `mark` (indentation, marker, typed label), `body` (its words as spelled) and `close`."""
@@ -63,14 +67,14 @@ def parse(source: str) -> Document:
         return Document(source, (), source)
     starts = [0, *(block.start for block in blocks[1:]), len(source)]
     clauses: list[Clause] = []
-    typed: dict[tuple[int | None, int], tuple[int, int]] = {}
+    typed: _Typed = {}
     for index, block in enumerate(blocks):
-        clauses.append(_clause(index, block, source, starts[index], starts[index + 1], typed))
+        clauses.append(_clause(index, block, source, starts[index], starts[index + 1], blocks, typed))
     return Document(source, tuple(clauses))
 
 
 def _clause(
-    index: int, block: Block, source: str, start: int, end: int, typed: dict[tuple[int | None, int], tuple[int, int]]
+    index: int, block: Block, source: str, start: int, end: int, blocks: list[Block], typed: _Typed
 ) -> Clause:
     words_at = block.words_at
     label: str | None = None
@@ -80,7 +84,7 @@ def _clause(
         label = marks.bare(found) or None
         words_at += len(found)
     elif block.marker:
-        label = _item_label(index, block, typed)
+        label = _item_label(index, block, blocks, typed)
     body = source[words_at : max(words_at, block.end)]
     return Clause(
         index=index, form=block.form, level=block.level, parent=block.parent, source=source[start:end],
@@ -90,8 +94,12 @@ def _clause(
     )  # fmt: skip
 
 
-def _item_label(index: int, block: Block, typed: dict[tuple[int | None, int], tuple[int, int]]) -> str | None:
-    """The number an item was given by hand; `1. 1. 1.` and `#.` leave the counting to us."""
+def _item_label(index: int, block: Block, blocks: list[Block], typed: _Typed) -> str | None:
+    """The number an item was given by hand.
+
+    A plain list is counted from its first number, as every reader of Markdown counts it, so `1. 1. 1.`, and `3.` twice
+    where one was put in, have the numbers of their places; `#.` leaves the counting to us.
+    """
     assert block.marker
     if block.marker.family in ("bullet", *marks.HASHES):
         return None
@@ -99,5 +107,8 @@ def _item_label(index: int, block: Block, typed: dict[tuple[int | None, int], tu
         return marks.bare(block.marker.text)
     place, value = (block.parent, block.level), int(block.marker.text[:-1])
     before = typed.get(place)
-    typed[place] = (index, value)
-    return str(value) if before is None or value == before[1] + 1 else None
+    count = value if before is None else before[1] + 1
+    if before and value > count and any(other.level < block.level for other in blocks[before[0] + 1 : index]):
+        count = value  # something stands between: another list, which begins where it says
+    typed[place] = (index, count)
+    return str(value) if value == count else None

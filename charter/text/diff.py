@@ -108,8 +108,8 @@ def spaced(text: str) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     gap = ""
     for token in tokens(text):
-        if token[0] in " \t\r\n\f\v":
-            gap = token
+        if not token.strip(" \t\r\n\f\v"):
+            gap += token
         else:
             pairs.append((gap, token))
             gap = ""

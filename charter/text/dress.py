@@ -10,6 +10,8 @@ from .clauses import Clause, Document
 from .lines import DEFINITION, indent, is_blank, split
 from .spelling import end_of, hanging, is_underlined, new_source
 
+_COUNTED = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s|$)")
+
 
 def redressed(clause: Clause, node: Node, like: Clause | None, margins: dict[str | None, int]) -> str:
     """A moved clause's source at its new depth; `margins` remembers how far each was moved in."""
@@ -42,6 +44,41 @@ def _column(node: Node, like: Clause | None) -> int:
 def _moved(row: str, shift: int) -> str:
     at, column = indent(row)
     return " " * max(0, column + shift) + row[at:]
+
+
+def recounted(nodes: Sequence[Node], sources: Sequence[str], base: Document, keys: Sequence[str]) -> list[str]:
+    """The sources with each plain numbered list beginning where it began: the number of the first is what all are counted from.
+
+    The other numbers stay as they were typed; a reader of Markdown counts them, and a change touches only what it changes.
+    """
+    begins = dict(zip(keys, _begins([(c.form, c.level, c.source) for c in base.clauses]), strict=True))
+    firsts = _firsts([(node.form, node.level) for node in nodes])
+    found = list(sources)
+    for first in sorted(set(firsts.values())):
+        members = [nodes[at] for at, of in firsts.items() if of == first]
+        start = next((begins[node.key] for node in members if not node.shifted and begins.get(node.key)), None)
+        if start:
+            found[first] = _COUNTED.sub(rf"\g<1>{start}\g<3>", found[first], count=1)
+    return found
+
+
+def _begins(clauses: Sequence[tuple[str, int, str]]) -> list[str | None]:
+    """The number with which the list of each clause begins; none for what is in no plain numbered list."""
+    firsts = _firsts([(form, level) for form, level, _ in clauses])
+    counted = {at: _COUNTED.match(clauses[at][2]) for at in set(firsts.values())}
+    starts = {at: found[2] if found else None for at, found in counted.items()}
+    return [starts[firsts[at]] if at in firsts else None for at in range(len(clauses))]
+
+
+def _firsts(clauses: Sequence[tuple[str, int]]) -> dict[int, int]:
+    """For each item, the first item of its list."""
+    open_at: dict[int, int] = {}
+    found: dict[int, int] = {}
+    for at, (form, level) in enumerate(clauses):
+        open_at = {deep: first for deep, first in open_at.items() if deep <= level and form != "heading"}
+        if form == "item":
+            found[at] = open_at.setdefault(level, at)
+    return found
 
 
 def joined(nodes: Sequence[Node], sources: Sequence[str], base: Document, before: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .arrange import Node, arrange
 from .clauses import Clause, parse, rewrite, tidy
-from .dress import joined, redressed
+from .dress import joined, recounted, redressed
 from .spelling import new_source
 from .tree import Change, Overlap, Placed
 
@@ -91,7 +91,8 @@ def _written(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mappin
             sources.append(redressed(rewritten(clause, words), node, _like(node, nodes, at, clauses), margins))
         else:
             sources.append(rewrite(clause, words))
-    return joined(nodes, sources, base, [placed.key for placed in tree]), nodes
+    keys = [placed.key for placed in tree]
+    return joined(nodes, recounted(nodes, sources, base, keys), base, keys), nodes
 
 
 def rewritten(clause: Clause, words: str) -> Clause:

@@ -14,13 +14,16 @@ _UNSPACED = (
     "\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff"
     "\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
-# What joins on to the sign before it beside combining marks: joiners, variants, skin tones, tags.
-_JOINERS = "\u200c\u200d\ufe00-\ufe0f\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+# What joins on to the sign before it beside combining marks: joiners, variants, skin tones, tags, and the vowels of Thai
+# and Lao that stand behind their letter.
+_JOINERS = "\u0e33\u0eb3\u200c\u200d\ufe00-\ufe0f\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 _PREPEND = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e"
 _LEADING = "\u1100-\u115f\ua960-\ua97c"
 _CONSONANT = (
     "\u0915-\u0939\u0958-\u095f\u0978-\u097f\u0995-\u09b9\u09dc-\u09df\u0a95-\u0ab9\u0b15-\u0b39\u0c15-\u0c39\u0d15-\u0d3a"
 )
+# Letters of Khmer and Burmese that stack below the one before, after its sign for that.
+_STACKED, _STACKING = "\u1000-\u102a\u1780-\u17a2", "\u1039\u17d2"
 
 
 def tokens(text: str) -> list[str]:
@@ -52,10 +55,11 @@ def _pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # Virama and a following consonant stay together in Indic scripts (rule 9c).
     letter, virama = f"[{_CONSONANT}]", "[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]"
     indic = f"{letter}[{extend}]*(?:(?:(?<={virama})|(?<={virama}\u200d)){letter}[{extend}]*)*"
-    one = f"\r\n|[{_PREPEND}]*(?:{flag}|{joined}|{hangul}|{indic}|[^\r\n])[{extend}]*|[\r\n]"
+    stacked = f"[{_STACKED}][{extend}]*(?:(?<=[{_STACKING}])[{_STACKED}][{extend}]*)*"
+    one = f"\r\n|[{_PREPEND}]*(?:{flag}|{joined}|{hangul}|{indic}|{stacked}|[^\r\n])[{extend}]*|[\r\n]"
     wordly = rf"(?:(?![{_UNSPACED}{extend}])[^\W_])"
     word = rf"[{_PREPEND}]*(?:{indic}|{wordly})[{extend}]*(?:(?:{indic}|{wordly})[{extend}]*)*"
-    space = r"[ \t\r\n\f\v]+"
+    space = rf"[ \t\r\n\f\v]+(?![{extend}])"  # a mark by itself stands on the space before it
     return re.compile(f"{space}|{word}|{one}", re.S), re.compile(one, re.S)
 
 

@@ -122,7 +122,8 @@ class Site:
             "organisation_id": self.world.organisations["alder"].id, "item_id": self.item,
             "invitation_id": self.invitation.id, "code_id": self.code.id, "letter_id": self.letter,
             "signature_id": self.signed.id, "comment_id": self.visitors.id, "answer_id": self.answer.id,
-            "copy_id": self.copy.id, "amendment_number": self.amendment.number, "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
+            "copy_id": self.copy.id, "amendment_number": self.amendment.number,
+            "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
         }
         known["token"] = {
             "people": tokens.token("invitation", self.invitation.id),

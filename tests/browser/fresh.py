@@ -15,12 +15,11 @@ from contextlib import closing, contextmanager
 from email import message_from_bytes, policy
 from pathlib import Path
 
-import flask_migrate
 from playwright.sync_api import Browser, Page
 from sqlalchemy import select
 
 import config
-from charter import clock
+from charter import clock, migrating
 from charter.commands.opening import site as opened
 from charter.db import db, writing
 from charter.drafting import actions as drafting
@@ -90,7 +89,7 @@ def people(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     (folder / "record.key").write_text(note.new_key("localhost/record"))
     with opened(config.from_environ(environ(folder, "http://localhost"))):
-        flask_migrate.upgrade(str(ROOT / "migrations"))
+        migrating.upgrade()
         world = make_world()
         keep(folder, EMPTY)
         with writing():

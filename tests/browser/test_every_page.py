@@ -12,7 +12,7 @@ from tests.browser.somebody import WIDTHS, Site, looked, without_our_script
 PUBLIC = (
     "/", "/versions/", "/versions/4", "/versions/5", "/compare/3/4", "/compare/4/4", "/comments/", "/comments/1",
     "/amendments/", "/amendments/1", "/amendments/22", "/meetings/", "/meetings/1", "/meetings/1/minutes", "/meetings/4",
-    "/signatories", "/you-said", "/timetable", "/how-we-decide", "/about", "/who-runs-this", "/words", "/for/heads",
+    "/meetings/4/papers", "/signatories", "/you-said", "/timetable", "/how-we-decide", "/about", "/who-runs-this", "/words", "/for/heads",
     "/accessibility", "/privacy", "/cookies", "/record", "/record/entries/0", "/data/", "/no-such-page",
 )
 FORMS = {

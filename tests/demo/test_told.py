@@ -79,8 +79,10 @@ def test_a_meeting_is_in_session_with_one_decided_one_in_its_round_and_the_rest_
 
 
 def test_two_suggestions_on_one_clause_are_alternatives(told: Flask) -> None:
-    by_clause = amending.by_clause(5)
-    assert [[one.number for one in found] for found in by_clause.values() if len(found) > 1] == [[23, 24]]
+    touched = [(amendment.number, {change.key for change in amendment.changes if change.kind == "replace"})
+               for amendment in amending.open_on(5)]
+    pairs = [(one, other) for n, (one, keys) in enumerate(touched) for other, others in touched[n + 1:] if keys & others]
+    assert pairs == [(23, 24)]
 
 
 def test_draft_5_cannot_be_settled_early_and_what_is_missing_is_named(told: Flask) -> None:

@@ -116,6 +116,21 @@ CASES = {
         "Out\n\nBox in\n\nAfter\n",
     ),
     "a break of page is no word": (p('<w:r><w:br w:type="page"/><w:t>A</w:t></w:r>'), "A\n", "A\n"),
+    "a formula with a change in it": (
+        p(
+            "<m:oMath><m:r><m:t>x=</m:t></m:r>"
+            + change("del", "<m:r><m:t>1</m:t></m:r>")
+            + change("ins", "<m:r><m:t>2</m:t></m:r>")
+            + "</m:oMath>"
+        ),
+        "x=1\n",
+        "x=2\n",
+    ),
+    "letters of a symbol font": (
+        p('<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>\uf0e0</w:t></w:r>', ins(" a")),
+        "→\n",
+        "→ a\n",
+    ),
     "a formula": (p("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>"), "x=1\n", "x=1\n"),
     "Japanese": (p(r("学校は"), gone("努力する"), ins("支える"), r("。")), "学校は努力する。\n", "学校は支える。\n"),
     "emoji": (p(r("👩‍👧"), ins("👩🏽‍🏫")), "👩‍👧\n", "👩‍👧👩🏽‍🏫\n"),
@@ -168,6 +183,12 @@ def test_a_comment_over_words_that_are_taken_out_quotes_them() -> None:
     comments = '<w:comment w:id="7" w:author="Bob"><w:p><w:r><w:t>No!</w:t></w:r></w:p></w:comment>'
     body = p(r("A "), '<w:commentRangeStart w:id="7"/>', gone("b"), '<w:commentRangeEnd w:id="7"/>')
     assert [(c.text, c.quote, c.paragraph) for c in read(word(body, comments=comments)).comments] == [("No!", "b", 1)]
+
+
+def test_a_comment_at_a_point() -> None:
+    comments = '<w:comment w:id="7" w:author="Bob"><w:p><w:r><w:t>Here?</w:t></w:r></w:p></w:comment>'
+    body = p(r("A")) + p(r("B"), '<w:r><w:commentReference w:id="7"/></w:r>')
+    assert [(c.text, c.quote, c.paragraph) for c in read(word(body, comments=comments)).comments] == [("Here?", "", 2)]
 
 
 def test_bookmarks_name_the_paragraphs_they_stand_round() -> None:

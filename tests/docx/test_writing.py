@@ -10,14 +10,15 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from charter.docx import markdown, reading
 from charter.docx.writing import Draft, Facts, Item, Papers, Remark, Said, Suggestion, draft, papers
 from charter.docx.writing_words import PARAGRAPH, safe_address, styled
 from charter.text.change import Change, Placed
 from charter.text.clauses import parse
-from tests.docx.word_read import W, all_of, clauses, of, paragraphs, part
-from tests.text.texts import anything, placed
+from tests.docx.word_read import W, all_of, body, clauses, of, paragraphs, part
+from tests.text.texts import anything, placed, sentence
 
 SOURCE = """# The charter
 
@@ -135,11 +136,15 @@ def remark(number: int = 12, **more: Any) -> Remark:
     return Remark(number, Said("A parent or carer", "2026-11-03", "Who pays?\nAnd when?"), **more)
 
 
-def anchored(raw: bytes) -> list[str]:
+def anchored(raw: bytes, without: str = "") -> list[str]:
     """The words between where each comment begins and ends, in order of number."""
     found: dict[str, str] = {}
     open_: set[str] = set()
-    for one in all_of(raw, "commentRangeStart", "commentRangeEnd", "t", "delText"):
+    every = list(body(raw).iter())
+    left_out = [t for one in every if without and one.tag == W + without for t in one.iter(W + "t")]
+    for one in every:
+        if one in left_out or one.tag not in {W + name for name in ("commentRangeStart", "commentRangeEnd", "t", "delText")}:
+            continue
         if one.tag == W + "commentRangeStart":
             open_.add(of(one, "id"))
             found[of(one, "id")] = ""
@@ -185,6 +190,18 @@ def test_comments_on_words_that_a_suggestion_takes_out() -> None:
     raw = plain(remarks=[remark(key="k2", start=8, end=19, quote="should help")], suggestions=[suggestion])
     assert anchored(raw)[0] == "should will help"
     assert words(part(raw, "word/comments.xml")[1]) == "A7: WillBecause.https://charter.example/amendments/7"
+
+
+@settings(max_examples=60, deadline=None)
+@given(sentence, sentence, st.integers(0, 60), st.integers(1, 60))
+def test_a_comment_holds_its_words_whatever_is_suggested(old: str, new: str, start: int, size: int) -> None:
+    tree = placed(f"# T\n\n{old}\n")
+    words_ = tree[1].words
+    start = start % len(words_)
+    quote = words_[start:start + size]
+    one = Suggestion(7, "x", "x", "Ada", "2026-11-04", (Change(7, 1, "replace", "k1", new),))
+    raw = draft(Draft(FACTS, tree, "", [one], [Remark(1, Said("a", "2026-11-04", "x"), "k1", start, start + size, quote)]))
+    assert anchored(raw, without="ins")[0] == quote.strip()
 
 
 def test_a_meetings_papers() -> None:

@@ -14,7 +14,7 @@ from charter.docx.writing_standing import stand
 from charter.docx.writing_words import PARAGRAPH, styled
 from charter.text.change import Change, Placed, apply
 from charter.text.tokens import boundaries
-from tests.docx.word_read import COMING, GOING, all_of, below, clauses, of
+from tests.docx.word_read import COMING, GOING, W, all_of, below, clauses, of
 from tests.text.texts import placed, sentence, text
 
 FACTS = Facts("The charter", "Draft 3. Nobody has signed.", "2026-11-02")
@@ -193,6 +193,13 @@ def test_no_character_is_split(old: str, new: str) -> None:
     assert cuts <= boundaries(old)
     if ord(old[0]) in range(0x600, 0x700):
         assert all_of(raw, "bidi") and all_of(raw, "rtl")
+
+
+def test_a_paragraph_runs_in_its_own_direction_whatever_its_number() -> None:
+    tree = placed("# T\n\nThese:\n\n- المدارس\n- schools\n")
+    raw = written(tree, suggestion(7, C(7, "replace", "k2", "المدرسة")), suggestion(8, C(8, "replace", "k2", "بيت")))
+    sides = {p.find(f"{W}pPr/{W}bidi") is not None for p in all_of(raw, "p") if "المدارس" in "".join(p.itertext())}
+    assert sides == {True} and len(all_of(raw, "bidi")) == 2
 
 
 keys = st.integers(0, 20)

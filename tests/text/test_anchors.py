@@ -85,6 +85,36 @@ def test_which_of_two_places_is_meant() -> None:
     assert not find(old, new, "not there").found and not find(old, new, "").found
 
 
+TABLE = "Before.\n\n| what | who pays |\n|---|---|\n| a helper in class | the council |\n| a room | the school |\n\nAfter.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "quote", "found"),
+    [
+        (TABLE, TABLE.replace("a room", "a quiet room"), "a helper in class", "a helper in class"),  # in a table
+        (TABLE, TABLE.replace("class | the council", "class | the trust"), "helper in class | the council", None),
+        (OLD, OLD.replace("must\ntell", "**must tell**"), "head must tell parents", "head **must tell** parents"),
+        (OLD.replace("must\ntell", "**must** tell"), OLD, "head must tell parents", "head must\ntell parents"),
+        (OLD, OLD.replace("tell parents", "[tell](https://a.example) parents"), "Staff may help", "Staff may help"),
+    ],
+)
+def test_in_tables_and_across_emphasis(old: str, new: str, quote: str, found: str | None) -> None:
+    anchor = find(old, new, quote)
+    assert anchor.text == (found or "") and anchor.found == (found is not None)
+
+
+def test_in_a_clause_that_moved_and_beside_its_twin() -> None:
+    said = "Staff are safe and heard at all times."
+    moved = f"# T\n\nOther words stand here.\n\n## B\n\nMore of it.\n\n{said}\n"
+    anchor = find(f"# T\n\n{said}\n\nOther words stand here.\n\n## B\n\nMore of it.\n", moved, "safe and heard")
+    assert anchor.found and anchor.clause == 4
+    twins = f"## A\n\n{said}\n\n## B\n\n{said}\n"
+    second = find(twins, twins.replace(said, "Gone.", 1), "safe and heard", prefix="## B\n\nStaff are ")
+    assert second.found and second.clause == 3
+    # What was said of the first is lost with it: its twin is another clause.
+    assert not find(twins, twins.replace(said, "Gone.", 1), "safe and heard", prefix="## A\n\nStaff are ").found
+
+
 def test_over_two_clauses() -> None:
     old = "First one here.\n\nSecond one there.\n\nThird.\n"
     anchor = find(old, "New.\n\n" + old, "one here.\n\nSecond one")

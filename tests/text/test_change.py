@@ -182,6 +182,23 @@ def test_line_ends_and_last_lines() -> None:
     assert applied.text == "One.\r\n\r\nHalf.\r\n\r\nTwo.\r\n\r\nThree.\r\n"
 
 
+@pytest.mark.parametrize(
+    ("change", "text", "order"),
+    [
+        (C(1, "insert", "n", "new", after="k1"), "4. a\n5. b\n6. new\n6. c\n", "k0 k1 n k2"),
+        (C(1, "insert", "n", "new"), "4. new\n4. a\n5. b\n6. c\n", "n k0 k1 k2"),
+        (C(1, "delete", "k0"), "4. b\n6. c\n", "k1 k2"),
+        (C(1, "move", "k2"), "4. c\n4. a\n5. b\n", "k2 k0 k1"),
+        (C(1, "move", "k0", after="k2"), "4. b\n6. c\n4. a\n", "k1 k2 k0"),
+    ],
+)
+def test_a_numbered_list_still_begins_where_it_began(change: Change, text: str, order: str) -> None:
+    """The other numbers stay as they were typed: they are counted from the first, here as by every reader of Markdown."""
+    applied = apply(placed("4. a\n5. b\n6. c\n"), [change])
+    assert applied.text == text and keys(applied.tree) == order.split()
+    assert [place.number for place in applied.tree] == [str(4 + n) for n in range(len(applied.tree))]
+
+
 def test_into_nothing() -> None:
     assert apply((), [C(1, "insert", "n", "First.")]).text == "First.\n"
     assert apply((), []).text == ""

@@ -87,6 +87,20 @@ def test_numbers_go_on_with_their_list() -> None:
     assert number(parse("(a) x\n#. new\n(b) z\n")) == ("(a)", "aA", "(b)")
 
 
+@pytest.mark.parametrize(
+    ("source", "numbers"),
+    [
+        ("1. a\n2. b\n3. new\n3. c\n4. d\n", ("1", "2", "3", "4", "5")),  # one was put in
+        ("1. a\n3. c\n4. d\n", ("1", "2", "3")),  # one was taken out
+        ("4. a\n5. b\n", ("4", "5")),
+        ("1. a\n2. b\n\nBetween.\n\n3. c\n4. d\n", ("1", "2", "1", "1(3)", "1(4)")),
+        ("(a) x\n(c) z\n", ("(a)", "(c)")),  # typed by hand: Markdown does not count these, and nor do we
+    ],
+)
+def test_a_plain_list_is_counted_as_markdown_counts_it(source: str, numbers: tuple[str, ...]) -> None:
+    assert number(parse(source)) == numbers
+
+
 def test_link_definitions_belong_to_the_document() -> None:
     found = parse("See [there][x].\n\n[x]: https://example.org\n")
     assert len(found.clauses) == 1 and found.clauses[0].words == "See [there][x]."
