@@ -54,11 +54,6 @@ def settled() -> Version | None:
     ).first()
 
 
-def settled_number() -> int | None:
-    """The newest settled version's number, without its text."""
-    return db.session.scalar(select(func.max(Settlement.version_number)))
-
-
 def draft() -> Version | None:
     """The current draft: the newest version, if it is not settled."""
     newest = latest()

@@ -16,7 +16,6 @@ from charter.meeting.models import (
     AgendaItem,
     Attendance,
     Decision,
-    DecisionUndoing,
     Line,
     Meeting,
     MeetingClosing,
@@ -141,18 +140,6 @@ class Shown:
     asked: str = ""  # what the last round asked; empty where nobody was asked
     earlier: tuple[EarlierRound, ...] = ()
     same_as: int | None = None  # the amendment it was decided in one with
-
-
-def decisions_of(amendment_number: int) -> list[Shown]:
-    """What closed meetings decided on an amendment, oldest first."""
-    query = (
-        select(Decision).join(AgendaItem).join(MeetingClosing, MeetingClosing.meeting_number == AgendaItem.meeting_number)
-        .where(AgendaItem.amendment_number == amendment_number, Decision.id.not_in(select(DecisionUndoing.decision_id)))
-        .options(selectinload(Decision.item).selectinload(AgendaItem.rounds).selectinload(Round.lines))
-        .order_by(Decision.at)
-    )
-    names = groups()
-    return [shown(d, names) for d in db.session.scalars(query)]
 
 
 def shown(decision: Decision, names: Iterable[Group]) -> Shown:
