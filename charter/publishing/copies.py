@@ -120,6 +120,8 @@ def _remark(c: Comment, version_number: int) -> Remark:
 
 def _answer(answer: Answer) -> Said:
     lines = [showing.OUTCOMES[answer.outcome], answer.reason]
+    lines += [f"Before: “{answer.before}”"] if answer.before else []
+    lines += [f"After: “{answer.after}”"] if answer.after else []
     lines += [f"Who can help: {answer.who_can_help}"] if answer.who_can_help else []
     lines += [f"The words came from A{answer.amendment_number}."] if answer.amendment_number else []
     return Said(CONVENOR, iso_day(answer.giving.at if answer.giving else answer.at) or "", "\n".join(lines))
