@@ -100,10 +100,12 @@ class Site:
         typed = copies.Typed((Part("replace", self.key, "A secret wording."),),
                              {"headline": "A secret headline", "rationale": "A secret reason.", "shown": "group"})
         with writing():
-            self.copy = copying.keep(typed, version_number=self.draft.number, by=ada, role=role, shown_as="a headteacher",
-                                     at=now, once=random_id())
-            copying.share(self.copy, copying.LINK_ON, by=ada)
+            copy = copying.keep(typed, version_number=self.draft.number, by=ada, role=role, shown_as="a headteacher",
+                                at=now, once=random_id())
+            copying.share(copy, copying.LINK_ON, by=ada)
             noting.note(self.amendment, "A secret note.", role=role, by=ada, revision=0, at=now)
+        # By what names them, for a form tried on the way may take it away.
+        self.copy, self.copy_token = copy.id, copies.secret(copy)
 
     def _letters(self) -> None:
         with writing():
@@ -122,7 +124,7 @@ class Site:
             "organisation_id": self.world.organisations["alder"].id, "item_id": self.item,
             "invitation_id": self.invitation.id, "code_id": self.code.id, "letter_id": self.letter,
             "signature_id": self.signed.id, "comment_id": self.visitors.id, "answer_id": self.answer.id,
-            "copy_id": self.copy.id, "amendment_number": self.amendment.number,
+            "copy_id": self.copy, "amendment_number": self.amendment.number,
             "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
         }
         known["token"] = {
@@ -130,7 +132,7 @@ class Site:
             "commenting": tokens.token("comment-confirm", self.visitors.id),
         }.get(endpoint.split(".")[0], tokens.token("sign-confirm", self.letter))
         if "copy_id" in arguments:
-            known["token"] = copies.secret(self.copy)
+            known["token"] = self.copy_token
         if "signature_id" in arguments:
             known["token"] = tokens.token("sign-withdraw", self.signed.id)
         known["number"] = 1 if "comment" in endpoint and "version" not in endpoint else version
