@@ -193,3 +193,17 @@ def test_looking_changes_nothing(world: World, draft: Version, client: Visitor) 
     before = db.session.query(Entry).count()
     client.sign_in(world.hilary).visit(f"/meetings/{meeting.number}/close")
     assert db.session.query(Entry).count() == before
+
+
+def test_a_reference_that_would_lead_elsewhere_is_pointed_out(world: World, draft: Version, client: Visitor) -> None:
+    places = {p.words: p.number for p in drafting.tree(1)}
+    at_risk = next(number for words, number in places.items() if "at risk first" in words)
+    first = stage.suggest(world, "ada", "glad of them.", f"glad of them, as {at_risk} says.")
+    second = stage.suggest(world, "fay", "A process", None)
+    meeting = stage.in_session(world, first, second)
+    for item in [i for i in meeting.items if i.amendment_number]:
+        stage.everybody_yes(world, item)
+        stage.decide(world, item)
+    html = client.sign_in(world.hilary).visit(f"/meetings/{meeting.number}/close")
+    assert "References to look at again" in html and f"refers to “{at_risk}”, and {at_risk} becomes" in html
+    assert "Too much changes to tell it word by word" not in html

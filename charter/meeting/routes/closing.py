@@ -15,6 +15,7 @@ from charter.meeting.routes import bp
 from charter.meeting.routes.calling import found
 from charter.meeting.running import alone, next_draft
 from charter.people.doors import door, signed_in
+from charter.text.references import broken
 from charter.web.ids import NUMBER
 
 
@@ -61,8 +62,9 @@ def approve_minutes(number: int) -> Any:
 
 def _page(number: int, *, slips: Any = None, status: int = 200) -> Any:
     meeting = found(number)
-    planned = closing.plan(meeting)
+    planned, tree = closing.plan(meeting), drafting.tree(meeting.version_number)
     return render_template(
         "meeting/close.html", meeting=meeting, plan=planned, changes=next_draft(meeting, planned), form=WordsForm(),
-        slips=slips or {}, places={p.key: p.number for p in drafting.tree(meeting.version_number)},
+        slips=slips or {}, places={p.key: p.number for p in tree},
+        broken=broken(tree, planned.applied.tree) if planned.applied else (),
         told=alone(meeting, planned), items={i.amendment_number: i.id for i in meeting.items if i.amendment_number}), status
