@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from charter.commenting import answers, queries, rules
+from charter.commenting import answers, queries, rules, standing
 from charter.commenting.models import Comment, CommentConfirmation, CommentFate, CommentReport, CommentRuling
 from charter.commenting.screening import concerns
 from charter.db import db
@@ -108,13 +108,11 @@ def report(comment: Comment, *, because: str, at: datetime) -> None:
         entries.append("comment-hidden", _public(comment), at=at)
 
 
-def confirm_fate(comment: Comment, *, version_number: int, by: Person, at: datetime) -> None:
-    """Its writer has seen what became of the comment in a new draft, and stands by it. Twice is once."""
-    if comment.person_id != by.id:
+def confirm_fate(comment: Comment, *, version_number: int, by: Person | None, at: datetime) -> None:
+    """Its writer (a visitor: nobody) has seen what became of it in a new draft, and stands by it. Twice is once."""
+    if comment.person_id != (by.id if by else None):
         raise Refused("Only whoever wrote a comment can confirm what became of it.")
-    fate = comment.fates[-1] if comment.fates else None
-    if fate is None or fate.version_number != version_number:
-        raise Refused(f"Nothing new became of this comment in draft {version_number}.")
+    fate = standing.check(comment, version_number)
     if fate.confirmed_at is None:
         fate.confirmed_at = at
         db.session.flush()

@@ -99,6 +99,11 @@ def state(comment: Comment) -> str:
     return "An answer is being looked at by every group" if comment.answering else "Waits for an answer"
 
 
+def hidden(comment: Comment) -> Markup | None:
+    """What stands where its words would be, while they are hidden."""
+    return why_hidden(comment) if rules.is_hidden(comment.rulings, comment.reports) else None
+
+
 def why_hidden(comment: Comment) -> Markup:
     """What stands where the words would be."""
     newest = comment.rulings[-1] if comment.rulings else None

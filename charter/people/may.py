@@ -24,7 +24,7 @@ TABLE: dict[str, tuple[frozenset[str], str]] = {
     "invitation.take": (frozenset({TOKEN}), "take up an invitation sent to them"),
     "comment.write": (_ANY, "comment on the draft"),
     "comment.confirm": (frozenset({TOKEN}), "confirm a comment by e-mail"),
-    "comment.stand": (frozenset({OWN}), "confirm what became of a comment of their own in a new draft"),
+    "comment.stand": (frozenset({OWN, TOKEN}), "confirm what became of a comment of their own in a new draft"),
     "comment.report": (_ANY, "report a comment"),
     "comment.rule": (_DESK, "show a visitor's comment, or keep it back with a reason"),
     "comment.enter": (_DESK, "enter a comment given by telephone or on paper"),

@@ -13,7 +13,8 @@ from charter.amending import copies, copying, noting
 from charter.amending.models import Amendment
 from charter.amending.wishes import Part
 from charter.commenting import actions as commenting
-from charter.commenting.models import Comment
+from charter.commenting import standing
+from charter.commenting.models import Comment, CommentFate
 from charter.db import db, writing
 from charter.drafting import actions as drafting
 from charter.drafting import queries as versions
@@ -77,10 +78,20 @@ class Site:
                                                   by=world.mira, at=now, once=random_id())
         self.amendment = self._suggest("ada", "should talk", "will talk")
         self.other = self._suggest("fay", "should answer", "will answer")
+        self._told()
         self._kept_apart()
         self.meeting = stage.in_session(world, self.amendment)
         self.item = self.meeting.items[0].id
         stage.everybody_yes(world, self.meeting.items[0])
+
+    def _told(self) -> None:
+        """A visitor's comment on the text before, whose words are others in the draft: its writer holds a letter's link."""
+        now = clock.now() - DAY
+        with writing() as session:
+            self.told = Comment(number=2, version_number=1, clause_key=self.key, words="Said before.",
+                                shown_as="a parent or carer", email="teller@home.example", at=now, once=random_id())
+            self.told.fates.append(CommentFate(version_number=self.draft.number, fate="words changed"))
+            session.add(self.told)
 
     def _suggest(self, who: str, old: str, new: str) -> Amendment:
         from charter.amending import actions as amending
@@ -131,6 +142,8 @@ class Site:
             "people": tokens.token("invitation", self.invitation.id),
             "commenting": tokens.token("comment-confirm", self.visitors.id),
         }.get(endpoint.split(".")[0], tokens.token("sign-confirm", self.letter))
+        if endpoint in ("commenting.standing_page", "commenting.stands"):
+            known |= {"comment_id": self.told.id, "token": standing.secret(self.told, self.draft.number)}
         if "copy_id" in arguments:
             known["token"] = self.copy_token
         if "signature_id" in arguments:

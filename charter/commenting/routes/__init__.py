@@ -4,6 +4,6 @@ from flask import Blueprint
 
 bp = Blueprint("commenting", __name__)
 
-from charter.commenting.routes import answering, confirming, entering, mine, reporting, ruling, seeing, writing  # noqa: E402
+from charter.commenting.routes import answering, confirming, entering, mine, reporting, ruling, seeing, standing, writing  # noqa: E402
 
-__all__ = ["answering", "bp", "confirming", "entering", "mine", "reporting", "ruling", "seeing", "writing"]
+__all__ = ["answering", "bp", "confirming", "entering", "mine", "reporting", "ruling", "seeing", "standing", "writing"]

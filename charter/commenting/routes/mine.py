@@ -8,7 +8,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from charter import clock
-from charter.commenting import actions, queries
+from charter.commenting import actions, queries, standing
 from charter.commenting.models import Comment
 from charter.commenting.routes import bp
 from charter.commenting.showing import fates
@@ -32,8 +32,9 @@ def mine(number: int) -> Any:
     found, latest = _found(number), drafting.latest()
     told = [sentence for _, sentence in fates(found)[-1:]]
     here = drafting.clause(latest.number, found.clause_key) if latest and found.clause_key else None
-    return render_template("commenting/mine.html", comment=found, told=told, fate=found.fates[-1] if found.fates else None,
-                           latest=latest, here=here)
+    fate = found.fates[-1] if found.fates else None
+    return render_template("commenting/mine.html", comment=found, told=told, fate=fate, latest=latest, here=here,
+                           over=standing.over(found, fate.version_number) if fate else None)
 
 
 @bp.post(f"/members/comments/<{NUMBER}:number>/confirmation")

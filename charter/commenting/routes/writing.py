@@ -9,7 +9,7 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from charter import clock
-from charter.commenting import actions, queries, visitors
+from charter.commenting import actions, queries, showing, standing, visitors
 from charter.commenting.forms import MOST, CommentForm, VisitorForm
 from charter.commenting.models import Comment
 from charter.commenting.routes import bp
@@ -80,15 +80,23 @@ def held() -> Any:
 
 def _begun(form: Any) -> Any:
     """With the words that the address begins it with: out of a marked-up Word copy, or one's own on an earlier draft."""
-    form.words.data = form.words.data or request.args.get("words", "")[:MOST] or _own_words(request.args.get("from", ""))
+    form.words.data = form.words.data or request.args.get("words", "")[:MOST] or _own_words()
     return form
 
 
-def _own_words(given: str) -> str:
-    """What this person wrote in the comment of that number; nobody is given another's words to send as their own."""
+def _own_words() -> str:
+    """What whoever asks wrote in the comment of that number: the person signed in, or the holder of its letter's link.
+
+    Nobody is given another's words to send as their own.
+    """
+    given, held = request.args.get("from", ""), request.args.get("held", "")
     number = int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
     somebody, found = visitor_or_person(), queries.comment(number) if number else None
-    return found.words if found and somebody and found.person_id == somebody.id else ""
+    if found is None:
+        return ""
+    is_own = bool(somebody and found.person_id == somebody.id)
+    is_held = bool(held and standing.held(found, held)) and showing.hidden(found) is None
+    return found.words if is_own or is_held else ""
 
 
 def _send(version: Version, clause: VersionClause | None) -> Any:

@@ -9,11 +9,12 @@ from charter.amending import queries as amending
 from charter.amending.models import Amendment, AmendmentFate
 from charter.amending.rules import FATE_WORDS
 from charter.commenting import queries as commenting
+from charter.commenting import rules, standing
 from charter.commenting.models import Comment
 from charter.commenting.showing import fates as fates_of
 from charter.db import db
 from charter.people.models import Person
-from charter.telling.draft import Draft
+from charter.telling.draft import Draft, link
 
 
 def fates(about: dict[str, Any]) -> Draft | None:
@@ -28,13 +29,22 @@ def fates(about: dict[str, Any]) -> Draft | None:
     said = [(row, dict(fates_of(row))[version]) for row in commenting.open_in(version) if _is_theirs(row, person, to)]
     if not waits and not said:
         return None
-    values = {"person": person, "version": version, "words": FATE_WORDS, "suggested": waits, "said": said}
+    values = {"person": person, "version": version, "words": FATE_WORDS, "suggested": waits, "said": said,
+              "ways": {row.id: _way_on(row, version) for row, _ in said}}
     return Draft(to, f"What became of what you wrote, in draft {version}", "mail/fates.txt", values)
 
 
 def _suggested(person: Person, version: int) -> list[tuple[Amendment, AmendmentFate]]:
     """Their open suggestions whose fate in this draft is the newest, and not confirmed."""
     return [(row, fate) for row, fate in amending.with_fate_to_confirm(person) if fate.version_number == version]
+
+
+def _way_on(comment: Comment, version: int) -> str | None:
+    """The link by which a visitor says that a comment still stands, where its words were changed or are gone."""
+    fate = comment.fates[-1]
+    if comment.person_id is not None or fate.version_number != version or fate.fate == rules.CARRIED:
+        return None
+    return link("commenting.standing_page", comment_id=comment.id, token=standing.secret(comment, version))
 
 
 def _is_theirs(comment: Comment, person: Person | None, to: str) -> bool:
