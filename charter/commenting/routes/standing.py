@@ -66,7 +66,7 @@ def _anew(comment: Comment, token: str) -> tuple[str, str] | None:
     draft = drafting.draft()
     if draft is None:
         return None
-    given = {"number": draft.number, "from": comment.number, "held": token}
+    given: dict[str, Any] = {"number": draft.number, "from": comment.number, "held": token}
     if comment.clause_key and drafting.clause(draft.number, comment.clause_key):
         return f"Write it anew on draft {draft.number}", url_for("commenting.new", key=comment.clause_key, **given)
     return f"Write it anew on the whole draft {draft.number}", url_for("commenting.new_whole", **given)
