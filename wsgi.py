@@ -1,17 +1,22 @@
 """What a WSGI server loads: gunicorn wsgi:app."""
 
 import gc
-import os
 
-from sqlalchemy.orm import configure_mappers
+# Almost nothing that is made while starting is ever given up again, and looking for it takes a fifth of the start.
+gc.disable()
 
-import config
-from charter.app import create_app
+import os  # noqa: E402
+
+from sqlalchemy.orm import configure_mappers  # noqa: E402
+
+import config  # noqa: E402
+from charter.app import create_app  # noqa: E402
 
 app = create_app(config.from_environ(os.environ))
 
 # With --preload this is made once before the workers part. Kept out of the collector's way they go on sharing it:
-# two workers hold 147 MiB after a thousand pages, and 182 without.
+# two workers hold about 155 MiB after a thousand pages, and about 190 without.
 configure_mappers()
 gc.collect()
 gc.freeze()
+gc.enable()

@@ -12,6 +12,7 @@ import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
@@ -48,7 +49,13 @@ StartResponse = Callable[..., Any]
 
 def is_public(path: str) -> bool:
     """Whether the page at this path is the same for everybody."""
-    return any(pattern.fullmatch(path) for pattern, _ in PUBLIC)
+    return _asked_for(path) is not None
+
+
+@lru_cache(maxsize=1024)  # the pages of a lively site; the rest are looked up again
+def _asked_for(path: str) -> frozenset[str] | None:
+    """The query names that a public page answers to; none where the page is not public."""
+    return next((names for pattern, names in PUBLIC if pattern.fullmatch(path)), None)
 
 
 class Kept(NamedTuple):
@@ -98,9 +105,11 @@ class PublicPages:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("HTTP_COOKIE"):
             return None
         path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
-        names = next((names for pattern, names in PUBLIC if pattern.fullmatch(path)), None)
+        names = _asked_for(path)
         if names is None or len(query) > 300:
             return None
+        if not query:
+            return f"{path}?"
         pairs = parse_qsl(query, keep_blank_values=True)
         if any(name not in names for name, _ in pairs) or len(pairs) != len({name for name, _ in pairs}):
             return None
