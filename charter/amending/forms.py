@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Optional
 
 from charter.amending.wishes import Part
 from charter.web.forms import Form, Writable, line, words
+from charter.web.numbers import whole
 
 # A paragraph longer than this is a chapter; the longest clause of the statutes we read is 2,504 words.
 MOST_WORDS = 20_000
@@ -97,11 +98,6 @@ class SuggestForm(BoxesForm):
 
 class RewriteForm(BoxesForm):
     """The same for an amendment that has its number: who it comes from is known."""
-
-
-def whole(given: str | None) -> int | None:
-    """A number typed or hidden in a form; anything else is none."""
-    return int(given) if given and given.isascii() and given.isdecimal() and len(given) < 10 else None
 
 
 class WithdrawForm(Form):

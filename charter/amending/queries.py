@@ -55,16 +55,11 @@ def insertions(version_number: int) -> list[Change]:
     return [as_change(row) for row in db.session.scalars(query)]
 
 
-def on_keys(version_number: int, keys: Iterable[str], near: Amendment | None = None) -> list[Amendment]:
-    """The open amendments on this version that touch any of these clauses.
-
-    With `near` also those suggested as other wordings of that one, or that it is another wording of.
-    """
+def on_keys(version_number: int, keys: Iterable[str]) -> list[Amendment]:
+    """The open amendments on this version that touch any of these clauses."""
     wanted = list(keys)
     touches = Amendment.changes.any(
         (ChangeRow.version_number == version_number) & (ChangeRow.key.in_(wanted) | ChangeRow.after_key.in_(wanted)))
-    if near is not None:
-        touches = touches | (Amendment.alternative_to == near.number) | (Amendment.number == near.alternative_to)
     query = select(Amendment).where(is_open_row(), touches).order_by(Amendment.number)
     return list(db.session.scalars(query.options(selectinload(Amendment.changes))))
 

@@ -15,6 +15,7 @@ from charter.drafting.models import VersionClause
 from charter.people.queries import groups
 from charter.reading.door import NUMBER, bp
 from charter.text.diff import Run, words
+from charter.web.numbers import whole
 from charter.web.paging import asked_page
 
 STATES = {"answered": "Answered", "waiting": "Waiting for an answer"}
@@ -81,8 +82,7 @@ def query_of(**given: Any) -> str:
 
 def whole_number(text: str | None) -> int | None:
     """A number in the address; nonsense is an unknown address."""
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
+    number = whole(text)
+    if text and number is None:
         abort(404)
-    return int(text)
+    return number

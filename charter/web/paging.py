@@ -7,6 +7,8 @@ from typing import Any
 
 from flask import abort, request
 
+from charter.web.numbers import whole
+
 A_PAGE = 50  # rows: about what somebody reads before searching instead
 MOST_PAGES = 100_000  # an absurd page number is an unknown address, not a long count
 
@@ -27,7 +29,7 @@ class Page:
 
 def asked_page() -> int:
     """The page number in the address, 1 where none is given; nonsense is an unknown address."""
-    text = request.args.get("page", "1")
-    if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= MOST_PAGES):
+    number = whole(request.args.get("page", "1"))
+    if number is None or not 1 <= number <= MOST_PAGES:
         abort(404)
-    return int(text)
+    return number

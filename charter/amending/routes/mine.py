@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from charter import clock
 from charter.amending import actions, noting, queries
-from charter.amending.forms import BackForm, NoteForm, WithdrawForm, whole
+from charter.amending.forms import BackForm, NoteForm, WithdrawForm
 from charter.amending.models import Amendment, OrganisationNote
 from charter.amending.routes import bp
 from charter.amending.routes.ways import choose, role_of
@@ -22,6 +22,7 @@ from charter.people.doors import door, signed_in, visitor_or_person
 from charter.people.models import Role
 from charter.refusal import Refused
 from charter.web.ids import NUMBER
+from charter.web.numbers import whole
 
 
 def _own(number: int) -> tuple[str, ...]:
@@ -67,12 +68,12 @@ def withdraw(number: int) -> Any:
 @door("amendment.confirm", also=_own)
 def confirm(number: int) -> Response:
     """Confirm in one press what became of it in a new draft."""
-    version = request.form.get("version", "")
-    if not (version.isascii() and version.isdecimal() and len(version) < 10):
+    version = whole(request.form.get("version"))
+    if version is None:
         abort(404)
     at, by = clock.now(), signed_in()
     with writing():
-        actions.confirm_fate(_found(number), version_number=int(version), by=by, at=at)
+        actions.confirm_fate(_found(number), version_number=version, by=by, at=at)
     flash(f"Thank you. A{number} stands in draft {version} as it is shown.")
     return redirect(url_for("amending.mine", number=number), 303)
 

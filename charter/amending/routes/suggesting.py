@@ -9,7 +9,7 @@ from flask import abort, redirect, render_template, request, url_for
 from charter import clock
 from charter.amending import actions, copies, copying, queries, rules, wishes
 from charter.amending.copies import WORDS, Typed
-from charter.amending.forms import BoxesForm, SuggestForm, whole
+from charter.amending.forms import BoxesForm, SuggestForm
 from charter.amending.looking import look
 from charter.amending.models import Amendment, WorkingCopy
 from charter.amending.routes import bp
@@ -24,6 +24,7 @@ from charter.people.doors import door, signed_in
 from charter.refusal import Refused
 from charter.text.change import Placed
 from charter.web.ids import NUMBER
+from charter.web.numbers import whole
 
 
 @bp.get(f"/versions/<{NUMBER}:number>/amendments/new")

@@ -17,6 +17,7 @@ from charter.drafting import queries as drafting
 from charter.people import may
 from charter.people.doors import door, signed_in, visitor_or_person
 from charter.web.ids import NUMBER
+from charter.web.numbers import whole
 
 
 def _own(number: int) -> tuple[str, ...]:
@@ -41,12 +42,12 @@ def mine(number: int) -> Any:
 @door("comment.stand", also=_own)
 def stand(number: int) -> Response:
     """Confirm that it still says what its writer means."""
-    version = request.form.get("version", "")
-    if not (version.isascii() and version.isdecimal() and len(version) < 10):
+    version = whole(request.form.get("version"))
+    if version is None:
         abort(404)
     at, by = clock.now(), signed_in()
     with writing():
-        actions.confirm_fate(_found(number), version_number=int(version), by=by, at=at)
+        actions.confirm_fate(_found(number), version_number=version, by=by, at=at)
     flash(f"Thank you. Comment {number} stands as it is shown.")
     return redirect(url_for("commenting.mine", number=number), 303)
 

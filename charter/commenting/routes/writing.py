@@ -24,6 +24,7 @@ from charter.people.models import Role
 from charter.refusal import Refused
 from charter.web.ids import NUMBER
 from charter.web.limits import SLOWER, by_network, limiter, typed_address
+from charter.web.numbers import whole
 
 # Each visitor's comment sends one letter. Somebody may have much to say in an evening; a flood of letters is not that.
 MOST_LETTERS = "20 per hour; 60 per day"
@@ -90,7 +91,7 @@ def _own_words() -> str:
     Nobody is given another's words to send as their own.
     """
     given, held = request.args.get("from", ""), request.args.get("held", "")
-    number = int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+    number = whole(given) or 0
     somebody, found = visitor_or_person(), queries.comment(number) if number else None
     if found is None:
         return ""
