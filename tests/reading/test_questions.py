@@ -11,7 +11,7 @@ from charter.amending import actions as amending
 from charter.amending import queries as suggested
 from charter.db import db, writing
 from charter.drafting.models import Version
-from charter.meeting import closing
+from charter.meeting import calling, closing
 from charter.people.models import Group
 from tests.meeting import stage
 from tests.visiting import Visitor
@@ -63,3 +63,21 @@ def test_a_suggestion_that_was_decided(draft: Version, world: World, client: Vis
     assert "The decision" in html and all(names[slug] in html for slug in ("heads", "families", "council"))
     assert "Stands aside" in html and "A worry, in its own words" in html and "not answered" in html
     assert len(asked) <= MOST, asked
+
+
+def test_what_was_taken_back_is_not_told_beside_another(draft: Version, world: World, client: Visitor) -> None:
+    stage.suggest(world, "ada", "Schools", "Each school", where="**Schools**")
+    other = stage.suggest(world, "fay", "Schools", "All schools", where="**Schools**")
+    assert "Also open on the same words" in client.visit("/amendments/1")
+    with writing():
+        amending.withdraw(suggested.amendment(other.number), by=world.fay, at=NOON + 2 * DAY)  # type: ignore[arg-type]
+    assert "Also open on the same words" not in client.visit("/amendments/1")
+
+
+def test_the_meeting_it_goes_to_is_told_and_whether_it_has_begun(draft: Version, world: World, client: Visitor) -> None:
+    mine = stage.suggest(world, "ada", "Schools", "Each school", where="**Schools**")
+    meeting = stage.call(world, mine)
+    assert f"Going to meeting {meeting.number}" in client.visit("/amendments/1")
+    with writing():
+        calling.open_meeting(stage.again(meeting), by=world.hilary, at=stage.LATER)
+    assert f"At meeting {meeting.number} now" in client.visit("/amendments/1")
