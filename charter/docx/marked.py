@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from charter.docx.hands import Reader, choose
-from charter.docx.knots import hands, without_other_wordings
-from charter.docx.laid import Laid, lay, lay_tree
 from charter.docx.model import Word
 from charter.docx.ours import VERSION
-from charter.docx.pairing import to_tree
-from charter.docx.proposals import Found, Lost, Marked, Remark, is_copy
+from charter.docx.returned.hands import Reader, choose
+from charter.docx.returned.knots import hands, without_other_wordings
+from charter.docx.returned.laid import Laid, lay, lay_tree
+from charter.docx.returned.pairing import to_tree
+from charter.docx.returned.proposals import Found, Lost, Marked, Remark, is_copy
 from charter.docx.taking import nothing
 from charter.text.tree import Placed
 

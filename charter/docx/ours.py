@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from charter.docx.runs import NUMBER
+from charter.docx.parts.runs import NUMBER
 from charter.docx.taking import Plain
 
 # Notes on how to read the copy, its title page, other wordings below a clause: no words of the charter.

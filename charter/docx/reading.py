@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from charter.docx import numbering, styles
-from charter.docx.inline import Tally
 from charter.docx.model import Comment, Paragraph, Story, Word
 from charter.docx.package import BROKEN, Package, relations, unpack
+from charter.docx.parts import numbering, styles
+from charter.docx.parts.inline import Tally
+from charter.docx.parts.walking import Walk
 from charter.docx.taking import everything, nothing, view
-from charter.docx.walking import Walk
 from charter.docx.xml import Node
 from charter.refusal import Refused
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charter.docx.leaving import leaving, tracked
-from charter.docx.markdown import write
+from charter.docx.plain.leaving import leaving, tracked
+from charter.docx.plain.markdown import write
 from charter.docx.package import MOST_BYTES
 from charter.docx.reading import read
 from charter.docx.taking import nothing

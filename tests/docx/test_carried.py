@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charter.docx.leaving import leaving, tracked
-from charter.docx.markdown import write
 from charter.docx.model import Piece
+from charter.docx.plain.leaving import leaving, tracked
+from charter.docx.plain.markdown import write
+from charter.docx.plain.wording import words
 from charter.docx.reading import read
 from charter.docx.taking import nothing
-from charter.docx.wording import words
 from charter.text.clauses import number, parse
 from charter.text.render import plain
 from tests.conftest import SHARED

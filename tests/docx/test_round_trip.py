@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from charter.docx import writing
-from charter.docx.laid import lay_tree
-from charter.docx.markdown import write
 from charter.docx.marked import find
 from charter.docx.model import Word
+from charter.docx.plain.markdown import write
 from charter.docx.reading import read
+from charter.docx.returned.laid import lay_tree
 from charter.text.change import Placed, place
 from charter.text.clauses import parse
 from tests.conftest import SHARED

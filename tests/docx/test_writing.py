@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charter.docx import markdown, reading
+from charter.docx import reading
+from charter.docx.plain import markdown
 from charter.docx.writing import Draft, Facts, Item, Papers, Remark, Said, Suggestion, draft, papers
-from charter.docx.writing_words import PARAGRAPH, safe_address, styled
+from charter.docx.writing.words import PARAGRAPH, safe_address, styled
 from charter.text.change import Change, Placed
 from charter.text.clauses import parse
 from tests.docx.word_read import W, all_of, body, clauses, of, paragraphs, part

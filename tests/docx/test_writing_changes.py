@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from charter.docx import reading, taking
 from charter.docx.writing import Draft, Facts, Suggestion, draft
-from charter.docx.writing_standing import stand
-from charter.docx.writing_words import PARAGRAPH, styled
+from charter.docx.writing.standing import stand
+from charter.docx.writing.words import PARAGRAPH, styled
 from charter.text.change import Change, Placed, apply
 from charter.text.tokens import boundaries
 from tests.docx.word_read import COMING, GOING, W, all_of, below, clauses, of

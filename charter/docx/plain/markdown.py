@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from charter.docx import styles
-from charter.docx.blocks import Block, Written
 from charter.docx.model import Word
-from charter.docx.numbering import Counting
 from charter.docx.ours import OPAQUE, is_ours, level_of
-from charter.docx.tables import grouped, rows
+from charter.docx.parts import styles
+from charter.docx.parts.numbering import Counting
+from charter.docx.plain.blocks import Block, Written
+from charter.docx.plain.tables import grouped, rows
+from charter.docx.plain.wording import lines, said, told, words
 from charter.docx.taking import Plain, Taken, everything, view
-from charter.docx.wording import lines, said, told, words
 from charter.text import marks
 from charter.text.clauses import new_source, tidy
 

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charter.docx.blocks import Written
-from charter.docx.markdown import write
 from charter.docx.model import Word
 from charter.docx.ours import keys
+from charter.docx.plain.blocks import Written
+from charter.docx.plain.markdown import write
 from charter.docx.taking import Plain, Taken
 from charter.text.clauses import Clause, Document, parse
 from charter.text.render import parts

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from charter.docx.writing_edits import By
-from charter.docx.writing_sheet import Sheet
-from charter.docx.writing_words import LINE, PARAGRAPH, Look, Words, has_rtl, is_rtl, plainly
-from charter.docx.writing_xml import element, w
+from charter.docx.writing.edits import By
+from charter.docx.writing.sheet import Sheet
+from charter.docx.writing.words import LINE, PARAGRAPH, Look, Words, has_rtl, is_rtl, plainly
+from charter.docx.writing.xml import element, w
 
 
 class Bit(NamedTuple):

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from charter.docx.fields import Fields
 from charter.docx.model import Piece
-from charter.docx.symbols import symbol
+from charter.docx.parts.fields import Fields
+from charter.docx.parts.symbols import symbol
 from charter.docx.xml import Node
 
 # Our own copies carry a clause's number in this character style: it is no word of the clause.

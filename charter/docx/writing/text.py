@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from charter.docx import writing_edits as edits
-from charter.docx import writing_order as order
-from charter.docx.writing_clauses import Hung, clause
-from charter.docx.writing_edits import Piece
-from charter.docx.writing_moves import ranged
-from charter.docx.writing_order import Row
-from charter.docx.writing_others import Style
-from charter.docx.writing_paragraphs import note
-from charter.docx.writing_shapes import Facts, Suggestion
-from charter.docx.writing_sheet import Sheet
-from charter.docx.writing_standing import Standing, stand
-from charter.docx.writing_words import Words
+from charter.docx.writing import edits, order
+from charter.docx.writing.clauses import Hung, clause
+from charter.docx.writing.edits import Piece
+from charter.docx.writing.moves import ranged
+from charter.docx.writing.order import Row
+from charter.docx.writing.others import Style
+from charter.docx.writing.paragraphs import note
+from charter.docx.writing.shapes import Facts, Suggestion
+from charter.docx.writing.sheet import Sheet
+from charter.docx.writing.standing import Standing, stand
+from charter.docx.writing.words import Words
 from charter.text.change import Change, Placed
 
 

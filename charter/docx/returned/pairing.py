@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
-from charter.docx.laid import Laid, Row
 from charter.docx.model import MOVE_FROM, MOVE_TO
+from charter.docx.returned.laid import Laid, Row
 from charter.text.align import align
 from charter.text.likeness import likeness, plain_words
 from charter.text.tree import Placed

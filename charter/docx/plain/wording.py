@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from charter.docx.model import Piece
-from charter.docx.runs import NUMBER
+from charter.docx.parts.runs import NUMBER
 from charter.text import marks
 from charter.text.render import SCHEMES, plain
 

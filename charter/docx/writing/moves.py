@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from charter.docx import writing_order as order
-from charter.docx.writing_order import Row
-from charter.docx.writing_sheet import Sheet
-from charter.docx.writing_xml import w
+from charter.docx.writing import order
+from charter.docx.writing.order import Row
+from charter.docx.writing.sheet import Sheet
+from charter.docx.writing.xml import w
 
 NAMES = {order.FROM: "moveFromRange", order.TO: "moveToRange"}
 

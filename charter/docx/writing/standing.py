@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from charter.docx.writing_shapes import Suggestion
+from charter.docx.writing.shapes import Suggestion
 from charter.text.change import Applied, Change, Placed, apply
 from charter.text.overlaps import MOVING, REPLACING, find
 from charter.text.weave import Weaving

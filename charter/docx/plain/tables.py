@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from charter.docx.plain.wording import words
 from charter.docx.taking import Plain
-from charter.docx.wording import words
 
 
 def rows(group: Sequence[Plain]) -> list[list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from charter.docx.writing_words import Words
+from charter.docx.writing.words import Words
 from charter.text import diff
 from charter.text.tokens import boundaries
 

@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from charter.docx.writing_shapes import Facts
-from charter.docx.writing_sheet import Sheet, noon
-from charter.docx.writing_styles import footer, header, settings, styles
-from charter.docx.writing_xml import SPACES, element, root, w, written
+from charter.docx.writing.shapes import Facts
+from charter.docx.writing.sheet import Sheet, noon
+from charter.docx.writing.styles import footer, header, settings, styles
+from charter.docx.writing.xml import SPACES, element, root, w, written
 
 # The earliest time a zip archive can name: a real one would make other bytes of the same text.
 NO_TIME = (1980, 1, 1, 0, 0, 0)

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from charter.docx import writing_edits as edits
-from charter.docx import writing_order as order
-from charter.docx.writing_edits import By, Piece
-from charter.docx.writing_order import Row
-from charter.docx.writing_paragraphs import Bit, label, paragraphs
-from charter.docx.writing_sheet import Sheet
-from charter.docx.writing_xml import w
+from charter.docx.writing import edits, order
+from charter.docx.writing.edits import By, Piece
+from charter.docx.writing.order import Row
+from charter.docx.writing.paragraphs import Bit, label, paragraphs
+from charter.docx.writing.sheet import Sheet
+from charter.docx.writing.xml import w
 from charter.text.change import Placed
 
 # What becomes of words that stay, on each side of a change; and which pieces are told there at all.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from charter.docx.writing_shapes import Facts
-from charter.docx.writing_xml import element, root, w
+from charter.docx.writing.shapes import Facts
+from charter.docx.writing.xml import element, root, w
 
 # Faces that every office has, or has a twin of: the charter's own words with serifs, everyone else's without.
 SERIF, SANS, MONO = "Georgia", "Arial", "Courier New"

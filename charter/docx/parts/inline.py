@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from charter.docx.fields import Fields
 from charter.docx.model import DELETE, INSERT, MOVE_FROM, MOVE_TO, Cell, Change, Mark, Piece
-from charter.docx.runs import pieces_of
+from charter.docx.parts.fields import Fields
+from charter.docx.parts.runs import pieces_of
 from charter.docx.xml import Node
 
 MARKS = {"w:ins": INSERT, "w:del": DELETE, "w:moveFrom": MOVE_FROM, "w:moveTo": MOVE_TO,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from charter.docx.writing_clauses import Hung
-from charter.docx.writing_paragraphs import Bit, paragraphs
-from charter.docx.writing_shapes import Suggestion
-from charter.docx.writing_sheet import Sheet
-from charter.docx.writing_words import Words, plainly
+from charter.docx.writing.clauses import Hung
+from charter.docx.writing.paragraphs import Bit, paragraphs
+from charter.docx.writing.shapes import Suggestion
+from charter.docx.writing.sheet import Sheet
+from charter.docx.writing.words import Words, plainly
 from charter.text.change import Change, Placed
 
 STYLE, LEAD = "CharterAlternative", "CharterLead"

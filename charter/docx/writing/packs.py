@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from charter.docx import writing_edits as edits
-from charter.docx import writing_order as order
-from charter.docx import writing_others as others
-from charter.docx.writing_file import packed
-from charter.docx.writing_paragraphs import note
-from charter.docx.writing_shapes import Papers, Suggestion
-from charter.docx.writing_sheet import Sheet
-from charter.docx.writing_text import opening, text_of, told
-from charter.docx.writing_words import styled
+from charter.docx.writing import edits, order, others
+from charter.docx.writing.file import packed
+from charter.docx.writing.paragraphs import note
+from charter.docx.writing.shapes import Papers, Suggestion
+from charter.docx.writing.sheet import Sheet
+from charter.docx.writing.text import opening, text_of, told
+from charter.docx.writing.words import styled
 from charter.text.change import Change, Placed
 from charter.text.clauses import parse
 

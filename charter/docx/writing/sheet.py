@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from charter.docx.writing_edits import By
-from charter.docx.writing_shapes import Said, Suggestion
-from charter.docx.writing_xml import element, w
+from charter.docx.writing.edits import By
+from charter.docx.writing.shapes import Said, Suggestion
+from charter.docx.writing.xml import element, w
 
 # Ids of answers below comments: eight hexadecimal digits, above nought and below 0x80000000 (MS-DOCX, paraId).
 FIRST_PARA = 0x10000000

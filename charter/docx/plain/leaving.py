@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from charter.docx.markdown import Written
 from charter.docx.model import TAKES, Word
 from charter.docx.ours import is_ours
+from charter.docx.plain.markdown import Written
+from charter.docx.plain.wording import is_link, said
 from charter.docx.taking import everything, view
-from charter.docx.wording import is_link, said
 
 # A word or two shows which note is meant; the file still has the rest.
 _MOST = 160

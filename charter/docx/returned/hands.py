@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from charter.docx.knots import Hand
-from charter.docx.laid import Laid, lay
 from charter.docx.model import Mark, Piece, Word
-from charter.docx.pairing import before_and_after
-from charter.docx.proposals import Found, Lost
-from charter.docx.proposing import Proposing, Step
+from charter.docx.returned.knots import Hand
+from charter.docx.returned.laid import Laid, lay
+from charter.docx.returned.pairing import before_and_after
+from charter.docx.returned.proposals import Found, Lost
+from charter.docx.returned.proposing import Proposing, Step
 from charter.docx.taking import Taken, is_there, nothing
 from charter.text.change import Change, apply
 from charter.text.tree import Placed

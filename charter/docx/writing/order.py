@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from charter.docx.writing_edits import By
+from charter.docx.writing.edits import By
 from charter.text.change import Change, Placed
 
 # A clause stays, is taken out, is put in, or is moved: told where it stands now (`from`) and where it goes (`to`).

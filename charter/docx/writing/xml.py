@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
-from charter.docx.writing_words import fit
+from charter.docx.writing.words import fit
 
 # Where each prefix points (ECMA-376 parts 1 and 2; the last two are Microsoft's, for answers below a comment).
 SPACES = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from charter.docx.writing_clauses import Hung
-from charter.docx.writing_shapes import Remark, Said, Suggestion
-from charter.docx.writing_sheet import Sheet
-from charter.docx.writing_words import Words, fit
+from charter.docx.writing.clauses import Hung
+from charter.docx.writing.shapes import Remark, Said, Suggestion
+from charter.docx.writing.sheet import Sheet
+from charter.docx.writing.words import Words, fit
 from charter.text import render
 from charter.text.change import Placed
 from charter.text.tokens import boundaries

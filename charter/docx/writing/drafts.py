@@ -6,19 +6,15 @@ from collections.abc import Mapping
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from charter.docx import writing_order as order
-from charter.docx import writing_others as others
-from charter.docx import writing_remarks as hanging
-from charter.docx.writing_clauses import Hung
-from charter.docx.writing_file import packed
-from charter.docx.writing_papers import papers
-from charter.docx.writing_paragraphs import note
-from charter.docx.writing_shapes import Draft, Facts, Item, Papers, Remark, Said, Suggestion
-from charter.docx.writing_sheet import Sheet
-from charter.docx.writing_text import Text, opening, text_of, told
-from charter.docx.writing_words import styled
-
-__all__ = ["Draft", "Facts", "Item", "Papers", "Remark", "Said", "Suggestion", "draft", "papers"]
+from charter.docx.writing import order, others
+from charter.docx.writing import remarks as hanging
+from charter.docx.writing.clauses import Hung
+from charter.docx.writing.file import packed
+from charter.docx.writing.paragraphs import note
+from charter.docx.writing.shapes import Draft
+from charter.docx.writing.sheet import Sheet
+from charter.docx.writing.text import Text, opening, text_of, told
+from charter.docx.writing.words import styled
 
 HOW_TO_READ = (
     "Each suggestion is a tracked change under the name its author chose, dated with the day it was made. A comment beside it "

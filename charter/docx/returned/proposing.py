@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from charter.docx.laid import Laid, Row
 from charter.docx.model import MOVE_TO
+from charter.docx.returned.laid import Laid, Row
 from charter.text.change import Change
 from charter.text.clauses import tidy
 from charter.text.merge import merge_words

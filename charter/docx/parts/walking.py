@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from charter.docx.fields import Fields
-from charter.docx.inline import HOLDERS, MARKS, Inline, Place, Tally
 from charter.docx.model import DELETE, INSERT, Cell, Looks, Mark, Paragraph, Piece
+from charter.docx.parts.fields import Fields
+from charter.docx.parts.inline import HOLDERS, MARKS, Inline, Place, Tally
 from charter.docx.xml import Node
 
 CELLS = {"w:cellIns": INSERT, "w:cellDel": DELETE}
