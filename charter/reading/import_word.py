@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from charter.docx.package import MOST_BYTES
 from charter.docx.plain.leaving import leaving, tracked
 from charter.docx.plain.markdown import write
-from charter.docx.package import MOST_BYTES
 from charter.docx.reading import read
 from charter.docx.taking import nothing
 from charter.refusal import Refused
