@@ -337,6 +337,16 @@ def upgrade() -> None:
     sa.UniqueConstraint('meeting_number', 'key', name=op.f('uq_blend_meeting_number_key'))
     )
     op.create_index(op.f('ix_blend_meeting_number'), 'blend', ['meeting_number'], unique=False)
+    op.create_table('circle_waiver',
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_circle_waiver_by_id')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_circle_waiver_group_slug')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_circle_waiver_meeting_number')),
+    sa.PrimaryKeyConstraint('meeting_number', 'group_slug', name=op.f('pk_circle_waiver'))
+    )
     op.create_table('invitation',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('email', sa.String(), nullable=True),
@@ -353,6 +363,15 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation'))
     )
     op.create_index(op.f('ix_invitation_email'), 'invitation', ['email'], unique=False)
+    op.create_table('joining',
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(), nullable=False),
+    sa.Column('secret', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_joining_meeting_number')),
+    sa.PrimaryKeyConstraint('meeting_number', name=op.f('pk_joining')),
+    sa.UniqueConstraint('code', name=op.f('uq_joining_code'))
+    )
     op.create_table('meeting_closing',
     sa.Column('meeting_number', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -432,6 +451,19 @@ def upgrade() -> None:
     op.create_index(op.f('ix_sign_up_email'), 'sign_up', ['email'], unique=False)
     op.create_index(op.f('ix_sign_up_organisation_id'), 'sign_up', ['organisation_id'], unique=False)
     op.create_index(op.f('ix_sign_up_version_number'), 'sign_up', ['version_number'], unique=False)
+    op.create_table('statement',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_statement_by_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_statement_meeting_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_statement')),
+    sa.UniqueConstraint('once', name=op.f('uq_statement_once'))
+    )
+    op.create_index(op.f('ix_statement_meeting_number'), 'statement', ['meeting_number'], unique=False)
     op.create_table('amendment',
     sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('headline', sa.String(), nullable=False),
@@ -495,6 +527,16 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_invitation_use_person_id')),
     sa.PrimaryKeyConstraint('invitation_id', name=op.f('pk_invitation_use'))
     )
+    op.create_table('meeting_role',
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('role_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_meeting_role_meeting_number')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_meeting_role_person_id')),
+    sa.ForeignKeyConstraint(['role_id'], ['role.id'], name=op.f('fk_meeting_role_role_id')),
+    sa.PrimaryKeyConstraint('meeting_number', 'person_id', name=op.f('pk_meeting_role'))
+    )
     op.create_table('role_ending',
     sa.Column('role_id', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -538,6 +580,17 @@ def upgrade() -> None:
     op.create_index(op.f('ix_signature_folded'), 'signature', ['folded'], unique=False)
     op.create_index(op.f('ix_signature_organisation_id'), 'signature', ['organisation_id'], unique=False)
     op.create_index(op.f('ix_signature_version_number'), 'signature', ['version_number'], unique=False)
+    op.create_table('statement_approval',
+    sa.Column('statement_id', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('given', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_statement_approval_by_id')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_statement_approval_group_slug')),
+    sa.ForeignKeyConstraint(['statement_id'], ['statement.id'], name=op.f('fk_statement_approval_statement_id')),
+    sa.PrimaryKeyConstraint('statement_id', 'group_slug', name=op.f('pk_statement_approval'))
+    )
     op.create_table('agenda_item',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('meeting_number', sa.Integer(), nullable=False),
@@ -546,11 +599,17 @@ def upgrade() -> None:
     sa.Column('amendment_number', sa.Integer(), nullable=True),
     sa.Column('clause_key', sa.String(), nullable=True),
     sa.Column('title', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=True),
+    sa.Column('minutes', sa.Integer(), nullable=True),
+    sa.Column('apart', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['amendment_number'], ['amendment.number'], name=op.f('fk_agenda_item_amendment_number')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_agenda_item_group_slug')),
     sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_agenda_item_meeting_number')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_agenda_item'))
     )
     op.create_index(op.f('ix_agenda_item_amendment_number'), 'agenda_item', ['amendment_number'], unique=False)
+    op.create_index(op.f('ix_agenda_item_clause_key'), 'agenda_item', ['clause_key'], unique=False)
     op.create_index(op.f('ix_agenda_item_meeting_number'), 'agenda_item', ['meeting_number'], unique=False)
     op.create_table('amendment_decision',
     sa.Column('amendment_number', sa.Integer(), nullable=False),
@@ -765,23 +824,81 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_working_copy_group_slug'), 'working_copy', ['group_slug'], unique=False)
     op.create_index(op.f('ix_working_copy_person_id'), 'working_copy', ['person_id'], unique=False)
-    op.create_table('decision',
+    op.create_table('action_point',
     sa.Column('id', sa.String(), nullable=False),
-    sa.Column('item_id', sa.String(), nullable=False),
-    sa.Column('outcome', sa.String(), nullable=False),
-    sa.Column('reason', sa.String(), nullable=False),
-    sa.Column('words', sa.String(), nullable=True),
-    sa.Column('same_as', sa.Integer(), nullable=True),
-    sa.Column('confirmed_by', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=True),
+    sa.Column('what', sa.String(), nullable=False),
+    sa.Column('owner', sa.String(), nullable=False),
+    sa.Column('due', sa.Date(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
     sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_action_point_by_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_action_point_item_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_action_point_meeting_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_action_point')),
+    sa.UniqueConstraint('once', name=op.f('uq_action_point_once'))
+    )
+    op.create_index(op.f('ix_action_point_meeting_number'), 'action_point', ['meeting_number'], unique=False)
+    op.create_table('asking',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=True),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=True),
     sa.Column('at', sa.DateTime(), nullable=False),
     sa.Column('once', sa.String(), nullable=False),
-    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_decision_by_id')),
-    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_decision_item_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_decision')),
-    sa.UniqueConstraint('once', name=op.f('uq_decision_once'))
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_asking_group_slug')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_asking_item_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_asking_meeting_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_asking')),
+    sa.UniqueConstraint('once', name=op.f('uq_asking_once'))
     )
-    op.create_index(op.f('ix_decision_item_id'), 'decision', ['item_id'], unique=False)
+    op.create_index(op.f('ix_asking_meeting_number'), 'asking', ['meeting_number'], unique=False)
+    op.create_table('interest',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=True),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_interest_by_id')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_interest_group_slug')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_interest_item_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_interest_meeting_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_interest')),
+    sa.UniqueConstraint('once', name=op.f('uq_interest_once'))
+    )
+    op.create_index(op.f('ix_interest_meeting_number'), 'interest', ['meeting_number'], unique=False)
+    op.create_table('minutes_correction',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=True),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_minutes_correction_by_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_minutes_correction_item_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_minutes_correction_meeting_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_minutes_correction')),
+    sa.UniqueConstraint('once', name=op.f('uq_minutes_correction_once'))
+    )
+    op.create_index(op.f('ix_minutes_correction_meeting_number'), 'minutes_correction', ['meeting_number'], unique=False)
+    op.create_table('room_state',
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=True),
+    sa.Column('stage', sa.String(), nullable=False),
+    sa.Column('part', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_room_state_item_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_room_state_meeting_number')),
+    sa.PrimaryKeyConstraint('meeting_number', name=op.f('pk_room_state'))
+    )
     op.create_table('round',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('item_id', sa.String(), nullable=True),
@@ -789,6 +906,7 @@ def upgrade() -> None:
     sa.Column('meeting_number', sa.Integer(), nullable=True),
     sa.Column('n', sa.Integer(), nullable=False),
     sa.Column('asked', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=True),
     sa.Column('digest', sa.String(), nullable=True),
     sa.Column('at', sa.DateTime(), nullable=False),
     sa.Column('by_id', sa.String(), nullable=True),
@@ -799,21 +917,59 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_round'))
     )
     op.create_index(op.f('ix_round_item_id'), 'round', ['item_id'], unique=False)
+    op.create_index(op.f('ix_round_meeting_number'), 'round', ['meeting_number'], unique=False)
     op.create_index(op.f('ix_round_version_number'), 'round', ['version_number'], unique=False)
-    op.create_table('decision_undoing',
-    sa.Column('decision_id', sa.String(), nullable=False),
+    op.create_table('step',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('meeting_number', sa.Integer(), nullable=False),
+    sa.Column('n', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('ref', sa.String(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=True),
+    sa.Column('said', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
     sa.Column('by_id', sa.String(), nullable=True),
-    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_decision_undoing_by_id')),
-    sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_decision_undoing_decision_id')),
-    sa.PrimaryKeyConstraint('decision_id', name=op.f('pk_decision_undoing'))
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_step_by_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_step_item_id')),
+    sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_step_meeting_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_step')),
+    sa.UniqueConstraint('meeting_number', 'n', name=op.f('uq_step_meeting_number_n'))
     )
+    op.create_index(op.f('ix_step_meeting_number'), 'step', ['meeting_number'], unique=False)
+    op.create_table('asking_seen',
+    sa.Column('asking_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['asking_id'], ['asking.id'], name=op.f('fk_asking_seen_asking_id')),
+    sa.PrimaryKeyConstraint('asking_id', name=op.f('pk_asking_seen'))
+    )
+    op.create_table('decision',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=False),
+    sa.Column('outcome', sa.String(), nullable=False),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=True),
+    sa.Column('same_as', sa.Integer(), nullable=True),
+    sa.Column('round_id', sa.String(), nullable=True),
+    sa.Column('confirmed_by', sa.String(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_decision_by_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_decision_item_id')),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_decision_round_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_decision')),
+    sa.UniqueConstraint('once', name=op.f('uq_decision_once'))
+    )
+    op.create_index(op.f('ix_decision_item_id'), 'decision', ['item_id'], unique=False)
     op.create_table('line',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('round_id', sa.String(), nullable=False),
     sa.Column('group_slug', sa.String(), nullable=False),
     sa.Column('position', sa.String(), nullable=False),
     sa.Column('words', sa.String(), nullable=False),
+    sa.Column('clause_key', sa.String(), nullable=True),
+    sa.Column('to_whom', sa.String(), nullable=False),
+    sa.Column('removed_by', sa.String(), nullable=False),
     sa.Column('given', sa.String(), nullable=False),
     sa.Column('by_id', sa.String(), nullable=True),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -823,6 +979,91 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_line'))
     )
     op.create_index(op.f('ix_line_round_id'), 'line', ['round_id'], unique=False)
+    op.create_table('position',
+    sa.Column('round_id', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('role_id', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('position', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('clause_key', sa.String(), nullable=True),
+    sa.Column('to_whom', sa.String(), nullable=False),
+    sa.Column('removed_by', sa.String(), nullable=False),
+    sa.Column('named', sa.Boolean(), nullable=False),
+    sa.Column('given', sa.String(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('confirmed_at', sa.DateTime(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_position_by_id')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_position_group_slug')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_position_person_id')),
+    sa.ForeignKeyConstraint(['role_id'], ['role.id'], name=op.f('fk_position_role_id')),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_position_round_id')),
+    sa.PrimaryKeyConstraint('round_id', 'person_id', name=op.f('pk_position'))
+    )
+    op.create_index(op.f('ix_position_person_id'), 'position', ['person_id'], unique=False)
+    op.create_table('round_also',
+    sa.Column('round_id', sa.String(), nullable=False),
+    sa.Column('item_id', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_round_also_item_id')),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_round_also_round_id')),
+    sa.PrimaryKeyConstraint('round_id', 'item_id', name=op.f('pk_round_also'))
+    )
+    op.create_index(op.f('ix_round_also_item_id'), 'round_also', ['item_id'], unique=False)
+    op.create_table('round_undoing',
+    sa.Column('round_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_round_undoing_by_id')),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_round_undoing_round_id')),
+    sa.PrimaryKeyConstraint('round_id', name=op.f('pk_round_undoing'))
+    )
+    op.create_table('step_undoing',
+    sa.Column('step_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_step_undoing_by_id')),
+    sa.ForeignKeyConstraint(['step_id'], ['step.id'], name=op.f('fk_step_undoing_step_id')),
+    sa.PrimaryKeyConstraint('step_id', name=op.f('pk_step_undoing'))
+    )
+    op.create_table('decision_undoing',
+    sa.Column('decision_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_decision_undoing_by_id')),
+    sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_decision_undoing_decision_id')),
+    sa.PrimaryKeyConstraint('decision_id', name=op.f('pk_decision_undoing'))
+    )
+    op.create_table('late_objection',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('decision_id', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('clause_key', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('to_whom', sa.String(), nullable=False),
+    sa.Column('removed_by', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_late_objection_by_id')),
+    sa.ForeignKeyConstraint(['clause_key'], ['clause.key'], name=op.f('fk_late_objection_clause_key')),
+    sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_late_objection_decision_id')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_late_objection_group_slug')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_late_objection')),
+    sa.UniqueConstraint('decision_id', 'group_slug', name=op.f('uq_late_objection_decision_id_group_slug')),
+    sa.UniqueConstraint('once', name=op.f('uq_late_objection_once'))
+    )
+    op.create_index(op.f('ix_late_objection_clause_key'), 'late_objection', ['clause_key'], unique=False)
+    op.create_index(op.f('ix_late_objection_decision_id'), 'late_objection', ['decision_id'], unique=False)
+    op.create_table('line_undoing',
+    sa.Column('line_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_line_undoing_by_id')),
+    sa.ForeignKeyConstraint(['line_id'], ['line.id'], name=op.f('fk_line_undoing_line_id')),
+    sa.PrimaryKeyConstraint('line_id', name=op.f('pk_line_undoing'))
+    )
 
 
 def downgrade() -> None:
