@@ -1,0 +1,118 @@
+"""Writes a plain document as a tagged PDF (PDF/UA-1): one fixed template, to which every word comes as data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from unicodedata import category, name
+
+from charter.docx.writing.blocks import Block, Heading, Item, Paragraph, Quote
+
+HERE = Path(__file__).parent
+TEMPLATE, FONTS = HERE / "document.typ", HERE / "fonts"
+# ISO 14289-1: a title, a language, and tags from which a screen reader reads; the writer refuses what would lack them.
+STANDARD = "ua-1"
+UNSEEN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Each try finds one more script or sign that no font here has, in about 20 ms; ten of them are more than any minutes hold.
+MOST_TRIES = 10
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a PDF is made of; `mark` and `foot` stand on every page."""
+
+    title: str
+    author: str
+    day: date
+    mark: str  # what the whole document is: "Draft minutes"
+    short: str  # its name in a few words, at the head of each page
+    foot: str
+    blocks: Sequence[Block]
+    lang: str = "en"
+    region: str = "GB"
+
+
+def pdf(what: Document) -> bytes:
+    """The whole file; the same document makes the same bytes."""
+    import typst  # 40 MB that only whoever takes a PDF needs
+
+    told = json.dumps({
+        "title": _seen(what.title), "author": _seen(what.author), "day": [what.day.year, what.day.month, what.day.day],
+        "mark": _seen(what.mark), "short": _seen(what.short), "foot": _seen(what.foot), "lang": what.lang,
+        "region": what.region, "blocks": list(_blocks(what.blocks))}, ensure_ascii=False)
+    noon = int(datetime(what.day.year, what.day.month, what.day.day, 12, tzinfo=UTC).timestamp())
+    missing: set[str] = set()
+    for tries in range(MOST_TRIES + 1):
+        words = _spelled(told, missing if tries < MOST_TRIES else None)
+        try:
+            made = _compiler().compile(format="pdf", sys_inputs={"told": words}, pdf_standards=STANDARD, timestamp=noon)
+        except typst.TypstError as error:  # a character that no font here can show: the standard refuses an empty box
+            unseen = UNSEEN.search(str(error))
+            if unseen is None:
+                raise
+            missing.update(_kind(c) for c in unseen[1])
+        else:
+            assert isinstance(made, bytes)
+            return made
+    raise ValueError("the fonts of this site do not show plain letters")
+
+
+@cache
+def _compiler() -> Any:
+    """One compiler a worker, so that the fonts are read once."""
+    import typst  # as above
+
+    return typst.Compiler(str(TEMPLATE), font_paths=[str(FONTS)])
+
+
+def _blocks(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
+    for kind, some in groupby(blocks, key=type):
+        if kind is Item:
+            yield {"kind": "list", "items": [_seen(one.words) for one in some if isinstance(one, Item)]}
+        else:
+            yield from (told for one in some for told in _told(one))
+
+
+def _told(block: Block) -> Iterator[dict[str, Any]]:
+    if isinstance(block, Heading):
+        yield {"kind": "heading", "level": block.level, "words": _seen(block.words)}
+    elif isinstance(block, Quote):
+        yield {"kind": "quote", "title": _seen(block.title), "who": _seen(block.who), "paragraphs": _lines(block.words)}
+    elif isinstance(block, Paragraph) and isinstance(block.words, str):
+        for at, words in enumerate(_lines(block.words)):
+            lead = _seen(block.lead) if at == 0 else ""
+            yield {"kind": "paragraph", "lead": lead, "charter": block.charter, "runs": [{"op": "equal", "text": words}]}
+    elif isinstance(block, Paragraph):
+        runs = [{"op": run.op, "text": _seen(run.text)} for run in block.words if not isinstance(run, str)]
+        yield {"kind": "paragraph", "lead": _seen(block.lead), "charter": block.charter, "runs": runs}
+
+
+def _lines(words: str) -> list[str]:
+    return [_seen(line) for line in words.splitlines() if line.strip()] or [""]
+
+
+def _seen(words: str) -> str:
+    """Without what has no shape on paper: control characters, halves of a pair, signs that turn the line round."""
+    return "".join(" " if category(c) in ("Cc", "Cs") or c in BIDI else c for c in words)
+
+
+def _spelled(words: str, missing: set[str] | None) -> str:
+    """With what cannot be shown told by its name, so that nothing is lost in silence; without a set, all but plain Latin."""
+    return "".join(f"[{name(c, 'a sign').lower()}]" if c > "\u017f" and (missing is None or _kind(c) in missing) else c
+                   for c in words)
+
+
+def _kind(c: str) -> str:
+    """What a font has or lacks as a whole: a script by its name, or pictures; of Latin and of marks each one alone."""
+    if category(c) in ("So", "Sk", "Co", "Cn"):
+        return "picture"
+    first = name(c, "?").split()[0]
+    return c if first == "LATIN" or category(c)[0] not in "LM" else first
