@@ -5,14 +5,20 @@ None of it is a public act, so none of it is entered in the record.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from charter.amending import copies
+from charter.amending import actions, copies, rules
 from charter.amending.copies import Typed
 from charter.amending.models import Amendment, WorkingCopy
 from charter.db import db
+from charter.drafting import queries as drafting
+from charter.drafting.models import Version
+from charter.people import queries as people
+from charter.people import shown
 from charter.people.models import Person, Role
 from charter.refusal import Refused
+from charter.text.change import Change
 from charter.web.ids import random_id
 
 # More than anybody works on at once; without an end one person could fill the disk.
@@ -25,7 +31,7 @@ def keep(typed: Typed, *, version_number: int, by: Person, role: Role, shown_as:
     earlier = copies.by_once(once)
     if earlier is not None:
         return earlier
-    if len(copies.of_person(by)) >= MOST_COPIES:
+    if sum(copy.handed_by_id is None for copy in copies.of_person(by)) >= MOST_COPIES:
         raise Refused(f"You keep {MOST_COPIES} working copies already. Throw one away, or send it, before you keep another.")
     copy = WorkingCopy(person_id=by.id, group_slug=role.group_slug, shown_as=shown_as, version_number=version_number,
                        state=str(typed), at=at, kept_at=at, once=once)
@@ -67,6 +73,28 @@ def throw_away(copy: WorkingCopy, *, by: Person) -> None:
     check_own(copy, by)
     db.session.delete(copy)
     db.session.flush()
+
+
+def send(copy: WorkingCopy, version: Version, typed: Typed, changes: Sequence[Change], *, revision: int | None, by: Person,
+         at: datetime) -> Amendment:
+    """Suggest what stands in a copy, in its author's name and shown as it says.
+
+    `typed` and `changes` are what its author was shown. Raises Refused where it was kept anew meanwhile, is not whole, or
+    the role it is to be said in was given up.
+    """
+    check_own(copy, by)
+    said, held = typed.words.get("role"), people.roles_now(by)
+    role = next((role for role in held if role.id == said), held[0] if held and not said and not held[1:] else None)
+    if role is None:
+        raise Refused("You do not hold the role any more in which this would be said. Open it, and choose how you are shown.")
+    if copy.revision != revision or copy.state != str(typed):
+        raise Refused("You kept this copy in another window meanwhile. Look at it again, then send it.")
+    rules.check_fits(drafting.tree(version.number), changes)
+    amendment = actions.propose(
+        version, headline=typed.words["headline"], rationale=typed.words["rationale"], changes=changes, by=by, role=role,
+        shown_as=shown.words(role, typed.words["shown"]), at=at, once=copy.id)
+    proposed(copy, amendment, by=by)
+    return amendment
 
 
 def proposed(copy: WorkingCopy, amendment: Amendment, *, by: Person) -> None:

@@ -125,6 +125,7 @@ class WorkingCopy(db.Model):
     revision: Mapped[int] = mapped_column(default=1)  # one more each time that it is kept
     with_group: Mapped[bool] = mapped_column(default=False)
     link: Mapped[str | None]  # random; the link's secret is made from it, and another one when it is shared anew
+    handed_by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))  # who sent it in from a marked-up Word copy
     at: Mapped[datetime] = mapped_column(UTC)
     kept_at: Mapped[datetime] = mapped_column(UTC)
     once: Mapped[str] = mapped_column(unique=True)

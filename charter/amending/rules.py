@@ -29,6 +29,11 @@ def check_words(headline: str, rationale: str, changes: int) -> None:
         raise Refused("Give it a headline, so that people can find it again.")
     if not rationale.strip():
         raise Refused("Say why: the groups decide on your reason as much as on your words.")
+    check_size(changes)
+
+
+def check_size(changes: int) -> None:
+    """A suggestion changes something, and not more than can be taken or left together."""
     if not changes:
         raise Refused("Nothing is changed yet. Change at least one word.")
     if changes > MOST_CHANGES:

@@ -52,6 +52,11 @@ def owed() -> list[Owed]:
     return [Owed(letter, failures, failed_at) for letter, failures, failed_at in db.session.execute(query)]
 
 
+def is_owed(once: str) -> bool:
+    """Whether this very letter was owed before, whatever became of it."""
+    return db.session.scalar(select(Letter.id).where(Letter.once == once)) is not None
+
+
 def due(at: datetime, most: int) -> list[Letter]:
     """The letters to try now, oldest first, at most so many."""
     return [row.letter for row in owed() if row.is_due(at)][:most]

@@ -32,6 +32,7 @@ TABLE: dict[str, tuple[frozenset[str], str]] = {
     "answer.see": (frozenset({MEMBER, *_DESK, CHAIR}), "see answers before they are given"),
     "answer.bring": (frozenset({MEMBER}), "bring a drafted answer to the meeting"),
     "amendment.propose": (frozenset({MEMBER}), "suggest different words"),
+    "amendment.marked": (frozenset({MEMBER, *_DESK}), "send in a marked-up Word copy, for its author to confirm"),
     "amendment.back": (frozenset({MEMBER}), "stand behind a suggestion"),
     "amendment.withdraw": (frozenset({OWN}), "take back a suggestion of their own"),
     "amendment.confirm": (frozenset({OWN}), "confirm what became of a suggestion of their own in a new draft"),

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from charter import clock
-from charter.amending import copies
+from charter.amending import copies, handing
 from charter.amending import queries as amending
 from charter.amending.models import Amendment, WorkingCopy
 from charter.commenting import queries as comments
@@ -27,6 +27,7 @@ from charter.people.doors import door, signed_in, visitor_or_person
 from charter.people.models import Person
 from charter.reading import waiting
 from charter.reading.door import bp
+from charter.web.filters import day
 
 DECIDED = {"adopted": "Accepted", "adopted with changes": "Accepted with changes", "not adopted": "Not accepted"}
 
@@ -65,9 +66,16 @@ def members() -> str:
 def kept(me: Person) -> list[Mine]:
     """This person's working copies, then those that others share with their groups."""
     groups = {role.group_slug for role in people.roles_now(me)}
-    own = [_copy(row, "Shared by link" if row.link else "Shared with your group" if row.with_group else "Yours alone")
-           for row in copies.of_person(me)]
+    mine = copies.of_person(me)
+    senders = handing.senders(mine)
+    own = [_copy(row, _whose(row, senders.get(row.handed_by_id))) for row in mine]
     return own + [_copy(row, f"Shared by {row.shown_as}") for row in copies.shared_with(groups, me)]
+
+
+def _whose(row: WorkingCopy, sender: str | None) -> str:
+    if sender is not None:
+        return f"From a marked-up Word copy, sent in by {sender} on {day(row.at)}"
+    return "Shared by link" if row.link else "Shared with your group" if row.with_group else "Yours alone"
 
 
 def _copy(row: WorkingCopy, whose: str) -> Mine:

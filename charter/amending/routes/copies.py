@@ -7,7 +7,8 @@ from typing import Any
 from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from charter.amending import copies, copying
+from charter import clock
+from charter.amending import copies, copying, handing, wishes
 from charter.amending.forms import SuggestForm
 from charter.amending.looking import look
 from charter.amending.models import WorkingCopy
@@ -16,12 +17,14 @@ from charter.amending.routes.pages import Writing, boxes, found_version, take_ov
 from charter.amending.routes.suggesting import alternative_of
 from charter.amending.routes.ways import choose
 from charter.db import writing
+from charter.drafting import closed
 from charter.drafting import queries as drafting
 from charter.people import may
 from charter.people import queries as people
 from charter.people.doors import door, signed_in
 from charter.people.models import Person
 from charter.refusal import Refused
+from charter.web.numbers import whole
 
 SAID = {
     copying.LINK_ON: "Whoever has the link can read it now.", copying.LINK_OFF: "The link is dead now.",
@@ -62,6 +65,26 @@ def share_copy(copy_id: str) -> Response:
     return redirect(url_for("amending.copy", copy_id=copy_id), 303)
 
 
+@bp.post("/members/copies/<copy_id>/sending")
+@door("amendment.propose")
+def send_kept(copy_id: str) -> Any:
+    """Send words that came in a marked-up copy in one's own name, as they are shown."""
+    found, by, at, revision = _own(copy_id), signed_in(), clock.now(), whole(request.form.get("revision"))
+    if found.handed_by_id is None:
+        abort(404)
+    there = _there(found)
+    if there:
+        return there
+    typed, version = copies.typed(found), found_version(found.version_number)
+    changes = wishes.changes(typed.parts, drafting.tree(version.number))
+    try:
+        with writing():
+            amendment = copying.send(_own(copy_id), version, typed, changes, revision=revision, by=by, at=at)
+    except Refused as refusal:
+        return _page(_own(copy_id), is_own=True, refusal=refusal), 409
+    return redirect(url_for("reading.amendment", number=amendment.number), 303)
+
+
 @bp.post("/members/copies/<copy_id>/throwing-away")
 @door("copy.keep")
 def throw_copy_away(copy_id: str) -> Response:
@@ -89,13 +112,15 @@ def shared_copy(copy_id: str, token: str) -> Any:
     return _there(found) or _page(found, is_own=False)
 
 
-def _page(found: WorkingCopy, *, is_own: bool) -> Any:
+def _page(found: WorkingCopy, *, is_own: bool, refusal: Refused | None = None) -> Any:
     typed = copies.typed(found)
     secret = copies.secret(found) if is_own else None
     link = url_for("amending.shared_copy", copy_id=found.id, token=secret, _external=True) if secret else None
     group = people.group(found.group_slug)
+    shut = closed.closed(found.version_number, "words", clock.now())
     return render_template("amending/copy.html", copy=found, words=typed.words, is_own=is_own, link=link, group=group,
-                           version=found_version(found.version_number), look=look(found.version_number, typed.parts))
+                           version=found_version(found.version_number), look=look(found.version_number, typed.parts),
+                           sender=handing.senders([found]).get(found.handed_by_id), shut=shut, refusal=refusal)
 
 
 def _filled(found: WorkingCopy) -> SuggestForm:

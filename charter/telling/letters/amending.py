@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from charter.amending import queries
+from charter.amending import copies, handing, queries
+from charter.amending.looking import look
+from charter.amending.marked import numbers
 from charter.db import db
 from charter.people.models import Person
 from charter.telling.draft import Draft
@@ -21,4 +23,21 @@ def rewritten(about: dict[str, Any]) -> Draft | None:
     return Draft(person.email, subject, "mail/amendment-rewritten.txt", values)
 
 
-LETTERS: dict[str, Callable[[dict[str, Any]], Draft | None]] = {"amendment-rewritten": rewritten}
+def marked_copy_waits(about: dict[str, Any]) -> Draft | None:
+    """A member is asked whether words out of a marked-up copy are theirs; what they threw away or sent is not asked again.
+
+    Not the words themselves, nor the headline: until they say so, these are somebody else's.
+    """
+    person = db.session.get(Person, about["person"])
+    rows = [row for row in map(copies.copy, about["copies"]) if row and row.amendment_number is None]
+    if person is None or not person.email or not rows:
+        return None
+    version = rows[0].version_number
+    values = {"person": person, "sender": handing.named([about["by"]])[about["by"]], "version": version,
+              "waiting": [(row.id, numbers(look(version, copies.typed(row).parts).shown)) for row in rows]}
+    return Draft(person.email, "Are these your words?", "mail/marked-copy-waits.txt", values)
+
+
+LETTERS: dict[str, Callable[[dict[str, Any]], Draft | None]] = {
+    "amendment-rewritten": rewritten, "marked-copy-waits": marked_copy_waits,
+}
