@@ -48,8 +48,8 @@ def give_line(
     db.session.add(line)
     db.session.flush()
     db.session.expire(round_, ["lines"])
-    entries.append("line-given", {"meeting": item.meeting_number, "amendment": item.amendment_number,
-                                  "round": round_.n, "group": group, "position": position}, at=at)
+    # Which group and what it said come into the log with the minutes, once the chair has approved them.
+    entries.append("line-given", {"meeting": item.meeting_number, "amendment": item.amendment_number, "round": round_.n}, at=at)
     return line
 
 

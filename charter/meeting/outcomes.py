@@ -11,7 +11,16 @@ from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from charter.db import asked
-from charter.meeting.models import AgendaItem, Decision, DecisionUndoing, Line, MeetingClosing, MeetingOpening, Round
+from charter.meeting.models import (
+    AgendaItem,
+    Decision,
+    DecisionUndoing,
+    Line,
+    MeetingClosing,
+    MeetingOpening,
+    MinutesApproval,
+    Round,
+)
 from charter.meeting.queries import EarlierRound, Shown
 from charter.meeting.rules import NOT_ANSWERED, POSITIONS
 
@@ -25,6 +34,7 @@ class _Row(NamedTuple):
     meeting: int
     opened: Any
     closed: int | None
+    approved: int | None
     decision: str | None
     outcome: str
     reason: str
@@ -42,12 +52,14 @@ class _Row(NamedTuple):
 # The suggestion that asks for the very same, in one with which it was decided: its rounds hold for both.
 _FIRST = aliased(AgendaItem)
 _STANDING = (
-    select(AgendaItem.meeting_number, MeetingOpening.at, MeetingClosing.meeting_number, Decision.id, Decision.outcome,
-           Decision.reason, Decision.confirmed_by, Decision.at, Decision.words, Decision.same_as, Round.id,
+    select(AgendaItem.meeting_number, MeetingOpening.at, MeetingClosing.meeting_number,
+           MinutesApproval.meeting_number, Decision.id, Decision.outcome, Decision.reason, Decision.confirmed_by,
+           Decision.at, Decision.words, Decision.same_as, Round.id,
            Round.asked, Line.group_slug, Line.position, Line.words)
     .select_from(AgendaItem)
     .outerjoin(MeetingOpening, MeetingOpening.meeting_number == AgendaItem.meeting_number)
     .outerjoin(MeetingClosing, MeetingClosing.meeting_number == AgendaItem.meeting_number)
+    .outerjoin(MinutesApproval, MinutesApproval.meeting_number == AgendaItem.meeting_number)
     .outerjoin(Decision, and_(Decision.item_id == AgendaItem.id,
                               Decision.id.not_in(select(DecisionUndoing.decision_id))))
     .outerjoin(_FIRST, and_(_FIRST.meeting_number == AgendaItem.meeting_number,
@@ -74,8 +86,9 @@ def _shown(rows: list[_Row], groups: Sequence[Named]) -> Shown:
     earlier = tuple(EarlierRound(some[0].asked, _lines(some, groups)) for some in rounds[:-1])
     last = rounds[-1] if rounds else []
     words = json.loads(first.words) if first.words else {}
-    return Shown(first.meeting, first.outcome, first.reason, first.confirmed_by, first.at, _lines(last, groups), words,
+    told = Shown(first.meeting, first.outcome, first.reason, first.confirmed_by, first.at, _lines(last, groups), words,
                  last[0].asked if last else "", earlier, first.same_as)
+    return told if first.approved is not None else told.before_approval()
 
 
 def _lines(rows: list[_Row], groups: Sequence[Named]) -> Told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -140,6 +140,11 @@ class Shown:
     asked: str = ""  # what the last round asked; empty where nobody was asked
     earlier: tuple[EarlierRound, ...] = ()
     same_as: int | None = None  # the amendment it was decided in one with
+    told: bool = True  # whether the groups' lines may be told to everybody: once the minutes are approved
+
+    def before_approval(self) -> Shown:
+        """The same for everybody before the minutes are approved: what was decided and why, not who said what."""
+        return replace(self, lines=(), earlier=(), told=False)
 
 
 def shown(decision: Decision, names: Iterable[Group]) -> Shown:

@@ -47,7 +47,8 @@ def give_line(
     db.session.add(line)
     db.session.flush()
     db.session.expire(round_, ["lines"])
-    entries.append("line-given", {"version": version.number, "group": group, "position": position}, at=at)
+    # Which group and what it said come into the log when the text is settled.
+    entries.append("line-given", {"version": version.number}, at=at)
     return line
 
 

@@ -1,4 +1,4 @@
-"""Gathers meetings and what closed ones decided, with each group's one line."""
+"""Gathers meetings and what closed ones decided, with each group's one line once the minutes are approved."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def rows() -> dict[str, list[Row]]:
         "attendance": [{"meeting": m.number, "group": a.group_slug, "people": a.people}
                        for m in found if m.closing for a in sorted(m.attendance, key=lambda a: a.group_slug)],
         "decisions": [_decision(n, d) for n, d in decided],
-        "lines": [line for n, d in decided for line in _lines(n, d)],
+        "lines": [line for n, d in decided if d.item.meeting_number in approved for line in _lines(n, d)],
     }
 
 

@@ -58,7 +58,7 @@ TABLES = (
     Table("decisions", "What a closed meeting decided, and why.",
           ("id", "meeting", "amendment", "title", "outcome", "reason", "confirmed_by", "decided_on"),
           ("id", "meeting", "amendment"), search=("reason",)),
-    Table("lines", "A group's one line when that was decided, in its own words where it gave any.",
+    Table("lines", "A group's one line when that was decided, in its own words where it gave any; once the minutes are approved.",
           ("decision", "group", "position", "words"), ("decision",)),
     Table("settlement_lines", "A group's one line on the whole text when a version was settled.",
           ("version", "group", "name_then", "position"), ("version",)),

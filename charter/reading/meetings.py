@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import abort, render_template
 
-from charter.meeting import queries
+from charter.meeting import minutes, queries
 from charter.meeting.rules import OUTCOMES
 from charter.people.queries import groups
 from charter.reading.door import NUMBER, bp
@@ -27,5 +27,7 @@ def meeting(number: int) -> Any:
     names = groups()
     decided = [(item, queries.decision(item)) for item in found.items]
     shown = {item.id: queries.shown(d, names) for item, d in decided if d} if found.closing else {}
+    if not minutes.approval(found):
+        shown = {item_id: one.before_approval() for item_id, one in shown.items()}
     return render_template("reading/meeting.html", meeting=found, shown=shown, groups=names, outcomes=OUTCOMES,
                            came=queries.attendance(found))
