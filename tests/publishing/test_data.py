@@ -17,7 +17,7 @@ from flask import Flask
 from charter.commenting import actions as commenting
 from charter.db import db, writing
 from charter.drafting.models import Version
-from charter.meeting import closing
+from charter.meeting import closing, minutes
 from charter.publishing.book import gather
 from charter.publishing.formats import FORMATS
 from charter.publishing.tables import TABLES
@@ -125,6 +125,10 @@ def test_what_a_closed_meeting_decided(client: Visitor, world: World, draft: Ver
         closing.close(stage.again(meeting), planned, by=world.hilary, at=stage.LATER)
     told = client.http.get("/data/charter.json").get_json()
     assert [(d["outcome"], d["confirmed_by"]) for d in told["decisions"]] == [("adopted", "Hilary Stone")]
+    assert told["lines"] == []  # the minutes are not approved
+    with writing():
+        minutes.approve(stage.again(meeting), by=world.hilary, at=stage.LATER)
+    told = client.http.get("/data/charter.json").get_json()
     assert {"decision": 1, "group": "heads", "position": "concern", "words": "because"} in told["lines"]
     assert len(told["lines"]) == 5 and told["amendments"][0]["words_in_version"] == 2
 
