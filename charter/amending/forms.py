@@ -51,7 +51,8 @@ class BoxesForm(Form):
     @property
     def slips(self) -> list[tuple[str, str]]:
         """Everything to put right: the id of the field, and what to do."""
-        found = [(part.words.id, str(part.words.errors[0])) for part in self.typed_parts if part.words.errors]
+        found = [(field.id, str(field.errors[0])) for part in self.typed_parts for field in (part.place, part.words)
+                 if field.errors]
         for field in self:
             if field.name != "parts" and field.errors:
                 first = next(iter(field), None) if field.type == "RadioField" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from charter.amending.wishes import stands_now
 from charter.text.change import Placed
 
 # Enough to know a paragraph again in a list on a phone.
@@ -21,6 +22,9 @@ def to_move(moved: Placed | None, tree: Sequence[Placed], chosen: str) -> list[t
             inside.add(place.key)
         if place.key not in inside:
             found += _beside(moved, place, place.key in parents)
+    parent, before = stands_now(moved, tree)
+    now = f"after:{before}" if before else f"under:{parent}"
+    found = [(value, f"{words} (where it is now)" if value == now else words) for value, words in found]
     if chosen not in dict(found):
         found.append((chosen, "Where you chose before"))
     return found

@@ -59,7 +59,7 @@ def slips(parts: Sequence[Part], tree: Sequence[Placed]) -> dict[int, str]:
     parents: dict[str, str | None] = {place.key: place.parent for place in tree}
     found: dict[int, str] = {}
     for at, part in enumerate(parts):
-        slip = _slip(part, places, parents)
+        slip = _slip(part, places, parents) or _already_there(part, places, parents, tree)
         if slip:
             found[at] = slip
         if part.kind == "insert":
@@ -79,13 +79,17 @@ def _change(part: Part, at: int, places: Mapping[str, Placed], parents: Mapping[
     if part.kind == "delete":
         return Change(0, 0, "delete", part.key)
     words = tidy(place.form, part.words)
-    is_same = words in (place.words, tidy(place.form, place.words))
+    is_same = _is_same(part, place)
     stand = _stand(part, places, parents) if part.kind == "move" else None
     if stand is None or stand[1] == part.key or stand == stands_now(place, tree):
         return None if is_same else Change(0, 0, "replace", part.key, words)
     if is_same:
         return Change(0, 0, "move", part.key, None, *stand)
     return Change(0, 0, "move_replace", part.key, words, *stand)
+
+
+def _is_same(part: Part, place: Placed) -> bool:
+    return tidy(place.form, part.words) in (place.words, tidy(place.form, place.words))
 
 
 def stands_now(place: Placed, tree: Sequence[Placed]) -> Stand:
@@ -126,6 +130,17 @@ def _slip(part: Part, places: Mapping[str, Placed], parents: Mapping[str, str | 
             if above == part.key:
                 return "A paragraph cannot stand inside itself. Choose another place."
             above = parents.get(above)
+    return None
+
+
+def _already_there(part: Part, places: Mapping[str, Placed], parents: Mapping[str, str | None],
+                   tree: Sequence[Placed]) -> str | None:
+    """What to say where a paragraph would be moved to its own place, in its own words."""
+    if part.kind != "move" or not _is_same(part, places[part.key]):
+        return None
+    stand = _stand(part, places, parents)
+    if stand and (stand[1] == part.key or stand == stands_now(places[part.key], tree)):
+        return "It stands there already: choose another place, or change its words."
     return None
 
 

@@ -60,12 +60,28 @@ def test_no_place_or_no_good_one(client: Visitor, world: World, draft: Version, 
     assert said in html and "Other words." in html and queries.open_on(1) == []
 
 
-def test_to_where_it_stands_is_no_change(client: Visitor, world: World, draft: Version) -> None:
+@pytest.mark.parametrize(("moved", "where"), [("The council should", "after:Schools should talk"),
+                                              ("Schools should talk", "under:What each of us")])
+def test_to_where_it_stands_is_said_by_the_list(client: Visitor, world: World, draft: Version, moved: str, where: str) -> None:
     client.sign_in(world.ada)
-    press(client, opened(client, "The council should"), "move-0")
-    html = press(client, {**fields(client), **opened_words(), "parts-0-place": f"after:{place('Schools should talk').key}"},
-                 "preview", 422)
-    assert "Nothing is changed yet" in html
+    html = press(client, opened(client, moved), "move-0")
+    how, _, begins = where.partition(":")
+    here = f"{how}:{place(begins).key}"
+    assert html.count("(where it is now)") == 1 and f"<option value=\"{here}\"" in html
+    html = press(client, {**fields(client), **opened_words(), "parts-0-place": here}, "preview", 422)
+    assert "It stands there already: choose another place, or change its words." in html
+    assert 'id="parts-0-place-error"' in html and 'href="#parts-0-place"' in html and "parts-0-words-error" not in html
+    words = fields(client)["parts-0-words"] + " Indeed."
+    assert "Look at the difference, then send" in press(client, {**fields(client), "parts-0-words": words}, "preview")
+
+
+def test_said_of_one_box_among_others(client: Visitor, world: World, draft: Version) -> None:
+    client.sign_in(world.ada)
+    press(client, opened(client, "We write this", "The council should"), "move-1")
+    typed = {**fields(client), **opened_words(), "parts-0-words": "We say it.",
+             "parts-1-place": f"after:{place('Schools should talk').key}"}
+    html = press(client, typed, "preview", 422)
+    assert 'href="#parts-1-place"' in html and "Nothing is changed yet" not in html.partition("There is something")[2][:600]
 
 
 def test_a_heading_goes_with_all_that_stands_under_it(world: World, draft: Version) -> None:

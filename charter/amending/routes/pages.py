@@ -65,7 +65,9 @@ def is_right(writing: Writing, tree: tuple[Placed, ...]) -> bool:
     if not found and parts:
         found = _nothing(writing, wishes.changes(parts, tree))
     for at, words in found.items():
-        form.typed_parts[at].words.errors = [words]
+        part = form.typed_parts[at]
+        slip = part.place if part.kind.data == "move" and part.words.data else part.words
+        slip.errors = [words]
     if not parts:
         form.add.errors = ["Choose a paragraph to change."]
     return bool(right and parts and not found)
