@@ -11,7 +11,7 @@ from charter.amending import actions as amending
 from charter.amending import queries as suggested
 from charter.db import db, writing
 from charter.drafting.models import Version
-from charter.meeting import calling, closing
+from charter.meeting import calling, closing, minutes
 from charter.people.models import Group
 from tests.meeting import stage
 from tests.visiting import Visitor
@@ -57,6 +57,9 @@ def test_a_suggestion_that_was_decided(draft: Version, world: World, client: Vis
     meeting = stage.again(meeting)
     with writing():
         closing.close(stage.again(meeting), closing.plan(meeting), by=world.hilary, at=stage.LATER)
+    assert "once the meeting chair has approved the minutes" in client.visit("/amendments/1")
+    with writing():
+        minutes.approve(stage.again(meeting), by=world.hilary, at=stage.LATER)
     names = {g.slug: g.name for g in db.session.query(Group)}
     asked.clear()
     html = client.visit("/amendments/1")
