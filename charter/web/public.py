@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +18,7 @@ from urllib.parse import parse_qsl
 from flask import Flask
 
 from charter import __version__
+from charter.web import raw
 from charter.web.headers import always
 
 # Addresses whose pages are the same for everybody, with the query names that they answer to.
@@ -155,8 +155,8 @@ def _answer(page: Kept, environ: dict[str, Any], start: StartResponse) -> list[b
 
 def init_app(app: Flask, engine: Any) -> PublicPages:
     """Put the wrapper round the app; `engine` says which database to ask."""
-    head = _sqlite_head(engine) if engine.dialect.name == "sqlite" else _postgresql_head(engine)
-    pages = PublicPages(app, head, always(app))
+    ask = raw.asking(engine)
+    pages = PublicPages(app, lambda: _place(ask(NEWEST)), always(app))
     app.wsgi_app = pages  # type: ignore[method-assign]
     app.extensions["public_pages"] = pages
     return pages
@@ -169,29 +169,3 @@ NEWEST = "SELECT seq, at FROM entry ORDER BY seq DESC LIMIT 1"
 def _place(newest: tuple[Any, ...] | None) -> str:
     """The log's newest entry in a few characters that may stand in an ETag."""
     return "empty" if newest is None else f"{newest[0]}-{''.join(filter(str.isdigit, str(newest[1])[:19]))}"
-
-
-def _sqlite_head(engine: Any) -> Callable[[], str]:
-    mine = threading.local()
-    path = engine.url.database
-
-    def head() -> str:
-        connection = getattr(mine, "connection", None)
-        if connection is None:
-            connection = mine.connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
-        return _place(connection.execute(NEWEST).fetchone())
-
-    return head
-
-
-def _postgresql_head(engine: Any) -> Callable[[], str]:
-    mine = threading.local()
-
-    def head() -> str:
-        connection = getattr(mine, "connection", None)
-        if connection is None or connection.closed or connection.broken:
-            url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-            connection = mine.connection = engine.dialect.dbapi.connect(url, autocommit=True)
-        return _place(connection.execute(NEWEST).fetchone())
-
-    return head

@@ -1,0 +1,92 @@
+"""Draws what the room sees, once a revision in each process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import segno
+from flask import current_app
+from markupsafe import Markup
+
+from charter.hall import showing, slides
+from charter.hall.passes import SCREEN
+from charter.hall.showing import Now
+from charter.hall.states import Drawn, RoomStates
+from charter.meeting import queries, room
+from charter.meeting.models import Joining, Meeting
+from charter.meeting.rules import OUTCOMES
+
+# A camera reads the square across a room although a quarter of it is hidden by a head.
+QR_ERROR = "q"
+
+
+@dataclass(frozen=True)
+class News:
+    """What a page tells of what is on: `key` changes where something else is on, and `words` announce it."""
+
+    key: str
+    words: str
+    round: str  # the id of the round that members answer in now, or empty
+
+
+def drawn(meeting_number: int, kind: str) -> Drawn:
+    """The newest drawing for a kind of page (passes.SCREEN, passes.PHONE)."""
+    states: RoomStates = current_app.extensions["room_states"]
+    return states.kept.drawn(meeting_number, kind, lambda: showing.key(meeting_number), lambda: _draw(meeting_number, kind))
+
+
+def news(now: Now) -> News:
+    """What is on now, in the few words that are announced."""
+    item = now.item
+    numbers = ", ".join(f"A{one.number}" for one in now.asked)
+    name = numbers or (item.title if item else now.meeting.title)
+    words = {
+        "welcome": "Welcome", "pause": "More time", "closed": "The meeting has closed", "circle": item.title if item else "",
+        "words": f"{name}: {item.title}" if item and numbers else name,
+        "round": f"{name}: the groups are asked{' again' if now.round and now.round.n > 1 else ''}",
+        "result": f"{name}: {OUTCOMES[now.decision.outcome].lower() if now.decision else 'what was said'}",
+    }[now.stage]
+    open_round = now.round.id if now.stage == "round" and now.round and now.decision is None else ""
+    parts = (item.id if item else "", now.stage, now.round.id if now.round else "", now.decision.id if now.decision else "")
+    return News("/".join(parts), words, open_round)
+
+
+def qr(joining: Joining) -> Markup:
+    """The square that a phone reads: the room's own address."""
+    code = segno.make(entrance(joining), error=QR_ERROR, micro=False)
+    return Markup(code.svg_inline(omitsize=True, border=3, svgclass="qr", lineclass=None, dark="#000", light="#fff"))
+
+
+def entrance(joining: Joining) -> str:
+    """The address behind the square."""
+    return f"{current_app.config['SITE_URL']}/meetings/{joining.meeting_number}/join/{joining.secret}"
+
+
+def where_to_join() -> str:
+    """The address to type, as it is said aloud."""
+    return str(current_app.config["SITE_URL"]).partition("://")[2] + "/join"
+
+
+def _draw(meeting_number: int, kind: str) -> str:
+    meeting = queries.meeting(meeting_number)
+    if meeting is None:
+        return ""
+    now = showing.gathered(meeting)
+    template = "hall/on_screen.html" if kind == SCREEN else "hall/on_phone.html"
+    slide, part, of = slides.shown(now)
+    # Without the context that pages have of their reader: this is the same for everybody.
+    return current_app.jinja_env.get_template(template).render(
+        now=now, meeting=meeting, news=news(now), key=showing.key(meeting_number), slide=slide, part=part, parts=of,
+        qr=qr(now.joining) if now.joining and kind == SCREEN else None, where=where_to_join(), outcomes=OUTCOMES,
+        decided=_decided(meeting) if now.stage == "closed" else ())
+
+
+def _decided(meeting: Meeting) -> list[tuple[str, str]]:
+    """What was decided, one line each, for the last screen."""
+    standing = [(item, queries.decision(item)) for item in meeting.items]
+    return [(f"A{item.amendment_number}. {item.title}", OUTCOMES[decision.outcome]) for item, decision in standing if decision]
+
+
+def is_shown(meeting_number: int) -> bool:
+    """Whether anything was ever put on the screens of this meeting."""
+    return room.state(meeting_number) is not None
