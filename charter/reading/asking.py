@@ -20,7 +20,7 @@ from charter.amending.models import Change as ChangeRow
 from charter.amending.queries import is_open_row
 from charter.db import asked
 from charter.people.models import Group
-from charter.reading.told import Backed, Decided, Fate, Named, Rewritten, Told, Withdrawn
+from charter.reading.told import Alternative, Backed, Decided, Fate, Named, Rewritten, Told, Withdrawn
 from charter.text.change import Change
 
 Others = Sequence[tuple[Named, Sequence[Change]]]
@@ -34,15 +34,23 @@ _ONE = (
     .outerjoin(AmendmentDecision, AmendmentDecision.amendment_number == Amendment.number)
     .where(Amendment.number == _N)
 )
-# Short lists in one question: who stands behind it, what became of it, how it was rewritten, what the groups are called.
+_FIRST_OF = select(func.coalesce(Amendment.alternative_to, Amendment.number)).where(Amendment.number == _N).scalar_subquery()
+# Short lists in one question: which others were suggested as other words, who stands behind it, what became of it, how it
+# was rewritten, what the groups are called. The one that fills every column is first, for PostgreSQL takes their types from it.
 _AROUND = union_all(
-    select(literal("backing"), Backing.group_slug, Backing.shown_as, literal(0).label("place"), Backing.at.label("at"))
+    select(literal("other"), Amendment.headline, Amendment.shown_as, Amendment.number.label("place"),
+           AmendmentWithdrawal.at.label("at"), AmendmentDecision.outcome, AmendmentDecision.meeting_number)
+    .outerjoin(AmendmentWithdrawal, AmendmentWithdrawal.amendment_number == Amendment.number)
+    .outerjoin(AmendmentDecision, AmendmentDecision.amendment_number == Amendment.number)
+    .where(or_(Amendment.number == _FIRST_OF, Amendment.alternative_to == _FIRST_OF), Amendment.number != _N),
+    select(literal("backing"), Backing.group_slug, Backing.shown_as, literal(0), Backing.at, null(), null())
     .where(Backing.amendment_number == _N),
     select(literal("fate"), AmendmentFate.fate, AmendmentFate.note, AmendmentFate.version_number,
-           AmendmentFate.confirmed_at).where(AmendmentFate.amendment_number == _N),
+           AmendmentFate.confirmed_at, null(), null()).where(AmendmentFate.amendment_number == _N),
     select(literal("rewriting"), AmendmentRewriting.headline_before, AmendmentRewriting.rationale_before,
-           AmendmentRewriting.version_number, AmendmentRewriting.at).where(AmendmentRewriting.amendment_number == _N),
-    select(literal("group"), Group.slug, Group.name, Group.position, null()),
+           AmendmentRewriting.version_number, AmendmentRewriting.at, null(), null())
+    .where(AmendmentRewriting.amendment_number == _N),
+    select(literal("group"), Group.slug, Group.name, Group.position, null(), null(), null()),
 ).order_by("place", "at")
 
 
@@ -55,10 +63,11 @@ def told(number: int) -> tuple[Told, list[tuple[str, str]]] | None:
     return Told(
         *row[:10], withdrawal=Withdrawn(*row[10:12]) if row[10] else None,
         decision=Decided(*row[12:]) if row[12] else None,
-        fates=[Fate(*rest) for kind, *rest in around if kind == "fate"],
-        backings=[Backed(slug, shown, at) for kind, slug, shown, _, at in around if kind == "backing"],
-        rewritings=[Rewritten(*rest) for kind, *rest in around if kind == "rewriting"],
-    ), [(slug, name) for kind, slug, name, _, _ in around if kind == "group"]
+        fates=[Fate(*rest[:4]) for kind, *rest in around if kind == "fate"],
+        backings=[Backed(slug, shown, at) for kind, slug, shown, _, at, *_ in around if kind == "backing"],
+        rewritings=[Rewritten(*rest[:4]) for kind, *rest in around if kind == "rewriting"],
+        others=[Alternative(*rest) for kind, *rest in around if kind == "other"],
+    ), [(row[1], row[2]) for row in around if row[0] == "group"]
 
 
 _COLUMNS = (ChangeRow.amendment_number, ChangeRow.n, ChangeRow.kind, ChangeRow.key, ChangeRow.words, ChangeRow.parent_key,

@@ -16,7 +16,7 @@ from charter.meeting.queries import Shown
 from charter.meeting.rules import DEFERRED, OUTCOMES
 from charter.reading import asking
 from charter.reading.asking import Others
-from charter.reading.told import Told
+from charter.reading.told import Alternative, Told
 from charter.text.change import Change, Placed
 from charter.text.diff import Run, words
 from charter.web.filters import day
@@ -55,6 +55,7 @@ class Suggestion:
     shown: Sequence[ShownChange]
     beside: Sequence[Beside]
     more: int  # open on the same words and not told here
+    others: Sequence[Alternative]  # made as other words, once nothing more is to be chosen here
     stages: Sequence[Stage]
     backers: Sequence[tuple[str, str, str]]  # group, how many, who
     earlier: Sequence[Earlier]  # what it said before its author rewrote it, the newest first
@@ -80,6 +81,7 @@ def gather(number: int) -> Suggestion | None:
     meeting, decisions = outcomes.standing(number, groups)
     state, edge = standing(amendment, meeting)
     return Suggestion(amendment, dict(groups).get(amendment.group_slug, ""), version, shown, beside, more,
+                      () if is_open else amendment.others,
                       _stages(amendment, meeting, decisions), _backers(amendment, groups), _earlier(amendment), decisions,
                       _final(shown, decisions), state, edge, meeting)
 

@@ -55,6 +55,18 @@ class Rewritten:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A suggestion made as other words, and what became of it; neither taken back nor decided, it is open."""
+
+    headline: str
+    shown_as: str
+    number: int
+    taken_back_at: datetime | None
+    outcome: str | None
+    meeting_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One suggestion, with what happened to it."""
 
@@ -73,6 +85,7 @@ class Told:
     fates: Sequence[Fate] = ()
     backings: Sequence[Backed] = ()
     rewritings: Sequence[Rewritten] = ()
+    others: Sequence[Alternative] = ()
 
 
 @dataclass(frozen=True, slots=True)

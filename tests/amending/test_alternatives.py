@@ -89,3 +89,29 @@ def test_visitors_may_not(client: Visitor, first: World) -> None:
     assert client.http.get(FROM).location.startswith("/account/sign-in")
     client.sign_in(first.mira)
     assert client.http.get(FROM).status_code == 403
+
+
+@pytest.mark.parametrize("ending", ["decided", "taken back"])
+def test_what_is_closed_tells_what_became_of_its_other_words(client: Visitor, first: World, ending: str) -> None:
+    first_one = again(queries.open_on(1)[0])
+    rows = [suggest(first, who, reword("Schools should talk", "should", new), alternative_to=1, headline=f"The {new} one")
+            for who, new in (("ben", "must"), ("fay", "may"), ("tom", "can"))]
+    suggest(first, "hana", reword("Schools should talk", "should", "shall"), headline="Only on the same words")
+    with writing():
+        actions.withdraw(again(rows[1]), by=first.fay, at=AT)
+        actions.decide(again(rows[0]), outcome="not adopted", meeting_number=1, version_number=None, at=AT)
+    assert "Also suggested in its place" not in client.visit("/amendments/1"), "while it is open the others are told with words"
+    with writing():
+        if ending == "decided":
+            actions.decide(again(first_one), outcome="adopted", meeting_number=1, version_number=2, at=AT)
+        else:
+            actions.withdraw(again(first_one), by=first.ada, at=AT)
+    suggest(first, "colin", reword("We decide with", "We", "All"), headline="Another day")  # the log moves on
+    html = client.visit("/amendments/1").partition("Also suggested in its place")[2].partition("<h2>")[0]
+    told = [part for part in html.split('<div class="beside-one">') if "A" in part]
+    assert [("must" in t, "may" in t, "can" in t) for t in told] == [
+        (True, False, False), (False, True, False), (False, False, True)]
+    for part, words in zip(told, ("Not accepted at meeting 1", "Taken back", "Still open"), strict=True):
+        assert words in part
+    other = client.visit(f"/amendments/{rows[0].number}").partition("Also suggested in its place")[2]
+    assert "A1" in other and f"A{rows[2].number}" in other, "one of several sees the first and the others"
