@@ -76,7 +76,7 @@ def give_line(
     db.session.add(line)
     db.session.flush()
     db.session.expire(round_, ["lines"])
-    _enter(round_, group, position, at)
+    _enter(round_, at)
     if given != BY_VOICE:  # what a voice gave itself is no step of the desk, which takes back only its own
         noting.note(item.meeting, kind=noting.LINE, ref=line.id, said=f"{named.name.lower()} {SAID[position]}", item=item,
                     by=by, at=at)
@@ -103,7 +103,7 @@ def write_down(round_: Round, *, by: Person | None, at: datetime) -> None:
             db.session.add(Line(round_id=round_.id, group_slug=line.group_slug, position=line.position, words=line.words,
                                 clause_key=line.clause_key, to_whom=line.to_whom, removed_by=line.removed_by, given=COMPUTED,
                                 at=after(round_.lines, at), by_id=by.id if by else None))
-            _enter(round_, line.group_slug, line.position, at)
+            _enter(round_, at)
     db.session.flush()
     db.session.expire(round_, ["lines"])
 
@@ -135,7 +135,7 @@ def take_back_line(line: Line, *, by: Person | None, at: datetime) -> None:
     db.session.add(LineUndoing(line_id=line.id, at=at, by_id=by.id if by else None))
     db.session.flush()
     db.session.expire(line, ["undoing"])
-    entries.append("line-undone", {**_about(line.round), "group": line.group_slug}, at=at)
+    entries.append("line-undone", _about(line.round), at=at)
 
 
 def check_clause(item: AgendaItem, key: str | None) -> None:
@@ -155,8 +155,9 @@ def _check_block(items: Sequence[AgendaItem], words: Mapping[str, str] | None) -
         raise Refused("Other words are asked about alone. Take that suggestion out of the block first.")
 
 
-def _enter(round_: Round, group: str, position: str, at: datetime) -> None:
-    entries.append("line-given", {**_about(round_), "group": group, "position": position}, at=at)
+def _enter(round_: Round, at: datetime) -> None:
+    """Which group it was and what it said come into the log with the minutes, once the chair has approved them."""
+    entries.append("line-given", _about(round_), at=at)
 
 
 def _about(round_: Round) -> dict[str, object]:

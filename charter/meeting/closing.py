@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -14,9 +14,10 @@ from charter.commenting import actions as commenting_actions
 from charter.db import db
 from charter.drafting import actions as drafting_actions
 from charter.drafting import queries as drafting
-from charter.meeting import queries
+from charter.meeting import brackets, queries
+from charter.meeting.crossing import why_crossing
 from charter.meeting.models import Blend, Decision, Meeting, MeetingClosing
-from charter.meeting.rules import ADOPTED, CHANGED, DEFERRED, why_crossing
+from charter.meeting.rules import DEFERRED, TAKEN
 from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
@@ -47,7 +48,7 @@ def plan(meeting: Meeting, *, blended: bool = True) -> Plan:
     decided = {i: queries.decision(i) for i in meeting.items if i.amendment_number and i.amendment_number not in gone}
     undecided = tuple(i.title for i, d in decided.items() if d is None)
     blends = list(db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number))) if blended else []
-    taken = [(i.amendment_number, d) for i, d in decided.items() if d and d.outcome in (ADOPTED, CHANGED)]
+    taken = [(i.amendment_number, d) for i, d in decided.items() if d and d.outcome in TAKEN]
     changes = [c for number, d in taken for c in _changes(number or 0, d, meeting.version_number)]
     state = tuple(sorted([d.id for d in decided.values() if d] + [b.id for b in blends]))
     if not changes:
@@ -117,7 +118,7 @@ def _tell_amendments(meeting: Meeting, made: int | None, at: datetime) -> None:
         amendment = amending.amendment(item.amendment_number) if item.amendment_number else None
         if decision is None or amendment is None or amendment.withdrawal or decision.outcome == DEFERRED:
             continue
-        adopted = decision.outcome in (ADOPTED, CHANGED)
+        adopted = decision.outcome in TAKEN
         amending_actions.decide(amendment, outcome=decision.outcome, meeting_number=meeting.number,
                                 version_number=made if adopted else None, at=at)
 
@@ -127,4 +128,4 @@ def _changes(number: int, decision: Decision, version_number: int) -> list[Chang
     if amendment is None:
         raise LookupError(f"amendment {number} is decided and does not exist")
     words = json.loads(decision.words) if decision.words else {}
-    return [replace(c, words=words.get(c.key, c.words)) for c in amending.changes(amendment, version_number)]
+    return brackets.taken(amending.changes(amendment, version_number), words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from charter.db import asked
@@ -16,10 +16,13 @@ from charter.meeting.models import (
     Decision,
     DecisionUndoing,
     Line,
+    LineUndoing,
     MeetingClosing,
     MeetingOpening,
     MinutesApproval,
     Round,
+    RoundAlso,
+    RoundUndoing,
 )
 from charter.meeting.queries import EarlierRound, Shown
 from charter.meeting.rules import NOT_ANSWERED, POSITIONS
@@ -51,6 +54,14 @@ class _Row(NamedTuple):
 
 # The suggestion that asks for the very same, in one with which it was decided: its rounds hold for both.
 _FIRST = aliased(AgendaItem)
+_ITEM, _APART = func.coalesce(_FIRST.id, AgendaItem.id), func.coalesce(_FIRST.apart, AgendaItem.apart)
+# An item's rounds: asked alone, or in a block that it was not taken out of; nothing that was taken back.
+_BLOCKS, _IN_BLOCKS = select(RoundAlso.round_id), select(RoundAlso.round_id).where(RoundAlso.item_id == _ITEM)
+_ROUNDS = and_(
+    Round.id.not_in(select(RoundUndoing.round_id)),
+    or_(Round.item_id == _ITEM, Round.id.in_(_IN_BLOCKS)), or_(_APART.is_(False), Round.id.not_in(_BLOCKS)),
+)
+_LINES = and_(Line.round_id == Round.id, Line.id.not_in(select(LineUndoing.line_id)))
 _STANDING = (
     select(AgendaItem.meeting_number, MeetingOpening.at, MeetingClosing.meeting_number,
            MinutesApproval.meeting_number, Decision.id, Decision.outcome, Decision.reason, Decision.confirmed_by,
@@ -64,10 +75,10 @@ _STANDING = (
                               Decision.id.not_in(select(DecisionUndoing.decision_id))))
     .outerjoin(_FIRST, and_(_FIRST.meeting_number == AgendaItem.meeting_number,
                             _FIRST.amendment_number == Decision.same_as))
-    .outerjoin(Round, Round.item_id == func.coalesce(_FIRST.id, AgendaItem.id))
-    .outerjoin(Line, Line.round_id == Round.id)
+    .outerjoin(Round, _ROUNDS)
+    .outerjoin(Line, _LINES)
     .where(AgendaItem.amendment_number == bindparam("n"))
-    .order_by(AgendaItem.meeting_number, Decision.at, Decision.id, Round.n, Line.at)
+    .order_by(AgendaItem.meeting_number, Decision.at, Decision.id, Round.n, Round.at, Line.at)
 )
 
 

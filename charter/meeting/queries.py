@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,15 +12,16 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from charter.amending.models import Amendment
 from charter.db import db
+from charter.meeting.lines import last_round, lines_now, rounds, written
 from charter.meeting.models import (
     AgendaItem,
     Attendance,
     Decision,
-    Line,
     Meeting,
     MeetingClosing,
     MeetingOpening,
     Round,
+    RoundAlso,
 )
 from charter.meeting.rules import NOT_ANSWERED, POSITIONS, Asked
 from charter.people.models import Appointment, Group, Person, Role, RoleEnding
@@ -31,8 +32,10 @@ def meeting(number: int) -> Meeting | None:
     """One meeting with its agenda, rounds, lines and decisions at hand."""
     items = selectinload(Meeting.items)
     query = select(Meeting).where(Meeting.number == number).options(
-        items.selectinload(AgendaItem.rounds).selectinload(Round.lines),
-        items.selectinload(AgendaItem.decisions).selectinload(Decision.undoing),
+        items.selectinload(AgendaItem.rounds).options(selectinload(Round.lines), selectinload(Round.also)),
+        items.selectinload(AgendaItem.in_blocks).joinedload(RoundAlso.round).options(
+            selectinload(Round.lines), selectinload(Round.also)),
+        items.selectinload(AgendaItem.decisions),
         selectinload(Meeting.opening), selectinload(Meeting.closing), selectinload(Meeting.attendance),
     )
     return db.session.scalars(query).first()
@@ -80,15 +83,10 @@ def decision(item: AgendaItem) -> Decision | None:
     return standing[-1] if standing else None
 
 
-def lines_now(round_: Round | None) -> dict[str, Line]:
-    """Each group's newest line in a round."""
-    return {line.group_slug: line for line in round_.lines} if round_ else {}
-
-
-def asked_at(meeting: Meeting) -> list[Asked]:
-    """The groups asked at a meeting: every group that came (or all, before anybody noted who came)."""
+def asked_at(meeting: Meeting, answered: Collection[str] = ()) -> list[Asked]:
+    """The groups asked at a meeting: every group that came (all, before anybody noted who came), or that has answered."""
     came = {row.group_slug for row in meeting.attendance if row.people}
-    return [Asked(g.slug, g.name, g.must_answer, g.slug in came or not came) for g in groups()]
+    return [Asked(g.slug, g.name, g.must_answer, not came or g.slug in came or g.slug in answered) for g in groups()]
 
 
 def asked_in_writing(version_at: datetime) -> list[Asked]:
@@ -99,8 +97,9 @@ def asked_in_writing(version_at: datetime) -> list[Asked]:
 
 
 def settling_round(version_number: int) -> Round | None:
-    """The newest round on the whole text of a version."""
-    query = select(Round).where(Round.version_number == version_number).options(selectinload(Round.lines))
+    """The newest round on the whole text of a version that was not taken back."""
+    query = select(Round).where(Round.version_number == version_number, ~Round.undoing.has())
+    query = query.options(selectinload(Round.lines))
     return db.session.scalars(query.order_by(Round.n.desc())).first()
 
 
@@ -163,11 +162,11 @@ def rounds_of(decision: Decision) -> list[Round]:
     item = decision.item
     if decision.same_as is not None:
         item = next((i for i in item.meeting.items if i.amendment_number == decision.same_as), item)
-    return item.rounds
+    return rounds(item)
 
 
 def _told(round_: Round | None, names: Iterable[Group]) -> tuple[tuple[str, str, str, str], ...]:
-    given = lines_now(round_)
+    given = written(round_)
     return tuple(
         (g.name, given[g.slug].position, POSITIONS[given[g.slug].position], given[g.slug].words)
         if g.slug in given else (g.name, "", NOT_ANSWERED, "")
@@ -179,3 +178,6 @@ def attendance(meeting: Meeting) -> dict[str, int]:
     """How many of each group came."""
     rows = db.session.scalars(select(Attendance).where(Attendance.meeting_number == meeting.number))
     return {row.group_slug: row.people for row in rows}
+
+
+__all__ = ["last_round", "lines_now", "rounds", "written"]

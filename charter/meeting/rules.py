@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from math import ceil
 
 from charter.refusal import Refused
 from charter.web.forms import UNSEEN
@@ -19,37 +17,27 @@ POSITIONS = {
     OBJECT: "No, it would do harm",
 }
 NOT_ANSWERED = "has not answered"
+# The same behind a group's name, as one says it at the desk.
+SAID = {CONSENT: "said yes", CONCERN: "said yes, with a worry", ASIDE: "stood aside", OBJECT: "said no"}
 ADOPTED, CHANGED, NOT_ADOPTED, DEFERRED = "adopted", "adopted with changes", "not adopted", "deferred"
+BRACKETED = "bracketed"
+TAKEN = (ADOPTED, CHANGED, BRACKETED)  # into the next draft, the last in square brackets
 OUTCOMES = {
     ADOPTED: "Accepted",
     CHANGED: "Accepted with changes",
+    BRACKETED: "In square brackets, not decided",
     NOT_ADOPTED: "Not accepted",
     DEFERRED: "Put off to another meeting",
 }
-# Why accepted suggestions cannot stand together, in words: the engine names the reason, the page says it.
-CROSSING = {
-    "crossing words": "Two of them change the same words of one paragraph.",
-    "replaced and deleted": "One of them changes a paragraph that another takes out.",
-    "moved and deleted": "One of them moves a paragraph that another takes out.",
-    "moved to two places": "Two of them move one paragraph to different places.",
-    "moved into itself": "A paragraph would stand inside itself.",
-    "under a deleted clause": "One of them works on a paragraph under a heading that another takes out.",
-    "the clause is gone": "The paragraph that one of them changes is gone.",
-    "its place is gone": "The place where one of them puts a paragraph is gone.",
-    "the key is taken": "A new paragraph would take the place of another.",
-    "would not read back": "Written out, the words would not be read back as they were meant.",
-}
 # At least two groups consent, so that no group can adopt alone (product.md, Consent round).
 FEWEST_CONSENTING = 2
-# Two thirds of the groups asked have answered, as a pair of whole numbers so that no rounding decides.
+# An objection is worked on with other words once: whoever still sees harm is not asked a third time, for that is pressing.
+ROUNDS = 2
+# And half of those that answer, so that standing aside is no way to let a few decide; as pairs of whole numbers, so that no
+# rounding decides.
+CONSENTING_SHARE = (1, 2)
+# Two thirds of the groups asked have answered.
 ANSWERING_SHARE = (2, 3)
-RULE = (
-    "No group says the words would do harm.",
-    f"At least {FEWEST_CONSENTING} groups say yes, and at least half of the groups that answer.",
-    "Every group that must answer has answered, and so have two thirds of the groups asked.",
-    "A group that has not answered is never counted as saying yes.",
-    "One group gives one line, however many people it has.",
-)
 
 
 @dataclass(frozen=True)
@@ -80,14 +68,24 @@ def find(groups: Sequence[Asked], lines: Mapping[str, str]) -> Finding:
     silent = [g.name for g in asked if g.must_answer and g.slug not in given]
     missing = [f"{name} say that it would do harm." for name in objecting]
     missing += [f"{name} must answer and have not." for name in silent]
-    needed = ceil(len(asked) * ANSWERING_SHARE[0] / ANSWERING_SHARE[1])
+    needed = -(-len(asked) * ANSWERING_SHARE[0] // ANSWERING_SHARE[1])
     if len(given) < needed:
         missing.append(f"{_groups(needed)} must have answered; {_groups(len(given)).lower()} {_has(len(given))}.")
-    if len(yes) < FEWEST_CONSENTING or 2 * len(yes) < len(given):
-        missing.append("At least two groups, and half of those that answer, must say yes.")
+    if len(yes) < FEWEST_CONSENTING or len(yes) * CONSENTING_SHARE[1] < len(given) * CONSENTING_SHARE[0]:
+        missing.append(f"At least {_groups(FEWEST_CONSENTING).lower()}, and {share(CONSENTING_SHARE)} of those that answer, "
+                       "must say yes.")
     if not missing:
         return Finding(True, f"{_sentence(yes, given)} Nobody says it would do harm.", ())
     return Finding(False, missing[0], tuple(missing))
+
+
+def computed(positions: Set[str]) -> str | None:
+    """A group's line where it named no voice, of the set of its members' answers: how many gave each is never asked.
+
+    It objects if any member sustains an objection, says yes if there is a yes (with a worry if any yes has one), stands
+    aside if all who answered did, and has not answered otherwise (product.md, Consent round).
+    """
+    return next((position for position in (OBJECT, CONCERN, CONSENT, ASIDE) if position in positions), None)
 
 
 def check_decision(outcome: str, reason: str, finding: Finding) -> None:
@@ -100,6 +98,15 @@ def check_decision(outcome: str, reason: str, finding: Finding) -> None:
         raise Refused("The groups consent to these words. To leave them out, ask the groups again first.")
     if outcome != ADOPTED and not reason.strip():
         raise Refused("Say why, in a sentence that its proposer can read.")
+
+
+def check_bracket(asked: int, finding: Finding) -> None:
+    """Words stand in brackets only where the groups were asked twice and some still do not consent."""
+    if finding.consent:
+        raise Refused("The groups consent to these words, so they need no brackets.")
+    if asked < ROUNDS:
+        raise Refused(f"The groups are asked {times(ROUNDS)} before words stand in square brackets. Change the words so that "
+                      "they do less harm, and ask again.")
 
 
 def check_words(words: Mapping[str, str], keys: Set[str]) -> None:
@@ -123,10 +130,38 @@ def check_blend(words: str, standing: str | None) -> None:
         raise Refused("No two accepted suggestions meet in this paragraph, so its words are those that the groups said yes to.")
 
 
-def check_line(position: str, words: str) -> None:
-    """A group's line is one of four; an objection says what the harm is, a worry says what it is."""
+def check_round(n: int) -> None:
+    """The groups are asked, and asked again with other words; then the words stand in brackets, or are put off."""
+    if n > ROUNDS:
+        raise Refused(f"The groups have been asked {times(ROUNDS)}. Whoever still sees harm is not pressed: put the words in "
+                      "square brackets, leave them out, or put them off to another meeting.")
+
+
+def check_said(lines: Sequence[tuple[str, str, str]]) -> None:
+    """Nothing is decided over a worry or a no whose words nobody has written down; `lines` are name, position, words."""
+    missing = tuple(f"Write down {'the worry' if position == CONCERN else 'the harm'} that {name} "
+                    f"{'have' if position == CONCERN else 'see'}, in their own words."
+                    for name, position, words in lines if position in (CONCERN, OBJECT) and not words.strip())
+    if missing:
+        raise Refused("Something that a group said has no words yet, and the minutes need them.", missing)
+
+
+def check_position(position: str) -> None:
+    """A group's line, and a member's answer, is one of four."""
     if position not in POSITIONS:
         raise Refused("Choose one of the four answers.")
+
+
+def check_answer(position: str, words: str) -> None:
+    """A member's answer is one of four; a worry or a no says why, in words of the member's own."""
+    check_position(position)
+    if position in (CONCERN, OBJECT) and not words.strip():
+        raise Refused("Write your worry, or the harm that you see, in your own words.")
+
+
+def check_line(position: str, words: str) -> None:
+    """A group's line is one of four; an objection says what the harm is, a worry says what it is."""
+    check_position(position)
     if position in (CONCERN, OBJECT) and not words.strip():
         raise Refused("Write the group's worry or the harm it sees in its own words, so that it stands in the minutes.")
 
@@ -137,25 +172,14 @@ def check_chair(groups_of_chair: Sequence[str]) -> None:
         raise Refused("The council is a partner among equals, so it never holds the chair. Choose somebody else.")
 
 
-def why_crossing(reason: str) -> str:
-    """The engine's reason why suggestions cannot stand together, in a sentence."""
-    return CROSSING.get(reason, reason)
+def share(part: tuple[int, int]) -> str:
+    """“two thirds”."""
+    return {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters"}.get(part, f"{part[0]} in {part[1]}")
 
 
-def lacking_to_settle(
-    finding: Finding, *, unanswered: int, made_at: datetime, days: int, at: datetime
-) -> tuple[str, ...]:
-    """What a text still lacks before it can be settled; nothing is lacking where this is empty.
-
-    `made_at` is when every group had the whole, unchanged text; `days` is how long they must have it.
-    """
-    lacking = []
-    if unanswered:
-        lacking.append(f"{unanswered} comment{'s have' if unanswered > 1 else ' has'} no answer yet.")
-    due = made_at + timedelta(days=days)
-    if at < due:
-        lacking.append(f"Every group has the text for at least {days} days first: until {due.day} {due:%B %Y}.")
-    return (*lacking, *finding.missing)
+def times(n: int) -> str:
+    """“twice”."""
+    return {1: "once", 2: "twice"}.get(n, f"{n} times")
 
 
 def _sentence(yes: Sequence[Asked], given: Mapping[str, str]) -> str:

@@ -11,7 +11,8 @@ from charter.drafting import queries as drafting
 from charter.drafting.models import Settlement, Version
 from charter.meeting import queries
 from charter.meeting.models import Line, Round
-from charter.meeting.rules import Finding, check_line, find, lacking_to_settle
+from charter.meeting.rules import Finding, check_line, find
+from charter.meeting.ruling import lacking_to_settle
 from charter.people.models import Group, Person
 from charter.record import entries
 from charter.refusal import Refused

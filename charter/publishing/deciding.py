@@ -16,8 +16,9 @@ from charter.meeting.models import (
     MeetingClosing,
     MinutesApproval,
     Round,
+    RoundAlso,
 )
-from charter.meeting.queries import lines_now, rounds_of
+from charter.meeting.queries import rounds_of, written
 from charter.publishing.wording import iso_day
 
 Row = dict[str, Any]
@@ -44,7 +45,10 @@ def _decided() -> list[tuple[int, Decision]]:
         select(Decision).join(AgendaItem, AgendaItem.id == Decision.item_id)
         .join(MeetingClosing, MeetingClosing.meeting_number == AgendaItem.meeting_number)
         .where(Decision.id.not_in(select(DecisionUndoing.decision_id)))
-        .options(joinedload(Decision.item).selectinload(AgendaItem.rounds).selectinload(Round.lines))
+        .options(joinedload(Decision.item).options(
+            selectinload(AgendaItem.rounds).options(selectinload(Round.lines), selectinload(Round.also)),
+            selectinload(AgendaItem.in_blocks).joinedload(RoundAlso.round).options(
+                selectinload(Round.lines), selectinload(Round.also))))
         .order_by(AgendaItem.meeting_number, AgendaItem.position, Decision.at, Decision.id)
     )
     return list(enumerate(db.session.scalars(query), 1))
@@ -71,4 +75,4 @@ def _lines(number: int, d: Decision) -> list[Row]:
     rounds = rounds_of(d)
     last = rounds[-1] if rounds else None
     return [{"decision": number, "group": slug, "position": line.position, "words": line.words}
-            for slug, line in sorted(lines_now(last).items())]
+            for slug, line in sorted(written(last).items())]

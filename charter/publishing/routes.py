@@ -9,7 +9,8 @@ from charter.amending import queries as amending
 from charter.docx import writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
-from charter.meeting.rules import OUTCOMES, POSITIONS, RULE
+from charter.meeting.rules import OUTCOMES, POSITIONS
+from charter.meeting.ruling import rule
 from charter.people.queries import groups
 from charter.publishing import copies, pack
 from charter.publishing.folder import FILES, current
@@ -65,7 +66,7 @@ def papers(number: int) -> str:
     """A meeting's papers, to print: they carry the meeting when the network dies."""
     found = pack.pack(number) or abort(404)
     return render_template("publishing/papers.html", pack=found, meeting=found.meeting, groups=groups(), positions=POSITIONS,
-                           outcomes=OUTCOMES, rules=RULE)
+                           outcomes=OUTCOMES, rules=rule())
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/papers.docx")

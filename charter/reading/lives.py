@@ -19,7 +19,8 @@ from charter.web.filters import day, plural
 
 # What somebody reads on one page; the rest is on the list of comments, filtered by this clause.
 MOST_COMMENTS = 20
-OUTCOMES = {"adopted": "accepted", "adopted with changes": "accepted with changes", "not adopted": "not accepted"}
+OUTCOMES = {"adopted": "accepted", "adopted with changes": "accepted with changes", "not adopted": "not accepted",
+            "bracketed": "put in square brackets, not decided"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ from charter.reading import waiting
 from charter.reading.door import bp
 from charter.web.filters import day
 
-DECIDED = {"adopted": "Accepted", "adopted with changes": "Accepted with changes", "not adopted": "Not accepted"}
+DECIDED = {"adopted": "Accepted", "adopted with changes": "Accepted with changes", "not adopted": "Not accepted",
+           "bracketed": "In square brackets, not decided"}
 
 
 @dataclass(frozen=True)

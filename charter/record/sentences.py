@@ -41,10 +41,20 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "attendance-noted": ("It was noted how many of each group came to meeting {meeting}.",
                          "It was noted how many of each group came."),
     "round-opened": ("Meeting {meeting} asked each group about amendment A{amendment}.",
+                     "Meeting {meeting} asked each group about amendments {amendments}, as one.",
                      "Meeting {meeting} asked each group for its line.", "Each group was asked for its line."),
     "line-given": ("A group gave its line on amendment A{amendment} at meeting {meeting}.",
                    "A group gave its line at meeting {meeting}.",
                    "A group gave its line on the whole text of draft {version}.", "A group gave its line."),
+    "line-undone": ("Meeting {meeting} took back a line that had been entered.", "A line was taken back."),
+    "round-undone": ("Meeting {meeting} took back that the groups were asked about amendment A{amendment}.",
+                     "Meeting {meeting} took back a question to the groups.", "A question to the groups was taken back."),
+    "taken-apart": ("Meeting {meeting} asks about amendment A{amendment} alone.", "An amendment is asked about alone."),
+    "put-together": ("Meeting {meeting} asks about amendment A{amendment} together with others again.",
+                     "An amendment is asked about together with others again."),
+    "objected-late": ("A group that was not at meeting {meeting} objected to what it decided on amendment A{amendment}.",
+                      "A group that was not at meeting {meeting} objected to what it decided.",
+                      "A group objected to what a meeting decided without it."),
     "words-blended": ("Meeting {meeting} confirmed the words of a clause that two amendments change.",
                       "A meeting confirmed the words of a clause that two amendments change."),
     "decision-made": ("Meeting {meeting} decided on amendment A{amendment}: {outcome}.",
@@ -66,7 +76,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "sealed": ("An act of signing was entered. Its words are sealed, for this log holds nothing personal.",),
 }
 OUTCOMES = {"adopted": "accepted", "adopted with changes": "accepted with changes", "not adopted": "not accepted",
-            "deferred": "left for a later meeting"}
+            "deferred": "left for a later meeting", "bracketed": "in square brackets, not decided"}
 OFFICES = {"stand_in": "stand-in for the convenor", "chair": "meeting chair"}
 # Where an entry's subject can be read, the nearest first.
 PLACES = (("comment", "/comments/{}"), ("amendment", "/amendments/{}"), ("meeting", "/meetings/{}"),

@@ -12,7 +12,7 @@ from charter.db import UTC, db
 from charter.web.ids import random_id
 
 if TYPE_CHECKING:
-    from charter.meeting.models.rounds import Decision, Round
+    from charter.meeting.models.rounds import Decision, Round, RoundAlso
 
 
 class Meeting(db.Model):
@@ -53,7 +53,8 @@ class AgendaItem(db.Model):
     minutes: Mapped[int | None]  # how long the chair thinks it takes; none where the site's own estimate holds
     apart: Mapped[bool] = mapped_column(default=False)  # taken out of the block of what nobody contests
     meeting: Mapped[Meeting] = relationship(back_populates="items")
-    rounds: Mapped[list[Round]] = relationship(order_by="Round.n", back_populates="item")
+    rounds: Mapped[list[Round]] = relationship(order_by="Round.n", back_populates="item")  # lines.rounds() gives those that stand
+    in_blocks: Mapped[list[RoundAlso]] = relationship(back_populates="item")
     decisions: Mapped[list[Decision]] = relationship(order_by="Decision.at", back_populates="item")
 
 

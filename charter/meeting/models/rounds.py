@@ -32,7 +32,7 @@ class Round(db.Model):
     item: Mapped[AgendaItem | None] = relationship(back_populates="rounds")
     lines: Mapped[list[Line]] = relationship(order_by="Line.at", back_populates="round")
     also: Mapped[list[RoundAlso]] = relationship(back_populates="round")
-    undoing: Mapped[RoundUndoing | None] = relationship()
+    undoing: Mapped[RoundUndoing | None] = relationship(lazy="joined")
 
 
 class RoundAlso(db.Model):
@@ -42,6 +42,7 @@ class RoundAlso(db.Model):
     round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), primary_key=True)
     item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id"), primary_key=True, index=True)
     round: Mapped[Round] = relationship(back_populates="also")
+    item: Mapped[AgendaItem] = relationship(back_populates="in_blocks")
 
 
 class RoundUndoing(db.Model):
@@ -69,7 +70,7 @@ class Line(db.Model):
     by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
     at: Mapped[datetime] = mapped_column(UTC)
     round: Mapped[Round] = relationship(back_populates="lines")
-    undoing: Mapped[LineUndoing | None] = relationship()
+    undoing: Mapped[LineUndoing | None] = relationship(lazy="joined")
 
 
 class LineUndoing(db.Model):
@@ -121,7 +122,7 @@ class Decision(db.Model):
     at: Mapped[datetime] = mapped_column(UTC)
     once: Mapped[str] = mapped_column(unique=True)
     item: Mapped[AgendaItem] = relationship(back_populates="decisions")
-    undoing: Mapped[DecisionUndoing | None] = relationship()
+    undoing: Mapped[DecisionUndoing | None] = relationship(lazy="joined")
 
 
 class DecisionUndoing(db.Model):

@@ -2,11 +2,12 @@
 
 from flask import Blueprint
 
-from charter.meeting.rules import OUTCOMES, POSITIONS, why_crossing
+from charter.meeting.crossing import why_crossing
+from charter.meeting.rules import OUTCOMES, POSITIONS
 
 bp = Blueprint("meeting", __name__)
 bp.context_processor(lambda: {"positions": POSITIONS, "outcomes": OUTCOMES, "why_crossing": why_crossing})
 
-from charter.meeting.routes import calling, closing, running, settling  # noqa: E402  the views hang themselves on bp
+from charter.meeting.routes import bringing, calling, closing, planning, running, settling  # noqa: E402  the views hang themselves on bp
 
-__all__ = ["bp", "calling", "closing", "running", "settling"]
+__all__ = ["bp", "bringing", "calling", "closing", "planning", "running", "settling"]

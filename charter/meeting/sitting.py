@@ -1,0 +1,62 @@
+"""What every act at a meeting asks first: is it in session, and is the item still to be decided?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from charter.amending import queries as amending
+from charter.meeting import queries
+from charter.meeting.models import AgendaItem, Meeting
+from charter.refusal import Refused
+from charter.text.change import Change
+
+# Moments in the database are kept to the microsecond.
+LEAST = timedelta(microseconds=1)
+
+
+def check_in_session(meeting: Meeting) -> None:
+    """Refuse what is only done while a meeting is open."""
+    if meeting.opening is None:
+        raise Refused("The meeting has not been opened yet.")
+    if meeting.closing is not None:
+        raise Refused("This meeting has closed. What was decided stands; a correction is a later entry.")
+
+
+def check_undecided(item: AgendaItem) -> None:
+    """Refuse what comes after the decision, or after the suggestion was taken back."""
+    if item.amendment_number in queries.taken_back(item.meeting):
+        raise Refused(f"A{item.amendment_number} was taken back by whoever suggested it, so there is nothing to decide.")
+    standing = queries.decision(item)
+    if standing is not None:
+        raise Refused(f"This is decided already ({standing.outcome}, confirmed by {standing.confirmed_by}). "
+                      "Take that decision back first if it is to be asked again.")
+
+
+def changes(item: AgendaItem) -> Sequence[Change]:
+    """What an item would change in the meeting's draft."""
+    amendment = amending.amendment(item.amendment_number) if item.amendment_number else None
+    return amending.changes(amendment, item.meeting.version_number) if amendment else ()
+
+
+def keys(item: AgendaItem) -> set[str]:
+    """The paragraphs whose words an item changes."""
+    return {change.key for change in changes(item) if change.words is not None}
+
+
+def label(item: AgendaItem) -> str:
+    """What an item is called in a few words: A7, or its title."""
+    return f"A{item.amendment_number}" if item.amendment_number else item.title
+
+
+def facts(meeting_number: int, items: Sequence[AgendaItem]) -> dict[str, Any]:
+    """What the public log says an act was about: one amendment, or a block of them."""
+    numbers = [item.amendment_number for item in items]
+    one = {"amendment": numbers[0]} if len(numbers) == 1 else {"amendments": numbers}
+    return {"meeting": meeting_number, **one}
+
+
+def after(rows: Sequence[Any], at: datetime) -> datetime:
+    """The moment itself, or just behind the newest row: a clock put right in between changes no order."""
+    return max([at, *(row.at + LEAST for row in rows)])
