@@ -11,6 +11,7 @@ from charter.docx.ours import VERSION
 from charter.docx.returned.hands import Reader, choose
 from charter.docx.returned.knots import hands, without_other_wordings
 from charter.docx.returned.laid import Laid, lay, lay_tree
+from charter.docx.returned.looks import BARE, is_bare
 from charter.docx.returned.pairing import to_tree
 from charter.docx.returned.proposals import Found, Lost, Marked, Remark, is_copy
 from charter.docx.taking import nothing
@@ -33,7 +34,8 @@ def version_of(word: Word) -> int | None:
 def find(word: Word, tree: Sequence[Placed]) -> Marked:
     """Every proposed change to this version's clauses in a Word file, tracked or typed over."""
     word, beside = without_other_wordings(word)
-    own, old = lay_tree(tree), lay(word, nothing)
+    leading = dict.fromkeys(piece.link for paragraph in word.body.paragraphs for piece in paragraph.pieces if piece.link)
+    own, old = lay_tree(tree, tuple(leading)), lay(word, nothing)
     known = to_tree(old, tree, own)
     place = {placed.key: at for at, placed in enumerate(tree)}
     rows = sum(bool(row.said) for row in old.rows)
@@ -42,6 +44,9 @@ def find(word: Word, tree: Sequence[Placed]) -> Marked:
     same = sum(old.rows[index].said == own.rows[place[key]].said for index, key in known.items())
     reader, found = Reader(word, tree, old, known, beside), list[Found]()
     if is_copy(same, clauses, rows):
+        if is_bare(own, old, [(place[key], index) for index, key in known.items()]):
+            own = own.bared()
+            reader.lost.append(Lost("", BARE))
         found += reader.typed_over(own, {index: place[key] for index, key in known.items()}, is_part)
         for hand in hands(word):
             found += reader.tracked(hand)

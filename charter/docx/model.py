@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-INSERT, DELETE, MOVE_FROM, MOVE_TO = "insert", "delete", "move-from", "move-to"
+INSERT, DELETE, MOVE_FROM, MOVE_TO, FORMAT = "insert", "delete", "move-from", "move-to", "format"
 # What is not there before the changes are taken, and what is not there afterwards.
 ADDS, TAKES = (INSERT, MOVE_TO), (DELETE, MOVE_FROM)
 
@@ -35,6 +35,8 @@ class Piece:
     link: str = ""
     comments: tuple[str, ...] = ()  # ids of the comments whose words these are
     ref: str = ""  # the id of a note or comment
+    by_hand: tuple[str, ...] = ()  # looks that no text of ours has: underlining, colour
+    was: Piece | None = None  # how it looked before a tracked change of its look, which is among its marks
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ class Paragraph:
     last: bool = False  # the last before a table or the end of its cell or part: nothing to join with
     bookmarks: tuple[str, ...] = ()
     box: bool = False  # it stands in a text box
+    was: Looks | None = None  # how it was set before the tracked change `set_by`
+    set_by: tuple[Mark, ...] = ()
 
     @property
     def text(self) -> str:
@@ -78,7 +82,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Change:
-    """A tracked change for the list: `of` is words, paragraph mark, row, cell or look."""
+    """A tracked change for the list: `of` is words, paragraph mark, row or cell, or what of looks changes (docs/cli.md)."""
 
     kind: str
     of: str
@@ -87,6 +91,7 @@ class Change:
     text: str
     part: str
     paragraph: int
+    looks: tuple[str, ...] = ()  # of a change of looks: which
 
 
 @dataclass(frozen=True)

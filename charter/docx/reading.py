@@ -20,7 +20,9 @@ _EDGES = ("header", "footer")
 
 def read(raw: bytes) -> Word:
     """A Word file, whatever made it. Raises Refused in plain words for what is no Word file or may do harm."""
-    package, tally = unpack(raw), Tally()
+    package = unpack(raw)
+    found = styles.read(_first(package, "styles"))
+    tally = Tally(named=styles.named(found))
     root = package.xml(package.main)
     body = root.find("w:body") if root else None
     if body is None:
@@ -28,9 +30,10 @@ def read(raw: bytes) -> Word:
     main = Story("body", _walk(package, package.main, "body", body, tally))
     notes = tuple(_notes(package, tally))
     edges = tuple(_edges(package, tally))
+    found |= {known: found[key] for key, known in tally.named.items()}
     return Word(
         body=main, notes=notes, edges=edges, changes=tuple(tally.changes),
-        comments=tuple(_comments(package, (main, *notes))), styles=styles.read(_first(package, "styles")),
+        comments=tuple(_comments(package, (main, *notes))), styles=found,
         lists=numbering.read(_first(package, "numbering")), properties=_properties(package),
         found={kind: count for kind, count in tally.found.items() if count})
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from charter.docx.model import ADDS, TAKES, Cell, Looks, Mark, Paragraph, Piece, Word
+from charter.docx.model import ADDS, FORMAT, TAKES, Cell, Looks, Mark, Paragraph, Piece, Word
 
 Taken = Callable[[Mark], bool]
 
@@ -51,15 +51,30 @@ def view(paragraphs: Sequence[Paragraph], taken: Taken) -> tuple[Plain, ...]:
 def _view(paragraphs: Sequence[Paragraph], taken: Taken) -> Iterator[Plain]:
     hand = _Hand()
     for paragraph in paragraphs:
-        pieces = [piece for piece in paragraph.pieces if is_there(piece.marks, taken)]
+        pieces = [_looking(piece, taken) for piece in paragraph.pieces if is_there(piece.marks, taken)]
         ends = is_there(paragraph.end, taken)
-        hand.add(paragraph, pieces, ends)
+        hand.add(paragraph, pieces, ends, _set(paragraph, taken))
         if ends or (paragraph.last and hand.pieces):
             yield hand.given(paragraph.number)
         if ends or paragraph.last:
             hand = _Hand()
     if hand.pieces:
         yield hand.given(hand.sources[-1])
+
+
+def _looking(piece: Piece, taken: Taken) -> Piece:
+    """A piece as it looks once the tracked change of its look is taken or refused."""
+    was = piece.was
+    if was is None or all(taken(mark) for mark in piece.marks if mark.kind == FORMAT):
+        return piece
+    return replace(piece, bold=was.bold, italic=was.italic, strike=was.strike, hidden=was.hidden, by_hand=was.by_hand,
+                   style=piece.style if piece.style == "TOC" else was.style)
+
+
+def _set(paragraph: Paragraph, taken: Taken) -> Looks:
+    if paragraph.was is None or all(taken(mark) for mark in paragraph.set_by):
+        return paragraph.looks
+    return paragraph.was
 
 
 @dataclass
@@ -73,11 +88,11 @@ class _Hand:
     cell: Cell | None = None
     box: bool = False
 
-    def add(self, paragraph: Paragraph, pieces: list[Piece], ends: bool) -> None:
+    def add(self, paragraph: Paragraph, pieces: list[Piece], ends: bool, looks: Looks) -> None:
         # Word gives a joined paragraph the looks of the mark that stays; a mark alone, without words, decides nothing.
         is_first = not any(piece.text.strip() for piece in self.pieces)
         if (pieces and (ends or is_first)) or (ends and self.looks is None):
-            self.looks = paragraph.looks
+            self.looks = looks
         self.pieces += pieces
         self.sources.append(paragraph.number)
         self.bookmarks += [name for name in paragraph.bookmarks if name not in self.bookmarks]

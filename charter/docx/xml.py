@@ -44,6 +44,9 @@ _PASSED = frozenset(
     ).split()
 )
 
+# Of those, what people set to be seen: kept as an attribute of what holds it.
+_TOLD = frozenset(("w:rFonts", "w:sz", "w:color", "w:shd", "w:jc", "w:spacing"))
+
 
 class Node:
     """One element: its short name (`w:p`), attributes, elements inside and text."""
@@ -121,6 +124,8 @@ class _Reader:
             raise Refused(TOO_LONG)
         name = self._name(long)
         if self.passed or (name in _PASSED and not _is_symbols(name, attrs)):
+            if name in _TOLD and self.open and not self.passed:
+                self.open[-1].attrs[name] = "|".join(attrs.values())  # an element each would be most of a long text
             self.passed += 1
             return
         self.kept += 1

@@ -41,7 +41,8 @@ def test_reject_prints_the_words_as_they_were(marked: Path, capsys: pytest.Captu
 def test_json_tells_every_change_and_comment(marked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tracked", str(marked), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    shared = {"of": "words", "author": "Ann Lee", "date": "2026-10-01T09:00:00Z", "part": "body", "paragraph": 1}
+    shared = {"of": "words", "author": "Ann Lee", "date": "2026-10-01T09:00:00Z", "part": "body", "paragraph": 1,
+              "looks": []}
     assert told["revisions"] == [{"kind": "delete", "text": "should", **shared}, {"kind": "insert", "text": "will", **shared}]
     assert told["comments"] == [
         {

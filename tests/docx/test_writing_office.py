@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
+from charter.docx.marked import find
+from charter.docx.reading import read
 from charter.docx.writing import Draft, Facts, Item, Papers, Remark, Said, Suggestion, draft, papers
 from charter.text.change import Change
 from tests.docx.test_writing_changes import SOURCE, TREE, C, suggestion
@@ -132,3 +134,11 @@ def test_a_copy_that_went_through_it_is_still_known(trip: Callable[[str], Trip],
     kept = {one.get("name"): "".join(one.itertext()) for one in part(theirs, "docProps/custom.xml")}
     assert kept["charter-version"] == "3"
     assert "Nobody has signed" in "".join(part(theirs, "word/footer1.xml").itertext())
+
+
+def test_what_it_sends_back_proposes_the_same(trip: Callable[[str], Trip]) -> None:
+    for name, tree in (("plain", placed(SOURCE)), ("alone", TREE), ("several", TREE)):
+        told = [find(read(raw), tree) for raw in trip(name)]
+        ours, theirs = ([(f.change.kind, f.change.words, f.author, f.date[:10]) for f in one.found] for one in told)
+        assert theirs == ours and bool(ours) == (name != "plain")
+        assert [one.why for one in told[1].lost] == [one.why for one in told[0].lost]

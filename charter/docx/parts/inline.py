@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from charter.docx.model import DELETE, INSERT, MOVE_FROM, MOVE_TO, Cell, Change, Mark, Piece
+from charter.docx.model import DELETE, FORMAT, INSERT, MOVE_FROM, MOVE_TO, Cell, Change, Mark, Piece
+from charter.docx.parts import setting
 from charter.docx.parts.fields import Fields
-from charter.docx.parts.runs import pieces_of
+from charter.docx.parts.runs import like, pieces_of
 from charter.docx.xml import Node
 
 MARKS = {"w:ins": INSERT, "w:del": DELETE, "w:moveFrom": MOVE_FROM, "w:moveTo": MOVE_TO,
@@ -25,6 +26,7 @@ class Tally:
     tables: int = 0
     changes: list[Change] = field(default_factory=list)
     found: Counter[str] = field(default_factory=Counter)
+    named: Mapping[str, str] = field(default_factory=dict)  # styles by the names we know
 
 
 @dataclass
@@ -91,15 +93,24 @@ class Inline:
         self.tally.changes.insert(at, Change(mark.kind, "words", mark.author, mark.date, words, self.part, count))
 
     def _run(self, node: Node, place: Place) -> None:
-        changed = node.find("w:rPr", "w:rPrChange")
-        if changed is not None:
-            self._change(self._mark(changed, "format"), "look", "".join(k.text for k in node.kids if k.name == "w:t"), self.count)
-        pieces, boxes = pieces_of(node, self.fields, self.tally.found)
+        marks, was = self._look(node, place.marks)
+        pieces, boxes = pieces_of(node, self.fields, self.tally.found, self.tally.named)
         for piece in pieces:
             link = place.link or self.fields.link
-            self.pieces.append(replace(piece, marks=place.marks, link=link, comments=tuple(self.comments)))
+            self.pieces.append(replace(piece, marks=marks, link=link, comments=tuple(self.comments), was=was))
         for box in boxes:
             self.boxes.append((box, place))
+
+    def _look(self, node: Node, marks: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], Piece | None]:
+        """The marks of a run with the tracked change of its look, and how it looked before."""
+        settings = node.find("w:rPr")
+        changed = settings.find("w:rPrChange") if settings else None
+        if settings is None or changed is None:
+            return marks, None
+        mark, before = self._mark(changed, FORMAT), changed.find("w:rPr")
+        words = "".join(kid.text for kid in node.kids if kid.name == "w:t")
+        self._change(mark, "look", words, self.count, setting.changed(settings, before))
+        return (*marks, mark), like(before, Counter(), self.tally.named)
 
     def _choice(self, node: Node, place: Place, go: Callable[[Node, Place], None]) -> None:
         """Of what a file holds in two spellings, for newer and older programs, only the first is read."""
@@ -125,5 +136,5 @@ class Inline:
         self.tally.marks += 1
         return Mark(kind, node.get("w:author").strip(), node.get("w:date"), self.tally.marks)
 
-    def _change(self, mark: Mark, of: str, text: str, paragraph: int) -> None:
-        self.tally.changes.append(Change(mark.kind, of, mark.author, mark.date, text, self.part, paragraph))
+    def _change(self, mark: Mark, of: str, text: str, paragraph: int, looks: tuple[str, ...] = ()) -> None:
+        self.tally.changes.append(Change(mark.kind, of, mark.author, mark.date, text, self.part, paragraph, looks))

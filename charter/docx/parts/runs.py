@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from charter.docx.model import Piece
 from charter.docx.parts.fields import Fields
+from charter.docx.parts.setting import by_hand
 from charter.docx.parts.symbols import symbol
 from charter.docx.xml import Node
 
@@ -18,9 +20,9 @@ _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 _TEXTS = ("w:t", "w:delText")
 
 
-def pieces_of(run: Node, fields: Fields, found: Counter[str]) -> tuple[list[Piece], list[Node]]:
+def pieces_of(run: Node, fields: Fields, found: Counter[str], named: Mapping[str, str]) -> tuple[list[Piece], list[Node]]:
     """A run's pieces and the text boxes that hang on it; what cannot be carried is counted in `found`."""
-    like, font = _like(run.find("w:rPr"), found), run.find("w:rPr", "w:rFonts")
+    looks, font = like(run.find("w:rPr"), found, named), run.find("w:rPr", "w:rFonts")
     pieces, boxes = list[Piece](), list[Node]()
     for kid in run.kids:
         if kid.name == "w:fldChar":
@@ -35,22 +37,25 @@ def pieces_of(run: Node, fields: Fields, found: Counter[str]) -> tuple[list[Piec
             text, kind = _text(kid, found)
             text = _signs(text, font) if font and kind == "words" else text
             if text or kind in ("note", "comment"):
-                pieces.append(replace(like, text=text, kind=kind, ref=_ref(kid),
-                                      style="TOC" if fields.is_contents else like.style))
+                pieces.append(replace(looks, text=text, kind=kind, ref=_ref(kid),
+                                      style="TOC" if fields.is_contents else looks.style))
     return pieces, boxes
 
 
-def _like(settings: Node | None, found: Counter[str]) -> Piece:
+def like(settings: Node | None, found: Counter[str], named: Mapping[str, str]) -> Piece:
+    """A piece without words that looks like this run."""
     if settings is None:
         return Piece("")
     style = settings.value("w:rStyle")
+    style = named.get(style, style)
     for kid in settings.kids:
         if kid.name in ("w:u", "w:highlight") and kid.get("w:val", "none") != "none" and style not in ("Hyperlink", NUMBER):
             found["underlined or highlighted words"] += 1
         elif kid.name == "w:vertAlign" and kid.get("w:val") in ("superscript", "subscript"):
             found["raised or lowered words"] += 1
     return Piece("", bold=settings.is_on("w:b") or style == "Strong", italic=settings.is_on("w:i") or style == "Emphasis",
-                 strike=settings.is_on("w:strike") or settings.is_on("w:dstrike"), hidden=settings.is_on("w:vanish"), style=style)
+                 strike=settings.is_on("w:strike") or settings.is_on("w:dstrike"), hidden=settings.is_on("w:vanish"), style=style,
+                 by_hand=() if style == "Hyperlink" else by_hand(settings))
 
 
 def _text(kid: Node, found: Counter[str]) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from charter.docx.xml import Node
 _HEADING = re.compile(r"heading ([1-9])$", re.I)
 _MOST_STEPS = 20  # Word stops at eleven; a circle would go on for ever
 BODY_LEVEL = 9
+_KNOWN = {"clause as it was typed": "ClauseOpaque", "hyperlink": "Hyperlink", "strong": "Strong", "emphasis": "Emphasis"}
 
 
 def read(root: Node | None) -> dict[str, Style]:
@@ -26,6 +27,17 @@ def _style(node: Node) -> Style:
     return Style(node.value("w:name"), node.value("w:basedOn"), int(outline) if outline.isdecimal() else None,
                  settings.value("w:numPr", "w:numId") if settings else "", int(level) if level.isdecimal() else None,
                  node.is_on("w:rPr", "w:b"), node.is_on("w:rPr", "w:i"))
+
+
+def named(styles: Mapping[str, Style]) -> dict[str, str]:
+    """The names by which we know styles, where a program writes others: LibreOffice calls ours `Clauseitem1`."""
+    found = {}
+    for key, style in styles.items():
+        name = style.name.lower()
+        known = _KNOWN.get(name) or (name.title().replace(" ", "") if name.startswith(("clause ", "charter ")) else key)
+        if known != key:
+            found[key] = known
+    return found
 
 
 def chain(styles: Mapping[str, Style], style: str) -> Iterator[Style]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from charter.docx.model import DELETE, INSERT, Cell, Looks, Mark, Paragraph, Piece
+from charter.docx.model import DELETE, FORMAT, INSERT, Cell, Looks, Mark, Paragraph, Piece
+from charter.docx.parts import setting
 from charter.docx.parts.fields import Fields
 from charter.docx.parts.inline import HOLDERS, MARKS, Inline, Place, Tally
 from charter.docx.xml import Node
@@ -55,11 +56,14 @@ class Walk(Inline):
         self.pieces, self.before = [], list(self.bookmarks.values())
         self.named = list(self.before)
         settings = node.find("w:pPr")
-        self._look_changed(settings, number)
+        set_by = self._look_changed(settings, number)
+        before = settings.find("w:pPrChange", "w:pPr") if settings and set_by else None
         end = (*place.marks, *self._end_marks(settings, number))
         self._inline(node, place)
         named = tuple(dict.fromkeys(self.named))
-        made = Paragraph(number, _joined(self.pieces), end, looks(settings), place.cell, bookmarks=named, box=place.box)
+        known = self.tally.named
+        made = Paragraph(number, _joined(self.pieces), end, looks(settings, known), place.cell, bookmarks=named, box=place.box,
+                         was=looks(before, known) if set_by else None, set_by=set_by)
         self.paragraphs.append(made)
         boxes, self.boxes = self.boxes, []
         for box, where in boxes:
@@ -76,11 +80,17 @@ class Walk(Inline):
                 self._change(found[-1], "paragraph mark", "", number)
         return found
 
-    def _look_changed(self, settings: Node | None, number: int) -> None:
+    def _look_changed(self, settings: Node | None, number: int) -> tuple[Mark, ...]:
+        """The tracked change of how a paragraph is set; a change of its mark's own look concerns no words."""
+        found: tuple[Mark, ...] = ()
         for kid in settings.kids if settings else ():
-            if kid.name in ("w:pPrChange", "w:numberingChange") or (kid.name == "w:rPr" and kid.find("w:rPrChange")):
+            if kid.name == "w:pPrChange":
+                found = (self._mark(kid, FORMAT),)
+                self._change(found[0], "setting", "", number, setting.changed(settings or kid, kid.find("w:pPr")))
+            elif kid.name == "w:numberingChange" or (kid.name == "w:rPr" and kid.find("w:rPrChange")):
                 changed = kid.find("w:rPrChange") or kid
-                self._change(self._mark(changed, "format"), "look", "", number)
+                self._change(self._mark(changed, FORMAT), "number" if changed is kid else "look of the mark", "", number)
+        return found
 
     def _table(self, node: Node, place: Place) -> None:
         if self.paragraphs:
@@ -118,7 +128,7 @@ class Walk(Inline):
                 words = " ".join(node.text for node in what.walk() if node.name in ("w:t", "w:delText"))
                 self._change(found[-1], of, words, self.count + 1)
             elif kid.name in ("w:cellMerge", "w:trPrChange", "w:tcPrChange", "w:tblPrExChange"):
-                self._change(self._mark(kid, "format"), "look", "", self.count + 1)
+                self._change(self._mark(kid, FORMAT), "table", "", self.count + 1)
         return found
 
     def _close_story(self) -> None:
@@ -127,12 +137,13 @@ class Walk(Inline):
             self.paragraphs[-1] = replace(self.paragraphs[-1], last=True)
 
 
-def looks(settings: Node | None) -> Looks:
+def looks(settings: Node | None, named: Mapping[str, str]) -> Looks:
     """How a paragraph is set, by its own settings alone."""
     if settings is None:
         return Looks()
     outline, level = settings.value("w:outlineLvl"), settings.value("w:numPr", "w:ilvl")
     style, margin = settings.value("w:pStyle"), settings.find("w:ind")
+    style = named.get(style, style)
     follows = style.startswith("Clause") and margin is not None and margin.get("w:hanging") == "0"
     return Looks(style, int(outline) if outline.isdecimal() else None, settings.value("w:numPr", "w:numId"),
                  int(level) if level.isdecimal() else None, follows)

@@ -16,6 +16,7 @@ _SPACE = re.compile(r"[ \t]+")
 _ENTITY = re.compile(r"&(?=#\d+;|#[xX][0-9a-fA-F]+;|\w+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _SLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~]|$)")
+_SIGNS = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.S)
 _STAR = re.compile(r"(?<! )\*|\*(?! )")
 _UNDER = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 
@@ -34,7 +35,7 @@ def words(pieces: Sequence[Piece], *, bold: bool = True) -> str:
     """The pieces as Markdown; where emphasis cannot be spelled (inside a word, by a sign), the words come without it."""
     kept = [replace(piece, bold=piece.bold and bold, text=_SPACE.sub(" ", piece.text)) for piece in told(pieces)]
     wanted = said(kept)
-    for spell in (_dressed, _linked, _escaped):
+    for spell in (_dressed, _close, _linked, _escaped):
         found = "\n".join(row for row in (_SPACE.sub(" ", row).strip() for row in spell(kept).split("\n")) if row)
         if " ".join(plain(found).split()) == wanted:
             return found
@@ -48,6 +49,20 @@ def is_link(target: str) -> bool:
 
 def _dressed(pieces: Sequence[Piece]) -> str:
     return _by_link(pieces, _emphasised)
+
+
+def _close(pieces: Sequence[Piece]) -> str:
+    """With signs at the ends of emphasis left out of it: between a sign and a letter Markdown ends no emphasis."""
+    return _dressed([part for piece in pieces for part in _without_signs(piece)])
+
+
+def _without_signs(piece: Piece) -> list[Piece]:
+    found = _SIGNS.fullmatch(piece.text)
+    if not (piece.bold or piece.italic) or found is None:
+        return [piece]
+    before, inside, after = found.groups()
+    plain = replace(piece, bold=False, italic=False)
+    return [replace(plain, text=before), replace(piece, text=inside), replace(plain, text=after)]
 
 
 def _linked(pieces: Sequence[Piece]) -> str:

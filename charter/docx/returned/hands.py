@@ -8,6 +8,7 @@ from dataclasses import replace
 from charter.docx.model import Mark, Piece, Word
 from charter.docx.returned.knots import Hand
 from charter.docx.returned.laid import Laid, lay
+from charter.docx.returned.looks import untold
 from charter.docx.returned.pairing import before_and_after
 from charter.docx.returned.proposals import Found, Lost
 from charter.docx.returned.proposing import Proposing, Step
@@ -83,6 +84,7 @@ class Reader:
         for change in self.word.changes:
             if change.part in NOT_BODY and change.kind != "format" and change.text.strip():
                 self.lost.append(Lost(change.text, NOT_BODY[change.part], change.author, change.date))
+        self.lost += untold(self.word, self.old)
 
     def _tried(self, steps: Sequence[Step]) -> Iterator[tuple[Step, str]]:
         """Each step with why it cannot be made on the version by itself; nothing where it can."""
@@ -105,7 +107,7 @@ class Reader:
     def _date(self, step: Step, hand: frozenset[str]) -> str:
         numbers = _sources(step)
         marks = [mark for paragraph in self.word.body.paragraphs if paragraph.number in numbers
-                 for marks in (paragraph.end, *(piece.marks for piece in paragraph.pieces)) for mark in marks]
+                 for marks in (paragraph.set_by, paragraph.end, *(piece.marks for piece in paragraph.pieces)) for mark in marks]
         return max((mark.date for mark in marks if mark.author in hand), default="")
 
     def _uncovered(self, hand: Hand, taken: Taken, covered: set[int]) -> None:

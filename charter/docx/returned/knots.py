@@ -35,7 +35,7 @@ def hands(word: Word) -> list[Hand]:
     authors: dict[str, None] = {}
     knots: dict[frozenset[str], set[int]] = {}
     for paragraph in word.body.paragraphs:
-        for marks in (paragraph.end, *(piece.marks for piece in paragraph.pieces)):
+        for marks in (paragraph.set_by, paragraph.end, *(piece.marks for piece in paragraph.pieces)):
             authors.update(dict.fromkeys(mark.author for mark in marks))
         for knot in _knots(paragraph):
             knots.setdefault(knot, set()).add(paragraph.number)

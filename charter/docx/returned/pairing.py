@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
-from charter.docx.model import MOVE_FROM, MOVE_TO
+from charter.docx.model import MOVE_FROM, MOVE_TO, Piece
 from charter.docx.returned.laid import Laid, Row
 from charter.text.align import align
 from charter.text.likeness import likeness, plain_words
@@ -65,13 +65,13 @@ def before_and_after(old: Laid, new: Laid) -> dict[int, int]:
     for row in old.rows:
         for one in row.plains:
             owner[("end", one.ended)] = row.index
-            owner.update({id(piece): row.index for piece in one.pieces})
+            owner.update({same(piece): row.index for piece in one.pieces})
     edges: dict[tuple[int, int], float] = defaultdict(float)
     for row in new.rows:
         for one in row.plains:
             for piece in one.pieces:
-                if id(piece) in owner:
-                    edges[owner[id(piece)], row.index] += len(piece.text.strip())
+                if same(piece) in owner:
+                    edges[owner[same(piece)], row.index] += len(piece.text.strip())
             if ("end", one.ended) in owner:
                 edges[owner["end", one.ended], row.index] += 0.5  # all its words may be others
     back: dict[int, int] = {}
@@ -80,6 +80,11 @@ def before_and_after(old: Laid, new: Laid) -> dict[int, int]:
             back[b] = a
     _moves(old, new, back)
     return back
+
+
+def same(piece: Piece) -> int:
+    """What stays the same of a piece whether changes are taken or refused: a change of looks makes another of it."""
+    return id(piece if piece.was is None else piece.was)
 
 
 def _moves(old: Laid, new: Laid, back: dict[int, int]) -> None:

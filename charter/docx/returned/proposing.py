@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from charter.docx.model import MOVE_TO
 from charter.docx.returned.laid import Laid, Row
+from charter.docx.returned.looks import is_dressed_anew, is_spelled, unsuggested
 from charter.text.change import Change
 from charter.text.clauses import tidy
 from charter.text.merge import merge_words
+from charter.text.render import plain
 from charter.text.tree import Placed
 
 
@@ -52,6 +54,8 @@ class Proposing:
                 change = self._changed(row, was, key)
                 if change:
                     yield Step(change, (was, row), change.words or "")
+                for why in unsuggested(was, row, key):
+                    yield Step(None, (was, row), row.words, why)
             elif was is not None and was.said != row.said:
                 yield Step(None, (was, row), row.words, "These words are in no paragraph of the draft.")
 
@@ -77,8 +81,8 @@ class Proposing:
     def _changed(self, row: Row, was: Row, key: str) -> Change | None:
         place = self.places[key]
         words = None
-        if row.said != was.said:
-            words = _rebased(place, was.words, row.words)
+        if row.said != was.said or (is_dressed_anew(was, row) and is_spelled(row)):
+            words = _rebased(place, self.old.base(was), self.old.words(was, row))
             words = None if words == place.words else words
         if key in self.moved:
             parent, after = self._stand(row)
@@ -144,8 +148,14 @@ def _rebased(place: Placed, before: str, after: str) -> str:
     words: str | None = after
     if before != place.words:
         merged, crossed = merge_words(before, place.words, after)
-        words = after if crossed or merged is None else merged
+        words = after if crossed or merged is None or _is_torn(merged, (place.words, after)) else merged
     return tidy(place.form, words or "")
+
+
+def _is_torn(merged: str, whole: Iterable[str]) -> bool:
+    """Whether signs of emphasis or of a link that crossed have become words."""
+    shown, meant = plain(merged), "".join(map(plain, whole))
+    return any(sign in shown and sign not in meant for sign in ("*", "]("))
 
 
 def _is_moved(row: Row) -> bool:
