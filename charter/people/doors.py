@@ -58,6 +58,12 @@ def signed_in() -> Person:
     return somebody
 
 
+def own(made: Any) -> tuple[str, ...]:
+    """The standing of whoever made this very thing, if it is the person at the door; for `also`."""
+    somebody = visitor_or_person()
+    return (may.OWN,) if somebody is not None and made is not None and made.person_id == somebody.id else ()
+
+
 def _turned_away() -> Response:
     if visitor_or_person() is None and request.method == "GET":
         return redirect(url_for("people.sign_in", next=request.full_path.rstrip("?")), 303)

@@ -16,19 +16,17 @@ from charter.amending.routes.ways import choose, role_of
 from charter.amending.showing import new_numbers, show
 from charter.db import writing
 from charter.drafting import queries as drafting
-from charter.people import may, shown
+from charter.people import shown
 from charter.people import queries as people
-from charter.people.doors import door, signed_in, visitor_or_person
+from charter.people.doors import door, own, signed_in
 from charter.people.models import Role
 from charter.refusal import Refused
 from charter.web.ids import NUMBER
-from charter.web.numbers import whole
+from charter.web.numbers import needed, whole
 
 
 def _own(number: int) -> tuple[str, ...]:
-    """Whether the person at the door made this suggestion."""
-    somebody, found = visitor_or_person(), queries.amendment(number)
-    return (may.OWN,) if somebody and found and found.person_id == somebody.id else ()
+    return own(queries.amendment(number))
 
 
 @bp.get(f"/members/amendments/<{NUMBER}:number>")
@@ -68,9 +66,7 @@ def withdraw(number: int) -> Any:
 @door("amendment.confirm", also=_own)
 def confirm(number: int) -> Response:
     """Confirm in one press what became of it in a new draft."""
-    version = whole(request.form.get("version"))
-    if version is None:
-        abort(404)
+    version = needed(request.form.get("version"))
     at, by = clock.now(), signed_in()
     with writing():
         actions.confirm_fate(_found(number), version_number=version, by=by, at=at)

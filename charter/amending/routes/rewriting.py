@@ -16,8 +16,7 @@ from charter.amending.routes.pages import Writing, boxes, difference, found_vers
 from charter.db import writing
 from charter.drafting import closed
 from charter.drafting import queries as drafting
-from charter.people import may
-from charter.people.doors import door, signed_in, visitor_or_person
+from charter.people.doors import door, own, signed_in
 from charter.refusal import Refused
 from charter.text.change import Placed
 from charter.web.ids import NUMBER
@@ -26,9 +25,7 @@ ADDRESS = f"/versions/<{NUMBER}:number>/amendments/<{NUMBER}:amendment_number>/r
 
 
 def _own(number: int, amendment_number: int) -> tuple[str, ...]:
-    """Whether the person at the door made this suggestion."""
-    somebody, found = visitor_or_person(), queries.amendment(amendment_number)
-    return (may.OWN,) if somebody and found and found.person_id == somebody.id else ()
+    return own(queries.amendment(amendment_number))
 
 
 @bp.get(ADDRESS)

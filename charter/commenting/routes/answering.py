@@ -14,6 +14,7 @@ from charter.commenting.routes import bp
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.people.doors import door, signed_in
+from charter.web.numbers import whole
 
 # One answer to more than this is a form letter.
 MOST_AT_ONCE = 200
@@ -57,7 +58,7 @@ def drafted() -> Any:
 
 
 def _chosen(numbers: list[str]) -> list[Comment]:
-    wanted = [int(n) for n in numbers[:MOST_AT_ONCE] if n.isascii() and n.isdecimal() and len(n) < 9]
+    wanted = [number for number in map(whole, numbers[:MOST_AT_ONCE]) if number is not None]
     found = queries.numbered(wanted)
     if len(found) != len(set(wanted)):
         abort(404)

@@ -14,16 +14,13 @@ from charter.commenting.routes import bp
 from charter.commenting.showing import fates
 from charter.db import writing
 from charter.drafting import queries as drafting
-from charter.people import may
-from charter.people.doors import door, signed_in, visitor_or_person
+from charter.people.doors import door, own, signed_in
 from charter.web.ids import NUMBER
-from charter.web.numbers import whole
+from charter.web.numbers import needed
 
 
 def _own(number: int) -> tuple[str, ...]:
-    """Whether the person at the door wrote this comment."""
-    somebody, found = visitor_or_person(), queries.comment(number)
-    return (may.OWN,) if somebody and found and found.person_id == somebody.id else ()
+    return own(queries.comment(number))
 
 
 @bp.get(f"/members/comments/<{NUMBER}:number>")
@@ -42,9 +39,7 @@ def mine(number: int) -> Any:
 @door("comment.stand", also=_own)
 def stand(number: int) -> Response:
     """Confirm that it still says what its writer means."""
-    version = whole(request.form.get("version"))
-    if version is None:
-        abort(404)
+    version = needed(request.form.get("version"))
     at, by = clock.now(), signed_in()
     with writing():
         actions.confirm_fate(_found(number), version_number=version, by=by, at=at)
