@@ -16,8 +16,8 @@ from charter.amending.routes.ways import choose, role_of
 from charter.amending.showing import new_numbers, show
 from charter.db import writing
 from charter.drafting import queries as drafting
-from charter.people import shown
 from charter.people import queries as people
+from charter.people import shown
 from charter.people.doors import door, own, signed_in
 from charter.people.models import Role
 from charter.refusal import Refused
