@@ -8,7 +8,7 @@ from datetime import datetime
 
 from charter.amending import queries as amending
 from charter.db import db
-from charter.meeting import noting, room
+from charter.meeting import absent, noting, room
 from charter.meeting.lines import BY_VOICE, COMPUTED, Computed, items_of, last_round, lines_now, rounds, written
 from charter.meeting.models import AgendaItem, Line, LineUndoing, Round, RoundAlso, RoundUndoing
 from charter.meeting.rules import SAID, check_line, check_position, check_round, check_words
@@ -45,6 +45,7 @@ def ask(item: AgendaItem, *, asked: str, by: Person | None, at: datetime, words:
     db.session.flush()
     db.session.add_all([RoundAlso(round_id=row.id, item_id=one.id) for one in items[1:]])
     _renew(items)
+    absent.carry_into(row, items, at=at)
     entries.append("round-opened", {**facts(item.meeting_number, items), "round": n}, at=at)
     said = f"asked about {label(item)}" if len(items) == 1 else f"asked about {len(items)} suggestions as one"
     noting.note(item.meeting, kind=noting.ASKED, ref=row.id, said=said, item=item, by=by, at=at)
@@ -151,6 +152,9 @@ def _check_block(items: Sequence[AgendaItem], words: Mapping[str, str] | None) -
         raise Refused("These are not on one agenda.")
     if any(item.apart for item in items):
         raise Refused("Something was taken out of the block to be asked alone. Look at the run sheet again.")
+    if {item.id for item in items} & absent.contested(items[0].meeting):
+        raise Refused("A member who cannot come sees harm in one of these, or has a worry. Take it out of the block, and ask "
+                      "about it alone.")
     if words:
         raise Refused("Other words are asked about alone. Take that suggestion out of the block first.")
 

@@ -826,6 +826,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_working_copy_group_slug'), 'working_copy', ['group_slug'], unique=False)
     op.create_index(op.f('ix_working_copy_person_id'), 'working_copy', ['person_id'], unique=False)
+    op.create_table('absent_answer',
+    sa.Column('item_id', sa.String(), nullable=False),
+    sa.Column('person_id', sa.String(), nullable=False),
+    sa.Column('role_id', sa.String(), nullable=False),
+    sa.Column('group_slug', sa.String(), nullable=False),
+    sa.Column('position', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('clause_key', sa.String(), nullable=True),
+    sa.Column('to_whom', sa.String(), nullable=False),
+    sa.Column('removed_by', sa.String(), nullable=False),
+    sa.Column('named', sa.Boolean(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('confirmed_at', sa.DateTime(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_absent_answer_by_id')),
+    sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_absent_answer_group_slug')),
+    sa.ForeignKeyConstraint(['item_id'], ['agenda_item.id'], name=op.f('fk_absent_answer_item_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_absent_answer_person_id')),
+    sa.ForeignKeyConstraint(['role_id'], ['role.id'], name=op.f('fk_absent_answer_role_id')),
+    sa.PrimaryKeyConstraint('item_id', 'person_id', name=op.f('pk_absent_answer'))
+    )
+    op.create_index(op.f('ix_absent_answer_person_id'), 'absent_answer', ['person_id'], unique=False)
     op.create_table('action_point',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('meeting_number', sa.Integer(), nullable=False),

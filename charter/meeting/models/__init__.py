@@ -5,6 +5,7 @@ from charter.meeting.models.called import AgendaItem, Attendance, Meeting, Meeti
 from charter.meeting.models.circle import CircleWaiver, Statement, StatementApproval
 from charter.meeting.models.room import Asking, AskingSeen, Joining, RoomState, Step, StepUndoing
 from charter.meeting.models.rounds import (
+    AbsentAnswer,
     Blend,
     Decision,
     DecisionUndoing,
@@ -18,8 +19,8 @@ from charter.meeting.models.rounds import (
 )
 
 __all__ = [
-    "ActionPoint", "AgendaItem", "Asking", "AskingSeen", "Attendance", "Blend", "CircleWaiver", "Decision", "DecisionUndoing",
-    "Interest", "Joining", "LateObjection", "Line", "LineUndoing", "Meeting", "MeetingClosing", "MeetingOpening", "MeetingRole",
-    "MinutesApproval", "MinutesCorrection", "Position", "RoomState", "Round", "RoundAlso", "RoundUndoing", "Statement",
-    "StatementApproval", "Step", "StepUndoing",
+    "AbsentAnswer", "ActionPoint", "AgendaItem", "Asking", "AskingSeen", "Attendance", "Blend", "CircleWaiver", "Decision",
+    "DecisionUndoing", "Interest", "Joining", "LateObjection", "Line", "LineUndoing", "Meeting", "MeetingClosing",
+    "MeetingOpening", "MeetingRole", "MinutesApproval", "MinutesCorrection", "Position", "RoomState", "Round", "RoundAlso",
+    "RoundUndoing", "Statement", "StatementApproval", "Step", "StepUndoing",
 ]

@@ -106,6 +106,28 @@ class Position(db.Model):
     revision: Mapped[int] = mapped_column(default=1)
 
 
+class AbsentAnswer(db.Model):
+    """What a member who cannot come has said of an item before it is asked; it becomes their answer in the first round.
+
+    Given by telephone or letter and entered by the convenor; the member confirms or changes it on a page of their own.
+    """
+
+    __tablename__ = "absent_answer"
+    item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+    role_id: Mapped[str] = mapped_column(ForeignKey("role.id"))
+    group_slug: Mapped[str] = mapped_column(ForeignKey("stakeholder_group.slug"))
+    position: Mapped[str]
+    words: Mapped[str] = mapped_column(default="")
+    clause_key: Mapped[str | None]
+    to_whom: Mapped[str] = mapped_column(default="")
+    removed_by: Mapped[str] = mapped_column(default="")
+    named: Mapped[bool] = mapped_column(default=False)
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
+    confirmed_at: Mapped[datetime | None] = mapped_column(UTC)
+    at: Mapped[datetime] = mapped_column(UTC)
+
+
 class Decision(db.Model):
     """What the meeting decided on one item, computed from the lines and confirmed by the chair by name."""
 
