@@ -8,6 +8,7 @@ from .clauses import Clause
 from .likeness import candidates, likeness, plain_words
 from .matching import text_of
 from .units import Hand
+from .weave import common, weave
 
 # Two clauses put in at one place that share so many words are two wordings of one, and are asked about together. Two
 # entries of one list are often half alike ("[Farsi](languages/fa.md)"), so it is more than half.
@@ -29,6 +30,11 @@ def likest(mine: Sequence[Clause], theirs: Sequence[Clause]) -> list[tuple[int, 
 def is_one(a: Clause, b: Clause) -> bool:
     """Whether two new pieces are the same clause: the same words, the same marker or number."""
     return text_of(a) == text_of(b) and a.form == b.form and a.mark.split() == b.mark.split()
+
+
+def together(a: Clause, b: Clause) -> str | None:
+    """What two new pieces read as one, or nothing where their words cross: then both stay, and are asked about."""
+    return a.body if is_one(a, b) else weave(common(a.body, b.body), [a.body, b.body])
 
 
 def disturbed(base: Sequence[Clause], mine: Hand, theirs: Hand, new: Sequence[int]) -> Clause | None:

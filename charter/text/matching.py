@@ -30,6 +30,7 @@ class Matching:
         self.words = [plain_words(c) for c in old], [plain_words(c) for c in new]
         self._once_each(lambda c, text: (c.form, text))
         self._spread()
+        self._once_each(lambda c, text: (c.form, c.label, text))
         self._equal_in_order()
         self._once_each(lambda c, text: text)
         self._between()
@@ -60,10 +61,15 @@ class Matching:
         for step in (1, -1):
             for a, b in list(self.matched.items()):
                 x, y = a + step, b + step
-                while 0 <= x < len(self.old) and 0 <= y < len(self.new) and self.texts[0][x] == self.texts[1][y]:
+                while 0 <= x < len(self.old) and 0 <= y < len(self.new) and self._is_twin(a, b, x, y):
                     if not self._join(x, y):
                         break
                     x, y = x + step, y + step
+
+    def _is_twin(self, a: int, b: int, x: int, y: int) -> bool:
+        """Whether x and y, beside the joined a and b, are equal; by their numbers too, where a and b kept theirs."""
+        kept = self.old[a].label is not None and self.old[a].label == self.new[b].label
+        return self.texts[0][x] == self.texts[1][y] and (not kept or self.old[x].label == self.new[y].label)
 
     def _equal_in_order(self) -> None:
         """Joins what is left of equal clauses: first under the same parent, then in order."""

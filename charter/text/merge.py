@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from .asking import disturbed, is_one, likest
+from .asking import disturbed, is_one, together
 from .carried import astray
 from .clauses import Clause
 from .ends import alike
-from .joints import written
+from .interlacing import interlace
+from .joints import Misread, written
 from .laying import Laid, Laying
-from .matching import text_of
+from .outcomes import Outcome, outcomes
 from .settle import Crossing, Meeting, Settled, settle, told
 from .units import Hand, hand, units
-from .weave import common, merge_words, weave
+from .weave import merge_words
 
 __all__ = ["Crossing", "Meeting", "Merged", "Outcome", "merge", "merge_words"]
-
-@dataclass(frozen=True)
-class Outcome:
-    """What each hand made of one clause, and its words in the merged text (none: it is not in it)."""
-
-    clause: int | None
-    a: str
-    b: str
-    text: str | None
-
 
 @dataclass(frozen=True)
 class Merged:
@@ -59,7 +52,8 @@ class _Merging:
         self.base = units(base)
         self.hands: dict[str, Hand] = {"a": hand(self.base, a), "b": hand(self.base, b)}
         self.questions: list[Meeting | Crossing] = []
-        self.met: set[Laid] = set()
+        self.met: dict[Laid, Laid] = {}  # what both put in: the piece that is kept, and the other
+        self.common: set[Laid] = set()  # those of them that are wholly alike
         self.settled = [settle(unit, self._of("a", unit), self._of("b", unit), unit.index) for unit in self.base]
         self.laying = Laying(self.base, self.hands, lambda at: self._moved_and_removed(at))
         for at in self.laying.torn:
@@ -76,12 +70,14 @@ class _Merging:
         self._ask_crowded()
         self._ask_carried()
         kept = [laid for laid in self.laying.pieces if self.sources[laid] is not None]
-        text = written(kept, {laid: self.sources[laid] or "" for laid in kept}, self.base, self.hands)
+        sources = {laid: self.sources[laid] or "" for laid in kept}
+        text, misread = written(kept, sources, self.base, self.hands, self.met)
+        self._ask_misread(misread)
         return Merged(
             text,
             tuple(q for q in self.questions if isinstance(q, Meeting)),
             tuple(q for q in self.questions if isinstance(q, Crossing)),
-            tuple(self._fates()),
+            tuple(outcomes(self.base, self.hands, self.laying.pieces, self.sources, self.met)),
         )
 
     def _of(self, name: str, unit: Clause) -> Clause | None:
@@ -98,42 +94,58 @@ class _Merging:
         return any(hand.of(index) is None for hand in hands) and any(hand.has_moved(index) for hand in hands)
 
     def _once(self) -> None:
-        """Keeps once what both hands put in alike between the same base pieces, and asks where they differ."""
-        for run in _runs(self.laying.pieces):
-            mine, theirs = ([laid for laid in run if laid.by == name] for name in "ab")
-            if mine and theirs:
-                pairs = likest([self._unit(laid) for laid in mine], [self._unit(laid) for laid in theirs])
-                for one, other in ((mine[i], theirs[j]) for i, j in pairs):
-                    if self.sources[one] is not None and self.sources[other] is not None and one not in self.met:
-                        self._meet_new(one, other)
+        """Keeps once what both hands put in alike between the same base pieces, each hand's pieces in its own order."""
+        pieces: list[Laid] = []
+        for is_base, group in groupby(self.laying.pieces, key=_is_base):
+            run = list(group)
+            pieces += run if is_base else self._interlaced(run)
+        self.laying.pieces = pieces
 
-    def _meet_new(self, one: Laid, other: Laid) -> None:
+    def _interlaced(self, run: list[Laid]) -> list[Laid]:
+        first, second = ([laid for laid in run if (laid.by == run[0].by) == mine] for mine in (True, False))
+        steps, turned = interlace([self._unit(laid) for laid in first], [self._unit(laid) for laid in second])
+        pieces: list[Laid] = []
+        for i, j in steps:
+            both = [row[at] for row, at in ((first, i), (second, j)) if at is not None]
+            pieces.append(self._meet(*sorted(both, key=_by)) if len(both) == 2 else both[0])
+        if turned:
+            self._ask_new(pieces, {name: [laid for laid in run if laid.by == name] for name in "ab"})
+        return pieces
+
+    def _meet(self, one: Laid, other: Laid) -> Laid:
         a, b = self._unit(one), self._unit(other)
-        same = is_one(a, b)
-        both = a.body if same else weave(common(a.body, b.body), [a.body, b.body])
-        if both is None:
-            return  # both stay, one behind the other, and are asked about
-        self.met.add(one)
+        both = together(a, b) or ""
         self.sources[other] = None
         self.sources[one] = a.mark + both + a.close
-        if not same:
+        self.met[one] = other
+        if is_one(a, b):
+            self.common.add(one)
+        else:
             self.questions.append(Meeting(None, "", told(a), told(b), both))
+        return one
 
     def _ask_where(self) -> None:
-        """Asks about what one hand put in where the other changed what stands around it."""
+        """Asks about what both put in at one place, and what one put in where the other changed what stands around it."""
         pieces = [laid for laid in self.laying.pieces if laid.by != "base" or self.sources[laid] is not None]
         for run in _runs(pieces):
-            new = {name: [laid for laid in run if laid.by == name and self.sources[laid] is not None] for name in "ab"}
-            texts = {name: "\n\n".join(told(self._unit(laid)) for laid in new[name]) for name in "ab"}
-            if new["a"] and new["b"]:
-                together = "\n\n".join(told(self._unit(laid)) for laid in run if self.sources[laid] is not None)
-                self.questions.append(Meeting(None, "", texts["a"], texts["b"], together))
+            kept = [laid for laid in run if self.sources[laid] is not None]
+            own = {name: [laid for laid in kept if laid.by == name and laid not in self.common] for name in "ab"}
+            if own["a"] and own["b"]:
+                self._ask_new(kept, own)
                 continue
+            twins = {"a": [laid for laid in kept if laid in self.common]}
+            twins["b"] = [self.met[laid] for laid in twins["a"]]
             for name, other in (("a", "b"), ("b", "a")):
-                beside = disturbed(self.base, self.hands[name], self.hands[other], [laid.index for laid in new[name]])
+                new = own[name] + twins[name]
+                beside = disturbed(self.base, self.hands[name], self.hands[other], [laid.index for laid in new])
                 if beside is not None:
-                    sides = {name: texts[name], other: told(self._of(other, beside))}
-                    self.questions.append(Meeting(beside.index, told(beside), sides["a"], sides["b"], texts[name]))
+                    sides = {name: self._together(map(self._unit, new)), other: told(self._of(other, beside))}
+                    self.questions.append(Meeting(beside.index, told(beside), sides["a"], sides["b"], sides[name]))
+                    break
+
+    def _ask_new(self, run: Iterable[Laid], own: Mapping[str, Sequence[Laid]]) -> None:
+        a, b, both = (self._together(map(self._unit, pieces)) for pieces in (own["a"], own["b"], run))
+        self.questions.append(Meeting(None, "", a, b, both))
 
     def _ask_crowded(self) -> None:
         """Asks about a place where both hands put something, when one of them moved it there."""
@@ -149,31 +161,31 @@ class _Merging:
             a, b = told(one), told(other)
             self.questions.append(Meeting(was.index if was else None, told(was), a, b, f"{a}\n\n{b}".strip()))
 
-    def _fates(self) -> list[Outcome]:
-        told_all: list[Outcome] = []
-        for laid in self.laying.pieces:
-            unit = self._unit(laid)
-            if laid.by != "base":
-                deeds = ("new", "") if laid.by == "a" else ("", "new")
-                told_all.append(Outcome(None, *deeds, told(unit) if self.sources[laid] is not None else None))
-            elif (deeds := (self._deed(unit, "a"), self._deed(unit, "b"))) != ("same", "same"):
-                told_all.append(Outcome(unit.index, *deeds, self.sources[laid]))
-        return told_all
+    def _ask_misread(self, misread: Iterable[Misread]) -> None:
+        """Asks about pieces that were never beside each other and read as others there."""
+        for place in misread:
+            was = [self.base[laid.index] for laid in place.meant if laid.by == "base"]
+            a, b = (self._together([self._seen(laid, name) for laid in place.meant]) for name in "ab")
+            clause = was[0].index if was else None
+            self.questions.append(Meeting(clause, self._together(was), a, b, self._together(place.read)))
 
-    def _deed(self, unit: Clause, name: str) -> str:
-        clause = self._of(name, unit)
-        if clause is None:
-            return "removed"
-        changed, moved = text_of(clause) != text_of(unit), self.hands[name].has_moved(unit.index)
-        return "+".join(filter(None, ("moved" if moved else "", "changed" if changed else ""))) or "same"
+    def _seen(self, laid: Laid, name: str) -> Clause | None:
+        """A piece as one hand has it."""
+        return self._of(name, self.base[laid.index]) if laid.by == "base" else self._unit(laid) if laid.by == name else None
+
+    @staticmethod
+    def _together(pieces: Iterable[Clause | None]) -> str:
+        return "\n\n".join(filter(None, map(told, pieces)))
 
 
-def _runs(pieces: list[Laid]) -> list[list[Laid]]:
+def _by(laid: Laid) -> str:
+    return laid.by
+
+
+def _is_base(laid: Laid) -> bool:
+    return laid.by == "base"
+
+
+def _runs(pieces: Iterable[Laid]) -> list[list[Laid]]:
     """What was put in between two base pieces, run by run."""
-    runs: list[list[Laid]] = [[]]
-    for laid in pieces:
-        if laid.by == "base":
-            runs.append([])
-        else:
-            runs[-1].append(laid)
-    return [run for run in runs if run]
+    return [list(group) for is_base, group in groupby(pieces, key=_is_base) if not is_base]

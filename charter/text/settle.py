@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+from . import lines
 from .clauses import Clause
 from .matching import text_of
 from .spelling import words_of
 from .weave import weave
+
+_T = TypeVar("_T", str, int)
 
 
 @dataclass(frozen=True)
@@ -77,11 +81,32 @@ def _same_dress(one: Clause, other: Clause) -> bool:
 
 
 def _mark(base: Clause, a: Clause, b: Clause) -> str | None:
-    """The marker, label and indentation: what the one hand that changed them made them, or nothing when both did."""
-    plain = [" ".join(clause.mark.split()) for clause in (base, a, b)]
-    if plain[1] == plain[2] or plain[2] == plain[0]:
-        return _one(base.mark, a.mark, b.mark) if plain[1] == plain[2] else a.mark
-    return b.mark if plain[1] == plain[0] else None
+    """The marker, label and indentation: what the one hand that changed each made it, or nothing when both changed one."""
+    (base_signs, base_deep), mine, theirs = (_read(clause.mark) for clause in (base, a, b))
+    signs, deep = _theirs(base_signs, mine[0], theirs[0]), _theirs(base_deep, mine[1], theirs[1])
+    if signs is None or deep is None:
+        return None
+    fit = [clause.mark for clause, read in ((a, mine), (b, theirs)) if read == (signs, deep)]
+    if len(fit) == 2:
+        return _one(base.mark, a.mark, b.mark)
+    if fit:
+        return fit[0]
+    # One hand gave it another marker, the other put it deeper.
+    mark, other = (a.mark, b.mark) if mine[0] == signs else (b.mark, a.mark)
+    return _indentation(other) + mark[len(_indentation(mark)) :]
+
+
+def _read(mark: str) -> tuple[str, int]:
+    """The signs of a mark, whatever their spacing, and the column at which they stand."""
+    return " ".join(mark.split()), lines.indent((lines.split(_indentation(mark)) or [""])[-1])[1]
+
+
+def _indentation(mark: str) -> str:
+    return mark[: len(mark) - len(mark.lstrip())]
+
+
+def _theirs(base: _T, a: _T, b: _T) -> _T | None:
+    return b if a in (base, b) else a if b == base else None
 
 
 def _one(base: str, a: str, b: str) -> str:

@@ -79,6 +79,13 @@ def test_repeated_words_find_their_own_partner() -> None:
     assert (5, 3, "same") in fates(old, new) and (3, None, "removed") in fates(old, new)
 
 
+def test_twins_are_told_by_their_labels() -> None:
+    """Of two items with the same words, the one whose number is still there is the one that stayed."""
+    old = "(a) None.\n(b) None.\n(c) All of them.\n"
+    assert fates(old, old.replace("(a) None.\n", "")) == [(0, None, "removed"), (1, 0, "same"), (2, 1, "same")]
+    assert fates(old, old.replace("(b) None.\n", "")) == [(0, 0, "same"), (1, None, "removed"), (2, 1, "same")]
+
+
 def test_another_spelling_of_the_same_words_is_the_same() -> None:
     assert fates("One two\nthree.\n", "One  two three.\n") == [(0, 0, "same")]
 

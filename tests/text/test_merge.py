@@ -18,15 +18,27 @@ BASE = "# Charter\n\nSchools should help pupils.\n\nThe council pays.\n\n- one\n
 
 
 def lost(base: str, a: str, b: str, said: str) -> list[str]:
-    """Words of one side that are neither in the result nor in a question."""
+    """Words of one side that are neither in the result nor in a question.
+
+    What both sides put in alike may stand once, while one of them took the same word out elsewhere: that is not lost.
+    """
     count = [Counter(re.findall(r"\w+", side)) for side in (base, a, b)]
     have = Counter(re.findall(r"\w+", said))
+    (gone_a, come_a), (gone_b, come_b) = (_changes(base, side) for side in (a, b))
     gone = []
     for word in count[1].keys() | count[2].keys():
         o, x, y = (side[word] for side in count)
-        if (x > o or y > o) and have[word] < max(x - max(0, o - y), y - max(0, o - x)):
+        least = o + max(come_a[word], come_b[word]) - gone_a[word] - gone_b[word]
+        if (x > o or y > o) and have[word] < min(least, max(x - max(0, o - y), y - max(0, o - x))):
             gone.append(word)
     return gone
+
+
+def _changes(old: str, new: str) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands in the clauses that went, and in those that came."""
+    a, b = (Counter(clause.source.strip() for clause in parse(side).clauses) for side in (old, new))
+    gone, come = (Counter(re.findall(r"\w+", "\n".join(side.elements()))) for side in (a - b, b - a))
+    return gone, come
 
 
 def said(merged: object) -> str:

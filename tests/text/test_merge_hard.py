@@ -74,6 +74,11 @@ def test_these_are_asked_from_either_side(a: str, b: str) -> None:
         (BASE.replace("\n", "\r\n"), BASE, BASE.replace("First", "One").replace("\n", "\r\n"), BASE.replace("First", "One")),
         (BASE, BASE.replace("words here", "words\nhere"), BASE.replace("Third", "Last"),
          BASE.replace("words here", "words\nhere").replace("Third", "Last")),
+        # Moved out of its list by one, the list indented with tabs by the other: with a tab it would read as code.
+        ("- one here\n    1. two is here\n    2. three is there\n\nMore of it.\n",
+         "- one here\n    1. two is here\n\nMore of it.\n\n2. three is there\n",
+         "- one here\n\t1. two is here\n\t2. three is there\n\nMore of it.\n",
+         "- one here\n\t1. two is here\n\nMore of it.\n\n2. three is there\n"),
     ],
 )  # fmt: skip
 def test_these_meet_unasked(base: str, a: str, b: str, both: str) -> None:
@@ -86,6 +91,51 @@ def test_wrapping_lines_anew_and_changing_a_word_is_one_change() -> None:
     a = BASE.replace("here to", "here\nto")
     merged = merge(BASE, a, BASE.replace("stay", "be"))
     assert merged.text.split() == BASE.replace("stay", "be").split() and not is_asked(merged)
+
+
+X, Y = "Every child belongs.", "Nobody is left out at all."
+
+
+def test_both_put_in_the_same_and_one_of_them_more() -> None:
+    """What both put in stands once, where both have it: behind what stands before it in either text."""
+    base, more, one = (f"{ONE}\n\n{new}{TWO}\n" for new in ("", f"{X}\n\n{Y}\n\n", f"{Y}\n\n"))
+    assert merge(base, more, one).text == merge(base, one, more).text == more and not is_asked(merge(base, one, more))
+    turned = f"{ONE}\n\n{Y}\n\n{X}\n\n{TWO}\n"
+    assert merge(base, turned, one).text == merge(base, one, turned).text == turned
+    # Both put in the same in another order each: once, and asked.
+    merged = merge(base, more, turned)
+    assert is_asked(merged) and merged.text == more and merge(base, turned, more).text == turned
+    fates = [(fate.a, fate.b) for fate in merge(base, more, one).fates]
+    assert fates == [("new", ""), ("new", "new")]
+
+
+def test_each_takes_out_what_the_other_leaves() -> None:
+    merged = merge("One.\n\nTwo.\n", "One.\n", "Two.\n")
+    assert merged.text == "" and not is_asked(merged)
+
+
+def test_deeper_by_one_and_another_marker_by_the_other() -> None:
+    base = "- first one\n- second one\n- third one\n"
+    deeper, stars = base.replace("- second", "  - second"), base.replace("- ", "* ")
+    assert merge(base, deeper, stars).text == merge(base, stars, deeper).text == "* first one\n  * second one\n* third one\n"
+    deepest = base.replace("- second", "   - second")
+    assert is_asked(merge(base, deeper, deepest)) and is_asked(merge(base, deepest, deeper))
+
+
+@pytest.mark.parametrize(
+    ("base", "a", "b"),
+    [
+        # A fence opened by one round what the other put in.
+        ("```\nfirst of it\n```\n\nWords are here.\n", "```\nfirst of it\n\nWords are here.\n",
+         "```\nfirst of it\n```\n\nNew words came.\n\nWords are here.\n"),
+        # An item put under one that the other takes out with all that hangs on it.
+        ("Lead in words.\n\n- parent of it\n  - one child\n\nEnd of it.\n", "Lead in words.\n\nEnd of it.\n",
+         "Lead in words.\n\n- parent of it\n  - one child\n    - grandchild came\n\nEnd of it.\n"),
+    ],
+)  # fmt: skip
+def test_what_would_read_as_something_else_is_asked(base: str, a: str, b: str) -> None:
+    check(base, a, b)
+    assert is_asked(merge(base, a, b))
 
 
 @settings(max_examples=150, deadline=None)
