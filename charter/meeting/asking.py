@@ -9,9 +9,10 @@ from datetime import datetime
 from charter.amending import queries as amending
 from charter.db import db
 from charter.meeting import absent, noting, room
+from charter.meeting.chosen import check_words
 from charter.meeting.lines import BY_VOICE, COMPUTED, Computed, items_of, last_round, lines_now, rounds, written
 from charter.meeting.models import AgendaItem, Line, LineUndoing, Round, RoundAlso, RoundUndoing
-from charter.meeting.rules import SAID, check_line, check_position, check_round, check_words
+from charter.meeting.rules import SAID, check_line, check_position, check_round
 from charter.meeting.sitting import after, changes, check_in_session, check_undecided, facts, keys, label
 from charter.people.models import Group, Person
 from charter.record import entries

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from charter.db import db
 from charter.meeting import brackets, closing, grouping, noting, queries, room
 from charter.meeting.asking import ask, give_line, open_again, take_apart, write_down
+from charter.meeting.chosen import check_blend, check_words
 from charter.meeting.lines import items_of, last_round, lines_now, rounds
 from charter.meeting.models import AgendaItem, Blend, Decision, DecisionUndoing, Meeting, Round
 from charter.meeting.rules import (
@@ -21,11 +22,9 @@ from charter.meeting.rules import (
     OUTCOMES,
     TAKEN,
     Finding,
-    check_blend,
     check_bracket,
     check_decision,
     check_said,
-    check_words,
     find,
 )
 from charter.meeting.sitting import changes, check_in_session, check_undecided, keys, label

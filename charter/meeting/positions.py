@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import exists, inspect, select
 
 from charter.db import asked, db
-from charter.meeting import gates, lines, room, rules, voices
+from charter.meeting import gates, room, rules, voices
 from charter.meeting.gates import Gate
 from charter.meeting.models import (
     Line,
@@ -21,7 +19,7 @@ from charter.meeting.models import (
     Round,
 )
 from charter.meeting.rules import OBJECT, check_answer
-from charter.people.models import Group, Person, Role
+from charter.people.models import Person, Role
 from charter.refusal import Refused
 
 BY_PHONE, ON_PAPER, ALOUD, ABSENT = "by phone", "on paper", "aloud", "absent"
@@ -72,30 +70,6 @@ def of_person(round_: Round, person: Person) -> Position | None:
 def computed(round_: Round, slug: str) -> str | None:
     """What a group's answers come to where it named no voice; none where nobody of it has answered."""
     return rules.computed(_set(round_.id, slug))
-
-
-@dataclass(frozen=True)
-class Dissent:
-    """Harm that a member sees though their group's line is another; a name only if they wish."""
-
-    group: str
-    words: str
-    clause_key: str | None
-    to_whom: str
-    removed_by: str
-    name: str | None
-
-
-def dissent(round_: Round) -> Sequence[Dissent]:
-    """Who still objects though their group's line does not, each different wording once; for the minutes."""
-    held = lines.lines_now(round_)
-    query = (select(Position, Group.name, Person.name).join(Group, Group.slug == Position.group_slug)
-             .join(Person, Person.id == Position.person_id)
-             .where(Position.round_id == round_.id, Position.position == OBJECT).order_by(Group.position, Position.words))
-    found = [Dissent(group, p.words, p.clause_key, p.to_whom, p.removed_by, name if p.named else None)
-             for p, group, name in db.session.execute(query)
-             if p.group_slug not in held or held[p.group_slug].position != OBJECT]
-    return list(dict.fromkeys(found))
 
 
 def roles_of(person: Person, meeting: Meeting | None) -> list[Role]:
@@ -163,5 +137,5 @@ def _id(row: Any) -> str:
     return str(state.identity[0] if state.identity else row.id)
 
 
-__all__ = ["ABSENT", "ALOUD", "BY_PHONE", "ON_PAPER", "Dissent", "answer", "choose_role", "computed", "dissent", "of_group",
+__all__ = ["ABSENT", "ALOUD", "BY_PHONE", "ON_PAPER", "answer", "choose_role", "computed", "of_group",
            "of_person", "roles_of"]

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from charter.refusal import Refused
-from charter.web.forms import UNSEEN
 
 CONSENT, CONCERN, ASIDE, OBJECT = "consent", "concern", "aside", "object"
 # The words on pages for each position (product.md, Words).
@@ -109,27 +108,6 @@ def check_bracket(asked: int, finding: Finding) -> None:
                       "they do less harm, and ask again.")
 
 
-def check_words(words: Mapping[str, str], keys: Set[str]) -> None:
-    """Words taken with changes stand in the suggestion's own paragraphs, and can be read."""
-    if not set(words) <= keys:
-        raise Refused("This suggestion does not change that paragraph. Look at the run sheet again.")
-    if not all(said.strip() for said in words.values()):
-        raise Refused("Write the words of each paragraph. To leave the suggestion out, do not accept it.")
-    if any(UNSEEN.search(said) for said in words.values()):
-        raise Refused("There is a character in these words that cannot be seen. Type that part again instead of pasting it.")
-
-
-def check_blend(words: str, standing: str | None) -> None:
-    """A meeting chooses words only where accepted suggestions meet (`standing`, else None), and never leaves both out unseen."""
-    if not words.strip():
-        raise Refused("Write the words that the meeting chose.")
-    if standing and words.split() == standing.split():
-        raise Refused("These are the words as they stand, so nothing that was accepted would be in them. Write the words that "
-                      "the meeting chose or, to leave them as they are, take the decisions back on the run sheet.")
-    if standing is None:
-        raise Refused("No two accepted suggestions meet in this paragraph, so its words are those that the groups said yes to.")
-
-
 def check_round(n: int) -> None:
     """The groups are asked, and asked again with other words; then the words stand in brackets, or are put off."""
     if n > ROUNDS:
@@ -164,6 +142,14 @@ def check_line(position: str, words: str) -> None:
     check_position(position)
     if position in (CONCERN, OBJECT) and not words.strip():
         raise Refused("Write the group's worry or the harm it sees in its own words, so that it stands in the minutes.")
+
+
+def check_objection(words: str, to_whom: str, removed_by: str) -> None:
+    """An objection names the harm and to whom, and what would remove it; the clause is named beside them."""
+    missing = tuple(asked for said, asked in ((words, "what harm it would do"), (to_whom, "to whom"),
+                                              (removed_by, "what would remove the harm")) if not said.strip())
+    if missing:
+        raise Refused(f"Say {', and '.join(missing)}, so that the others can work on it.")
 
 
 def check_chair(groups_of_chair: Sequence[str]) -> None:

@@ -52,6 +52,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "taken-apart": ("Meeting {meeting} asks about amendment A{amendment} alone.", "An amendment is asked about alone."),
     "put-together": ("Meeting {meeting} asks about amendment A{amendment} together with others again.",
                      "An amendment is asked about together with others again."),
+    "clause-tabled": ("A paragraph that a group objected to came onto the agenda of meeting {meeting}.",
+                      "A paragraph that a group objected to came onto an agenda."),
     "objected-late": ("A group that was not at meeting {meeting} objected to what it decided on amendment A{amendment}.",
                       "A group that was not at meeting {meeting} objected to what it decided.",
                       "A group objected to what a meeting decided without it."),
