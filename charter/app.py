@@ -16,6 +16,8 @@ from charter.amending import routes as amending
 from charter.commenting import routes as commenting
 from charter.drafting import routes as drafting
 from charter.drafting.site import site
+from charter.hall import routes as hall
+from charter.hall import states
 from charter.meeting import routes as meeting
 from charter.people import doors, may
 from charter.people import queries as people
@@ -26,7 +28,7 @@ from charter.record import routes as record
 from charter.signing import routes as signing
 from charter.web import errors, filters, frame, gate, headers, limits, public, sessions
 
-ROOMS = (record, people_doors, drafting, commenting, amending, signing, meeting, publishing, reading)
+ROOMS = (record, people_doors, drafting, commenting, amending, signing, meeting, hall, publishing, reading)
 ROOT = Path(__file__).parent.parent
 
 csrf = CSRFProtect()
@@ -47,6 +49,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     app.context_processor(lambda: {"site": site(), "demo": app.config["DEMO"], "release": __version__, **_mine()})
     with app.app_context():
         public.init_app(app, db.db.engine)
+        states.init_app(app, db.db.engine)
     if app.config["TRUSTED_PROXIES"]:
         n = app.config["TRUSTED_PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]

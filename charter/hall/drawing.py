@@ -9,15 +9,18 @@ from flask import current_app
 from markupsafe import Markup
 
 from charter.hall import showing, slides
-from charter.hall.passes import SCREEN
+from charter.hall.passes import PHONE, SCREEN
 from charter.hall.showing import Now
 from charter.hall.states import Drawn, RoomStates
-from charter.meeting import queries, room
+from charter.meeting import queries
 from charter.meeting.models import Joining, Meeting
 from charter.meeting.rules import OUTCOMES
 
 # A camera reads the square across a room although a quarter of it is hidden by a head.
 QR_ERROR = "q"
+# The question that members answer, with its words folded: the same for all of them.
+QUESTION = "question"
+TEMPLATES = {SCREEN: "hall/on_screen.html", PHONE: "hall/on_phone.html", QUESTION: "hall/question.html"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class News:
 
 
 def drawn(meeting_number: int, kind: str) -> Drawn:
-    """The newest drawing for a kind of page (passes.SCREEN, passes.PHONE)."""
+    """The newest drawing of this kind."""
     states: RoomStates = current_app.extensions["room_states"]
     return states.kept.drawn(meeting_number, kind, lambda: showing.key(meeting_number), lambda: _draw(meeting_number, kind))
 
@@ -67,16 +70,15 @@ def where_to_join() -> str:
     return str(current_app.config["SITE_URL"]).partition("://")[2] + "/join"
 
 
-def _draw(meeting_number: int, kind: str) -> str:
+def _draw(meeting_number: int, kind: str) -> tuple[str, str]:
     meeting = queries.meeting(meeting_number)
     if meeting is None:
-        return ""
+        return "", ""
     now = showing.gathered(meeting)
-    template = "hall/on_screen.html" if kind == SCREEN else "hall/on_phone.html"
-    slide, part, of = slides.shown(now)
+    (slide, part, of), told = slides.shown(now), news(now)
     # Without the context that pages have of their reader: this is the same for everybody.
-    return current_app.jinja_env.get_template(template).render(
-        now=now, meeting=meeting, news=news(now), key=showing.key(meeting_number), slide=slide, part=part, parts=of,
+    return told.key, current_app.jinja_env.get_template(TEMPLATES[kind]).render(
+        now=now, meeting=meeting, news=told, key=showing.key(meeting_number), slide=slide, part=part, parts=of,
         qr=qr(now.joining) if now.joining and kind == SCREEN else None, where=where_to_join(), outcomes=OUTCOMES,
         decided=_decided(meeting) if now.stage == "closed" else ())
 
@@ -85,8 +87,3 @@ def _decided(meeting: Meeting) -> list[tuple[str, str]]:
     """What was decided, one line each, for the last screen."""
     standing = [(item, queries.decision(item)) for item in meeting.items]
     return [(f"A{item.amendment_number}. {item.title}", OUTCOMES[decision.outcome]) for item, decision in standing if decision]
-
-
-def is_shown(meeting_number: int) -> bool:
-    """Whether anything was ever put on the screens of this meeting."""
-    return room.state(meeting_number) is not None

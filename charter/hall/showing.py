@@ -18,6 +18,9 @@ from charter.text import dressing
 from charter.text.change import Change, Placed
 from charter.text.diff import words
 
+# While one of these is on the groups may answer: a pause for more time closes no round.
+ASKING = ("round", "result", "pause")
+
 
 @dataclass(frozen=True)
 class Said:
@@ -56,6 +59,11 @@ class Now:
     consent: bool
     joining: Joining | None
     next: AgendaItem | None
+
+    @property
+    def phone_lines(self) -> list[dict[str, str]]:
+        """The groups' lines for a page; what groups say in their own words stands below them."""
+        return [{"name": line.name, "position": line.position, "words": line.words} for line in self.lines]
 
     @property
     def is_taken(self) -> bool:

@@ -34,6 +34,7 @@ class Drawn(NamedTuple):
     """One kind of a room's page part as it leaves, plain and compressed."""
 
     key: str
+    about: str  # which thing is on: it stays while only the groups' lines change
     html: str
     plain: bytes
     small: bytes
@@ -46,15 +47,16 @@ class Kept:
         self.found: dict[tuple[int, str], Drawn] = {}
         self.lock = threading.Lock()
 
-    def drawn(self, meeting: int, kind: str, key: Callable[[], str], draw: Callable[[], str]) -> Drawn:
+    def drawn(self, meeting: int, kind: str, key: Callable[[], str],
+              draw: Callable[[], tuple[str, str]]) -> Drawn:
         """The newest, drawn by one thread while the others wait for it: all of them want the same."""
         with self.lock:
             now = key()  # before what it stands for is read: then the newest is drawn again, never missed
             found = self.found.get((meeting, kind))
             if found is None or found.key != now:
-                html = draw()
+                about, html = draw()
                 plain = html.encode()
-                found = self.found[(meeting, kind)] = Drawn(now, html, plain, gzip.compress(plain, 6, mtime=0))
+                found = self.found[(meeting, kind)] = Drawn(now, about, html, plain, gzip.compress(plain, 6, mtime=0))
             return found
 
 

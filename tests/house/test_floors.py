@@ -23,6 +23,7 @@ FLOORS = (
     {"drafting"},
     {"commenting", "amending", "signing"},
     {"meeting"},
+    {"hall"},
     {"publishing", "telling"},
     {"reading"},
     {"demo"},

@@ -1,0 +1,64 @@
+"""What may be typed in the hall: a code, an answer, and why."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField, HiddenField, RadioField
+from wtforms.validators import InputRequired
+
+from charter.meeting.rules import CONCERN, OBJECT, POSITIONS
+from charter.web.forms import Form, line
+from charter.web.forms import words as more_lines
+from charter.web.numbers import whole
+
+# A worry is a few sentences, as in the minutes; a longer one belongs in a comment.
+MOST_WORDS = 2_000
+MINE = {**POSITIONS, "aside": "I’ll stand aside"}
+HINTS = {
+    "consent": "I can live with this, and will help it work.",
+    "concern": "Go ahead, and write my worry in the minutes.",
+    "aside": "I will not be part of this, nor hold it back.",
+    "object": "The room stops to hear why.",
+}
+
+
+class CodeForm(Form):
+    """The code on the screen."""
+
+    code = line("The code on the screen", InputRequired("Type the code, such as HAZEL 27."), most=40)
+
+
+class AnswerForm(Form):
+    """One of four answers, nothing chosen beforehand."""
+
+    position = RadioField("Your answer", choices=list(MINE.items()), validators=[InputRequired("Choose one of the four.")])
+    revision = HiddenField()
+
+    def seen(self) -> int | None:
+        """Which of their answers the member saw when they opened the page."""
+        return whole(self.revision.data or "")
+
+
+class WorryForm(Form):
+    """What the worry is."""
+
+    words = more_lines("What is your worry?", InputRequired("Write your worry in your own words."), most=MOST_WORDS)
+    named = BooleanField("Put my name beside my words in the minutes")
+
+
+class HarmForm(Form):
+    """Which clause, what harm and to whom, and what would remove it."""
+
+    clause = RadioField("In which clause?", choices=[], validators=[InputRequired("Choose the clause.")])
+    words = more_lines("What harm would it do?", InputRequired("Write what harm you see, in your own words."), most=MOST_WORDS)
+    to_whom = line("To whom?", InputRequired("Write to whom, such as: pupils who are on no school’s roll."), most=300)
+    removed_by = more_lines("What would remove it?", most=MOST_WORDS)
+    named = BooleanField("Put my name beside my words in the minutes")
+
+
+WHY = {CONCERN: WorryForm, OBJECT: HarmForm}
+
+
+class RoleForm(Form):
+    """In which of their roles somebody speaks at a meeting."""
+
+    role = RadioField("In which role do you speak at this meeting?", choices=[], validators=[InputRequired("Choose one.")])
