@@ -1,4 +1,4 @@
-"""Calling a meeting, setting its agenda, opening it and noting who came."""
+"""Calling a meeting, opening it and noting who came."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from charter.amending import queries as amending
 from charter.db import db
 from charter.drafting.models import Version
-from charter.meeting import queries
-from charter.meeting.models import AgendaItem, Attendance, Meeting, MeetingOpening
+from charter.meeting import agenda, estimating, late, queries
+from charter.meeting.models import Attendance, Meeting, MeetingOpening
 from charter.meeting.rules import check_chair
 from charter.outbox.actions import owe
 from charter.people.models import Person, Role, RoleEnding
@@ -23,8 +22,12 @@ from charter.refusal import Refused
 def call(
     version: Version, *, title: str, starts_local: str, zone: str, place: str, link: str | None, chair: Person,
     amendments: Sequence[int], talks: Sequence[str], by: Person | None, at: datetime, once: str,
+    clauses: Sequence[str] = (), circle: bool = False, working: str = "",
 ) -> Meeting:
-    """Call a meeting of all groups on a draft; every member is told, in one letter each, at the same minute."""
+    """Call a meeting of all groups on a draft; every member is told, in one letter each, at the same minute.
+
+    Nobody is invited to what is past: such a meeting was held on paper, and is entered from it.
+    """
     found = db.session.scalars(select(Meeting).where(Meeting.once == once)).first()
     if found is not None:
         return found
@@ -39,33 +42,23 @@ def call(
                       by_id=by.id if by else None, once=once)
     db.session.add(meeting)
     db.session.flush()
-    _put(meeting, amendments, talks)
+    agenda.put(meeting, agenda.Wanted(amendments, talks, clauses, circle, working))
+    late.put_on(meeting, at=at)
     entries.append("meeting-called", {"meeting": number, "version": version.number, "amendments": list(amendments)}, at=at)
-    ended = select(RoleEnding.role_id)
-    for person_id in db.session.scalars(select(Role.person_id).where(Role.id.not_in(ended)).distinct()):
-        owe("meeting-called", {"meeting": number, "person": person_id}, at=at, once=f"meeting-called/{number}/{person_id}")
+    if estimating.begins(meeting) > at:
+        _invite(number, at)
     return meeting
 
 
-def set_agenda(
-    meeting: Meeting, *, amendments: Sequence[int], talks: Sequence[str], by: Person | None, at: datetime
-) -> None:
-    """Set what the meeting is to go through; what has been put to the groups already stays where it is."""
-    _check_not_closed(meeting)
-    begun = [i for i in meeting.items if i.rounds or i.decisions]
-    for item in meeting.items:
-        if item not in begun:
-            db.session.delete(item)
-    db.session.flush()
-    db.session.expire(meeting, ["items"])
-    kept = {i.amendment_number for i in begun}
-    _put(meeting, [n for n in amendments if n not in kept], talks, start=len(begun))
-    entries.append("agenda-set", {"meeting": meeting.number, "amendments": sorted({*kept, *amendments} - {None})}, at=at)
+def _invite(number: int, at: datetime) -> None:
+    ended = select(RoleEnding.role_id)
+    for person_id in db.session.scalars(select(Role.person_id).where(Role.id.not_in(ended)).distinct()):
+        owe("meeting-called", {"meeting": number, "person": person_id}, at=at, once=f"meeting-called/{number}/{person_id}")
 
 
 def open_meeting(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
     """Open the meeting."""
-    _check_not_closed(meeting)
+    agenda.check_not_closed(meeting)
     if meeting.opening is not None:
         return
     db.session.add(MeetingOpening(meeting_number=meeting.number, at=at, by_id=by.id if by else None))
@@ -74,29 +67,8 @@ def open_meeting(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
 
 def note_attendance(meeting: Meeting, people: Mapping[str, int], *, at: datetime) -> None:
     """Note how many of each group came, as numbers; no names are kept. It may be put right until the end."""
-    _check_not_closed(meeting)
+    agenda.check_not_closed(meeting)
     for slug, count in people.items():
         db.session.merge(Attendance(meeting_number=meeting.number, group_slug=slug, people=count))
     came = [{"group": slug, "people": count} for slug, count in people.items() if count]
     entries.append("attendance-noted", {"meeting": meeting.number, "came": came}, at=at)
-
-
-def _put(meeting: Meeting, amendments: Sequence[int], talks: Sequence[str], start: int = 0) -> None:
-    open_now = {a.number: a for a in amending.open_on(meeting.version_number)}
-    missing = [n for n in amendments if n not in open_now]
-    if missing:
-        raise Refused(f"A{missing[0]} is not open on this draft any more, so it cannot go on the agenda.")
-    position = start
-    for number in amendments:
-        db.session.add(AgendaItem(meeting_number=meeting.number, position=position, kind="amendment",
-                                  amendment_number=number, title=open_now[number].headline))
-        position += 1
-    for title in talks:
-        db.session.add(AgendaItem(meeting_number=meeting.number, position=position, kind="talk", title=title))
-        position += 1
-    db.session.flush()
-
-
-def _check_not_closed(meeting: Meeting) -> None:
-    if meeting.closing is not None:
-        raise Refused("This meeting has closed. What was decided stands; a correction is a later entry.")

@@ -9,6 +9,7 @@ from charter.amending.models import Amendment
 from charter.meeting import queries
 from charter.meeting.models import AgendaItem, Meeting
 from charter.text.change import Change, Placed
+from charter.text.diff import words
 
 Wish = frozenset[tuple[str | int | None, ...]]
 
@@ -37,10 +38,10 @@ def wish(changes: Sequence[Change]) -> Wish:
         for c in changes)
 
 
-def twin_words(words: Mapping[str, str], mine: Sequence[Change], theirs: Sequence[Change]) -> dict[str, str]:
+def twin_words(chosen: Mapping[str, str], mine: Sequence[Change], theirs: Sequence[Change]) -> dict[str, str]:
     """Words chosen for one suggestion's paragraphs, for those of one that asks for the very same."""
     keys = {one.key: other.key for one, other in zip(mine, theirs, strict=True) if one.kind == "insert"}
-    return {keys.get(key, key): said for key, said in words.items()}
+    return {keys.get(key, key): said for key, said in chosen.items()}
 
 
 def same_as(item: AgendaItem) -> list[AgendaItem]:
@@ -67,16 +68,33 @@ def _touched(amendment: Amendment, version_number: int) -> set[str]:
 
 
 def in_reading_order(amendments: Iterable[Amendment], version_number: int, tree: Sequence[Placed]) -> list[Amendment]:
-    """In the order in which the text is read; what was suggested as other words stands right behind what it is for."""
+    """In the order in which the text is read; at one place what goes furthest from the text first.
+
+    Whoever could live with the furthest need not be asked for less, and no group has to guess what else will come.
+    What was suggested as other words stands with what it is for.
+    """
+    rows = {row.number: row for row in amendments}
+    at, words = places(rows.values(), version_number, tree), {place.key: place.words for place in tree}
+    far = {number: distance(amending.changes(row, version_number), words) for number, row in rows.items()}
+    return sorted(rows.values(), key=lambda row: (at[row.number], -far[row.number], row.number))
+
+
+def places(amendments: Iterable[Amendment], version_number: int, tree: Sequence[Placed]) -> dict[int, int]:
+    """Where in the text each suggestion first works; other words for another suggestion stand where that one does."""
     at = {place.key: n for n, place in enumerate(tree)}
     rows = {row.number: row for row in amendments}
-    places = {number: _first(amending.changes(row, version_number), at) for number, row in rows.items()}
+    own = {number: _first(amending.changes(row, version_number), at) for number, row in rows.items()}
+    return {number: own.get(row.alternative_to or number, own[number]) for number, row in rows.items()}
 
-    def order(row: Amendment) -> tuple[int, int, int]:
-        leader = row.alternative_to if row.alternative_to in rows else row.number
-        return places[leader or row.number], leader or row.number, row.number
 
-    return sorted(rows.values(), key=order)
+def distance(changes: Sequence[Change], standing: Mapping[str, str]) -> int:
+    """How many words come or go, over all its changes; `standing` is each clause's words now."""
+    count = 0
+    for change in changes:
+        before = standing.get(change.key, "")
+        after = "" if change.kind == "delete" else before if change.words is None else change.words
+        count += sum(len(run.text.split()) for run in words(before, after) if run.op != "equal")
+    return count
 
 
 def _first(changes: Sequence[Change], at: dict[str, int]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from flask import current_app
 from markupsafe import Markup
@@ -20,10 +19,13 @@ from charter.drafting import queries as drafting
 from charter.drafting.lines import Line
 from charter.drafting.models import Version
 from charter.drafting.showing import Shown, shown
+from charter.meeting import estimating
+from charter.meeting.agenda import CIRCLE
+from charter.meeting.block import Block, block_of
 from charter.meeting.models import AgendaItem, Meeting
 from charter.publishing import copies
 from charter.text.change import Change, Placed
-from charter.web.filters import moment
+from charter.web.filters import zoned
 
 # Read by a phone from 30 cm above a page: error correction M stands a fold or a thumb mark.
 QR_ERROR = "m"
@@ -59,6 +61,17 @@ class Pack:
     tree: Sequence[Placed]
     labels: dict[str, str]
     words: Sequence[Shown]  # the whole text, for the end of the papers
+    block: Block | None = None  # what nobody contests, while the meeting has not closed
+
+    @property
+    def standing(self) -> dict[str, str]:
+        """Each clause's words as they stand."""
+        return {place.key: place.words for place in self.tree}
+
+    @property
+    def block_minutes(self) -> int:
+        """Minutes for what is taken together."""
+        return estimating.of_block(self.block.items) if self.block else 0
 
 
 def pack(number: int) -> Pack | None:
@@ -77,7 +90,8 @@ def pack(number: int) -> Pack | None:
     changes = [amending.as_change(row) for row, _ in rows]
     papers = [_paper(item, found.get(item.amendment_number or 0), changes, tree, labels) for item in meeting.items]
     words = shown([Line(c.key, c.parent_key, c.form, c.level, c.number, c.kind, c.wording.html) for c in clauses])
-    return Pack(meeting, version, _facts(meeting, version), papers, tree, labels, words)
+    return Pack(meeting, version, _facts(meeting, version), papers, tree, labels, words,
+                None if meeting.closing else block_of(meeting))
 
 
 def word_file(pack: Pack) -> Papers:
@@ -100,7 +114,7 @@ def _facts(meeting: Meeting, version: Version) -> Facts:
     return Facts(
         title=f"Papers for meeting {meeting.number}: {meeting.title}", status=f"On {on.status[:1].lower()}{on.status[1:]}",
         day=on.day, address=on.address, tracking=True,
-        note=(f"{moment(datetime.fromisoformat(meeting.starts_local))}, {meeting.place}.", chair,
+        note=(f"{zoned(estimating.begins(meeting))}, {meeting.place}.", chair,
               "Each suggestion is shown on the words as they stand, as tracked changes, in the order of the agenda."),
         marks={"charter-meeting": meeting.number, "charter-address": on.address},
     )
@@ -108,7 +122,9 @@ def _facts(meeting: Meeting, version: Version) -> Facts:
 
 def _lines(paper: Paper) -> tuple[str, ...]:
     if paper.amendment is None:
-        return ("Something to talk about. Nothing is decided here.",)
+        words = [part for part in paper.item.words.split("\n") if part.strip()]
+        return (*words, "Nothing is written down of what is said here." if paper.item.kind == CIRCLE else
+                "Something to talk about. Nothing is decided here.")
     one = paper.amendment
     told = [f"From {one.shown_as}.", "Taken back by whoever suggested it." if one.withdrawal else "",
             *f"Why: {one.rationale}".split("\n"), f"First said by {one.credit}." if one.credit else ""]

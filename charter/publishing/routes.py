@@ -1,4 +1,4 @@
-"""What can be taken away: the open data, Word files of the text, and a meeting's papers."""
+"""What can be taken away: the open data, and Word files of the text."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from charter.amending import queries as amending
 from charter.docx import writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
-from charter.meeting.rules import OUTCOMES, POSITIONS
-from charter.meeting.ruling import rule
-from charter.people.queries import groups
-from charter.publishing import copies, pack
+from charter.publishing import copies
 from charter.publishing.folder import FILES, current
 from charter.publishing.tables import TABLES
 from charter.web.ids import NUMBER
@@ -41,39 +38,24 @@ def file(name: str) -> Response:
 
 
 @bp.get(f"/versions/<{NUMBER}:number>.docx")
-def version_word(number: int) -> Response:
+def versionword(number: int) -> Response:
     """One version as a Word file."""
     version = drafting.version(number) or abort(404)
-    return _word(writing.draft(copies.plain(version)), _named(version), search=version.settlement is not None)
+    return word(writing.draft(copies.plain(version)), _named(version), search=version.settlement is not None)
 
 
 @bp.get(f"/versions/<{NUMBER}:number>/suggestions.docx")
-def suggestions_word(number: int) -> Response:
+def suggestionsword(number: int) -> Response:
     """One version with everything that is suggested and said of it, as tracked changes and comments."""
     version = drafting.version(number) or abort(404)
-    return _word(writing.draft(copies.with_everything(version)), f"{_named(version)}-with-suggestions")
+    return word(writing.draft(copies.with_everything(version)), f"{_named(version)}-with-suggestions")
 
 
 @bp.get(f"/amendments/<{NUMBER}:number>.docx")
-def amendment_word(number: int) -> Response:
+def amendmentword(number: int) -> Response:
     """The text with one suggestion alone, as tracked changes."""
     version, told = copies.alone(amending.amendment(number) or abort(404))
-    return _word(writing.draft(told), f"{_named(version)}-with-A{number}")
-
-
-@bp.get(f"/meetings/<{NUMBER}:number>/papers")
-def papers(number: int) -> str:
-    """A meeting's papers, to print: they carry the meeting when the network dies."""
-    found = pack.pack(number) or abort(404)
-    return render_template("publishing/papers.html", pack=found, meeting=found.meeting, groups=groups(), positions=POSITIONS,
-                           outcomes=OUTCOMES, rules=rule())
-
-
-@bp.get(f"/meetings/<{NUMBER}:number>/papers.docx")
-def papers_word(number: int) -> Response:
-    """The same papers as a Word file."""
-    found = pack.pack(number) or abort(404)
-    return _word(writing.papers(pack.word_file(found)), f"meeting-{number}-papers")
+    return word(writing.draft(told), f"{_named(version)}-with-A{number}")
 
 
 def _send(name: str) -> Response:
@@ -84,10 +66,15 @@ def _named(version: Version) -> str:
     return f"charter-{'version' if version.settlement else 'draft'}-{version.number}"
 
 
-def _word(raw: bytes, name: str, *, search: bool = False) -> Response:
+def word(raw: bytes, name: str, *, search: bool = False) -> Response:
     """A Word file to keep; only a settled text is for search engines."""
     answer = Response(raw, content_type=WORD)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}.docx"'
     if not search:
         answer.headers["X-Robots-Tag"] = "noindex"
     return answer
+
+
+from charter.publishing import ahead, minutes_doors  # noqa: E402  their views hang themselves on bp
+
+__all__ = ["ahead", "bp", "minutes_doors"]

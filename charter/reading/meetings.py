@@ -6,7 +6,8 @@ from typing import Any
 
 from flask import abort, render_template
 
-from charter.meeting import minutes, queries
+from charter.meeting import bringing, estimating, minutes, queries
+from charter.meeting.models import Meeting
 from charter.meeting.rules import OUTCOMES
 from charter.people.queries import groups
 from charter.reading.door import NUMBER, bp
@@ -30,4 +31,9 @@ def meeting(number: int) -> Any:
     if not minutes.approval(found):
         shown = {item_id: one.before_approval() for item_id, one in shown.items()}
     return render_template("reading/meeting.html", meeting=found, shown=shown, groups=names, outcomes=OUTCOMES,
-                           came=queries.attendance(found))
+                           came=queries.attendance(found), names={g.slug: g.name for g in names}, **_times(found))
+
+
+def _times(meeting: Meeting) -> dict[str, Any]:
+    return {"begins": estimating.begins(meeting), "ends": estimating.ends(meeting), "minutes": estimating.longest(meeting),
+            "estimate": estimating.of_item, "until": bringing.closes(meeting)}

@@ -58,12 +58,17 @@ class Writable:
 
 def line(label: str, *validators: Any, most: int = 200, **kw: Any) -> StringField:
     """One line of words."""
-    return StringField(label, [Writable(most), *validators], filters=[_strip], **kw)
+    return StringField(label, [Writable(most), *validators], filters=[_strip, _one_line], **kw)
 
 
 def words(label: str, *validators: Any, most: int = 10_000, **kw: Any) -> TextAreaField:
     """Several lines of words."""
     return TextAreaField(label, [Writable(most), *validators], filters=[_strip], **kw)
+
+
+def _one_line(value: Any) -> Any:
+    """What was posted on several lines, past the box, is one: it stands in subjects of letters and in calendars."""
+    return re.sub(r"[\r\n]+", " ", value) if isinstance(value, str) else value
 
 
 def _strip(value: Any) -> Any:

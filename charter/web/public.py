@@ -31,7 +31,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"/clauses/[0-9a-z]{8}", ()),
         (r"/comments/(\d+)?", ("clause", "group", "state", "page", "version")),
         (r"/amendments/(\d+(\.docx)?)?", ("clause", "group", "state", "page", "version")),
-        (r"/meetings/(\d+(/minutes|/papers(\.docx)?)?)?", ("page",)),
+        (r"/meetings/(\d+(\.ics|/minutes(\.docx|\.pdf)?|/statement|/papers(\.docx)?|/board)?)?", ("page", "since")),
         (r"/for/[a-z-]+", ()),
         (r"/signatories(\.csv|\.json)?", ("group", "version", "q", "page")),
         (r"/signatures/[0-9a-f]{32}", ()),

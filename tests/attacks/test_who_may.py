@@ -14,7 +14,7 @@ from charter.amending.models import Amendment, AmendmentWithdrawal, Backing
 from charter.commenting.models import Comment
 from charter.db import db, writing
 from charter.drafting import queries as drafting
-from charter.meeting import calling, closing, deciding, settling
+from charter.meeting import agenda, calling, closing, deciding, settling
 from charter.meeting.models import Blend, Decision, Line, MeetingOpening, Round
 from charter.people import queries as people
 from charter.people.founding import appoint
@@ -179,8 +179,8 @@ def test_words_chosen_for_two_do_not_swallow_a_third(app: Flask, site: Site) -> 
                 site.draft, headline="H", rationale="R", changes=[Change(0, 1, "replace", site.key, words=new)],
                 by=site.world.fay, role=site.world.roles["fay"], shown_as="Fay", at=clock.now(), once=random_id()))
     with writing():
-        calling.set_agenda(stage.again(site.meeting), amendments=[a.number for a in made], talks=[], by=None, at=clock.now())
-    items = stage.again(site.meeting).items
+        agenda.set_agenda(stage.again(site.meeting), agenda.Wanted([a.number for a in made]), by=None, at=clock.now())
+    items = sorted(stage.again(site.meeting).items, key=lambda i: i.amendment_number or 0)
     for item in items[1:]:
         stage.everybody_yes(site.world, item)
     for item in items[:2]:

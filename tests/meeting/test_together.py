@@ -50,6 +50,7 @@ def test_identical_suggestions_are_one(client: Visitor, world: World, draft: Ver
     assert closing.plan(stage.again(meeting)).is_ready, "the same words twice are nothing to choose between"
     assert "Everything is decided" in client.visit(f"/meetings/{meeting.number}/run")
     client.press(f"/meetings/{meeting.number}/close", "/closing")
+    client.post(f"/meetings/{meeting.number}/minutes/approval")
     html = client.visit("/amendments/2")
     assert "Accepted" in html and "Heads: Yes" in html
     assert "Decided as one with" in client.visit(f"/meetings/{meeting.number}/minutes")
@@ -97,7 +98,8 @@ def test_other_words_are_told_together(client: Visitor, world: World, draft: Ver
     far = propose(world, "fay", Change(0, 1, "replace", stage.key_of(1, "glad of them"), "Glad."), alternative_to=one.number)
     client.sign_in(world.mira)
     html = client.visit("/meetings/new")
-    assert html.index("A2:") < html.index("A3: fay’s (other words than A2)") < html.index("A1:"), "as the text is read"
+    assert html.index("A3: fay’s (other words than A2)") < html.index("A2:") < html.index("A1:"), (
+        "as the text is read; where words are for one paragraph, what goes furthest from it first")
     meeting = stage.in_session(world, one, far)  # type: ignore[arg-type]
     html = client.sign_in(world.hilary).visit(f"/meetings/{meeting.number}/run")
     assert "Other words: A3" in html and "Other words on this agenda" in html and "suggested as another way" in html

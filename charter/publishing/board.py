@@ -1,0 +1,140 @@
+"""Two pages for a board of governors or trustees: what changed, what is to be decided, what it asks, words for the minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from textwrap import shorten
+from typing import TypeVar
+
+from charter.drafting import queries as drafting
+from charter.drafting.models import Version
+from charter.drafting.promising import naming, promises
+from charter.drafting.showing import Shown
+from charter.drafting.site import site
+from charter.meeting import estimating
+from charter.meeting.models import Meeting
+from charter.publishing.pack import Pack
+from charter.text.diff import listed
+from charter.web.filters import day
+
+# What fits on two printed sides in a size that is read without glasses, in characters; the rest is a link away.
+ROOM_CHANGED, ROOM_DECIDED, ROOM_ASKED = 1_800, 2_200, 1_700
+LEAST_SHOWN = 1  # however long the first of a list is, it is told
+MOST_QUOTED = 240  # characters of a new paragraph: enough to know whether to turn to it
+# The two groups in which a school's own board hears of itself.
+A_SCHOOL = (("heads", ""), ("governors", ""))
+
+Row = tuple[str, str | None, str, str, str]  # key, parent, number, plain words, words
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Told:
+    """As much of a list as fits, and how much more there is."""
+
+    shown: Sequence[str]
+    more: int
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to be decided, as a board needs it."""
+
+    number: int | None
+    title: str
+    words: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Board:
+    """The two pages."""
+
+    meeting: Meeting
+    version: Version
+    since: int | None  # the version that the board knows; none where this is the first
+    earlier: Sequence[int]
+    changed: Told
+    items: Sequence[Item]
+    more_items: int
+    asks: Sequence[Shown]
+    more_asks: int
+    begins: datetime
+    windows: Sequence[tuple[str, datetime]]
+    minutes: Sequence[tuple[str, str]]  # words for the minute: when they are true, and the words
+
+
+def board(pack: Pack, since: int | None) -> Board | None:
+    """Gather them; nothing where the board could not have known such a version."""
+    version = pack.version
+    earlier = [v.number for v in drafting.all_versions() if v.number < version.number]
+    known = since if since is not None else version.parent_number
+    if known is not None and known not in earlier:
+        return None
+    items = [Item(p.item.amendment_number, p.item.title, [line for c in p.changes for line in c.listed][:2])
+             for p in pack.papers if p.item.kind in ("amendment", "clause", "talk")]
+    fits = _fitting(items, ROOM_DECIDED, lambda i: len(i.title) + sum(map(len, i.words)) + 80)
+    asks = naming(promises(pack.words), A_SCHOOL)
+    asked = _fitting(asks, ROOM_ASKED, lambda c: len(c.html.striptags()) + sum(len(t["html"].striptags()) for t in c.terms))
+    windows = [(name, row.closes_at) for name, row in drafting.windows(version.number).items()]
+    begins = estimating.begins(pack.meeting)
+    return Board(pack.meeting, version, known, earlier, _changed(known, version.number), fits, len(items) - len(fits), asked,
+                 len(asks) - len(asked), begins, windows, minutes(version, pack.meeting))
+
+
+def minutes(version: Version, meeting: Meeting) -> list[tuple[str, str]]:
+    """Three sets of words for a board's minute; none of them is asked for."""
+    what = f"draft {version.number} of {_the(version.title or site().title)}"
+    when = f"a meeting of all groups on {day(meeting.starts_local)}"
+    return [
+        ("If the board has not considered it",
+         f"The board was told that {what} goes to {when}. It has not considered the draft."),
+        ("If the board considered it and notes it",
+         f"The board considered {what}, which goes to {when}, and what it would ask of the school. It noted the draft and took no "
+         "view on it."),
+        ("If the board considered it and has a view",
+         f"The board considered {what}, and asked its head [or: its chair] to say at {when} that … It will look at the text again "
+         "once it is settled."),
+    ]
+
+
+def _the(title: str) -> str:
+    return title if title[:4].lower() == "the " else f"the {title}"
+
+
+def _changed(known: int | None, now: int) -> Told:
+    """What became of each clause between two versions, in sentences."""
+    if known is None:
+        return Told((), 0)
+    both = drafting.both(known, now)
+    before = {row[0]: row for row in both[known]}
+    after = {row[0] for row in both[now]}
+    told = [line for row in both[now] for line in _became(before.get(row[0]), row)]
+    told += [f"{row[2]} of draft {known} is gone: “{_short(row[3])}”" for row in both[known] if row[0] not in after and row[2]]
+    shown = _fitting(told, ROOM_CHANGED, len)
+    return Told(shown, len(told) - len(shown))
+
+
+def _became(old: Row | None, new: Row) -> list[str]:
+    number = new[2] or "the title"
+    if old is None:
+        return [f"{number} is new: “{_short(new[3])}”"]
+    if old[3] == new[3]:
+        return []
+    return [f"In {number}, {part}." for part in listed(old[3], new[3])] or [f"{number} is written anew: “{_short(new[3])}”"]
+
+
+def _short(words: str) -> str:
+    return shorten(words, MOST_QUOTED, placeholder=" …")
+
+
+def _fitting(things: Sequence[Thing], most: int, size: Callable[[Thing], int]) -> list[Thing]:
+    """As many as fit, in their order."""
+    found, left = [], most
+    for thing in things:
+        left -= size(thing)
+        if left < 0 and len(found) >= LEAST_SHOWN:
+            break
+        found.append(thing)
+    return found
