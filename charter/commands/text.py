@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -35,23 +36,29 @@ def add_to(subparsers: Any) -> None:
 def _command(subparsers: Any, name: str, about: str, run: Any, *files: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = subparsers.add_parser(name, help=about, description=about)
     for file in files:
-        command.add_argument(file.lower(), metavar=file)
+        command.add_argument(file.lower(), metavar=file, help="a Markdown file; - reads it from standard input")
     command.set_defaults(run=run)
     return command
 
 
 def read(path: str) -> str:
-    """A file's text exactly as it is, line ends and all; raises Refused when it cannot be read as UTF-8."""
+    """A file's text exactly as it is, line ends and all (`-`: standard input); raises Refused when it is not UTF-8 text."""
     try:
-        return Path(path).read_bytes().decode("utf-8")
+        return (sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()).decode("utf-8")
     except OSError as fault:
         raise Refused(f"{path}: {fault.strerror or fault}") from None
     except UnicodeDecodeError as fault:
         raise Refused(f"{path}: not UTF-8 at byte {fault.start + 1}") from None
 
 
+def _read_all(*paths: str) -> list[str]:
+    if paths.count("-") > 1:
+        raise Refused("-: standard input can be read only once; give the other texts as files")
+    return [read(path) for path in paths]
+
+
 def _diff(args: argparse.Namespace) -> int:
-    runs = diff.words(read(args.old), read(args.new))
+    runs = diff.words(*_read_all(args.old, args.new))
     if diff.is_whole(runs):
         print("charter: too much changed to show all of it word by word; some is shown as replaced whole", file=sys.stderr)
     if args.json:
@@ -63,7 +70,7 @@ def _diff(args: argparse.Namespace) -> int:
 
 
 def _merge(args: argparse.Namespace) -> int:
-    merged = merging.merge(read(args.base), read(args.a), read(args.b))
+    merged = merging.merge(*_read_all(args.base, args.a, args.b))
     if args.out:
         try:
             Path(args.out).write_bytes(merged.text.encode())
@@ -89,7 +96,7 @@ def _say(what: str, question: merging.Meeting | merging.Crossing) -> None:
 
 
 def _align(args: argparse.Namespace) -> int:
-    old, new = parse(read(args.old)), parse(read(args.new))
+    old, new = map(parse, _read_all(args.old, args.new))
     rows = [
         {"old": _clause(old, pair.old), "new": _clause(new, pair.new), "fate": pair.fate}
         for pair in aligning.align(old, new)
@@ -114,7 +121,9 @@ def _clause(document: Document, index: int | None) -> dict[str, object] | None:
 
 
 def _anchor(args: argparse.Namespace) -> int:
-    anchor = anchors.find(read(args.old), read(args.new), args.quote, args.prefix, args.suffix)
+    if not args.quote.strip():
+        raise Refused("--quote: say which words to look for")
+    anchor = anchors.find(*_read_all(args.old, args.new), args.quote, args.prefix, args.suffix)
     if args.json:
         _print_json(asdict(anchor))
     else:
@@ -123,8 +132,14 @@ def _anchor(args: argparse.Namespace) -> int:
 
 
 def _print(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+        sys.stdout.buffer.flush()
+    except OSError as fault:
+        # What is left is not written again when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(fault, BrokenPipeError):  # whoever read has read enough
+            raise Refused(f"the answer could not be written: {fault.strerror}") from None
 
 
 def _print_json(told: object) -> None:

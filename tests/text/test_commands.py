@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,43 @@ def test_bad_input(files: dict[str, str], capfd: pytest.CaptureFixture[str], com
     more = {"merge": [files["a"]], "anchor": ["--quote", "x"]}.get(command, [])
     assert main([command, files["base"], files[name], *more]) == 2
     assert name in capfd.readouterr().err
+
+
+def charter(*args: str, given: bytes = b"", out: object = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
+    code = "import sys; from charter.commands.text import main; sys.exit(main(sys.argv[1:]))"
+    return subprocess.run([sys.executable, "-c", code, *args], cwd=ROOT, input=given, stdout=out, stderr=subprocess.PIPE)
+
+
+def test_one_text_may_come_from_standard_input(files: dict[str, str]) -> None:
+    merged = charter("merge", files["base"], "-", files["b"], given=Path(files["a"]).read_bytes())
+    assert merged.returncode == 0 and merged.stdout.decode() == BASE.replace("should", "must").replace("pays", "pays all")
+    twice = charter("merge", files["base"], "-", "-")
+    assert twice.returncode == 2 and b"only once" in twice.stderr
+    assert charter("diff", files["base"], "-", given=b"\xff").returncode == 2
+
+
+def test_nothing_to_look_for(files: dict[str, str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["anchor", files["base"], files["a"], "--quote", " "]) == 2
+    assert "which words" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_an_answer_that_cannot_be_written(files: dict[str, str]) -> None:
+    with open("/dev/full", "wb") as full:
+        told = charter("diff", files["base"], files["a"], out=full)
+    assert told.returncode == 2 and b"could not be written" in told.stderr and b"Traceback" not in told.stderr
+    read, write = os.pipe()
+    os.close(read)
+    told = charter("merge", files["base"], files["a"], files["b"], out=write)
+    os.close(write)
+    assert told.returncode == 0 and not told.stderr
+
+
+def test_nothing_in_any_text(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").write_bytes(b"")
+    empty = str(tmp_path / "empty")
+    assert run(capfd, "merge", empty, empty, empty) == (0, "") == run(capfd, "diff", empty, empty)
+    assert run(capfd, "align", empty, empty, "--json") == (0, "[]\n")
 
 
 def test_diff(files: dict[str, str], capfd: pytest.CaptureFixture[str]) -> None:
