@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from charter.db import db
 from charter.drafting.models import Version
-from charter.meeting import agenda, estimating, late, queries
+from charter.meeting import agenda, estimating, joining, late, queries
 from charter.meeting.models import Attendance, Meeting, MeetingOpening
 from charter.meeting.rules import check_chair
 from charter.outbox.actions import owe
@@ -44,6 +44,7 @@ def call(
     db.session.flush()
     agenda.put(meeting, agenda.Wanted(amendments, talks, clauses, circle, working))
     late.put_on(meeting, at=at)
+    joining.make(meeting, at=at)
     entries.append("meeting-called", {"meeting": number, "version": version.number, "amendments": list(amendments)}, at=at)
     if estimating.begins(meeting) > at:
         _invite(number, at)
