@@ -135,6 +135,8 @@ class FoundForm(Form):
                 author.whose.data = MINE
             elif len({role.person_id for role in theirs}) == 1:
                 author.whose.data, author.member.data = ASK, theirs[0].id
+            elif [*ways] == [ASK]:
+                author.whose.data = ASK  # there is no other answer; whom is still to be said
 
     @property
     def found(self) -> list[OfferForm]:

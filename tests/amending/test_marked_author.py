@@ -316,13 +316,13 @@ def test_a_member_asks_colleagues_only(ada: Visitor, world: World) -> None:
 
 def test_whoever_has_no_organisation_sees_no_member(client: Visitor, world: World, draft: Version) -> None:
     html = send(client.sign_in(world.fay), marked_up())
-    assert "ask them to confirm" not in html and "Mine" in html and "Give the file to the convenor" in html
+    assert "ask them to confirm" not in html and "Mine" in html and "can be asked by the convenor: give them the file" in html
     on(client, 422, **ticked(0, whose=ASK, member=world.roles["ben"].id))
 
 
 def test_the_convenor_asks_every_member(mira: Visitor, world: World) -> None:
     html = send(mira, marked_up())
-    assert "Fay Lund, Parent" in html and ">Mine<" not in html and "Enter it as a comment" in html
+    assert "Fay Lund, Parent" in html and ">Mine<" not in html and "enter it as a comment" in html
     html = on(mira, **{"offers-0-take": "y"})  # Ben's name is in the file, so he is chosen
     assert "for Ben Okoro to confirm" in html and "How you are shown" not in html
     html = on(mira, do="send")
