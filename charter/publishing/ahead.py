@@ -30,7 +30,7 @@ def papers(number: int) -> str:
     """A meeting's papers, to print: they carry the meeting when the network dies."""
     found = pack.pack(number) or abort(404)
     return render_template("publishing/papers.html", pack=found, meeting=found.meeting, groups=groups(), positions=POSITIONS,
-                           outcomes=OUTCOMES, rules=rule(), named=voices(), begins=estimating.begins(found.meeting),
+                           outcomes=OUTCOMES, rules=rule(), voices=voices(), begins=estimating.begins(found.meeting),
                            ends=estimating.ends(found.meeting), estimate=estimating.of_item)
 
 

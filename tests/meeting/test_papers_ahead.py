@@ -117,5 +117,5 @@ def test_a_board_hears_what_changed_since_the_draft_it_knew(world: World, draft:
 def test_the_papers_say_who_has_named_a_voice(world: World, draft: Version, client: Visitor) -> None:
     stage.call(world, stage.suggest(world, "ada", "should talk", "will talk"))
     html = client.visit("/meetings/1/papers")
-    assert re.search(r"Heads</th><td>named</td>", html) and re.search(r"Families</th><td>not named yet</td>", html)
+    assert re.search(r"Heads</th><td>named</td>", html) and re.search(r"Services</th><td>not named yet</td>", html)
     assert html.count("Ada Bright") == 1, "as who suggested it; nobody's voice is named on a public page"
