@@ -8,6 +8,19 @@ from charter.meeting.rules import OUTCOMES, POSITIONS
 bp = Blueprint("meeting", __name__)
 bp.context_processor(lambda: {"positions": POSITIONS, "outcomes": OUTCOMES, "why_crossing": why_crossing})
 
-from charter.meeting.routes import bringing, calling, closing, planning, running, settling  # noqa: E402  the views hang themselves on bp
+from charter.meeting.routes import (  # noqa: E402  the views hang themselves on bp
+    answers,
+    bringing,
+    calling,
+    circle,
+    closing,
+    late,
+    minutes,
+    planning,
+    running,
+    settling,
+    statements,
+)
 
-__all__ = ["bp", "bringing", "calling", "closing", "planning", "running", "settling"]
+__all__ = ["answers", "bp", "bringing", "calling", "circle", "closing", "late", "minutes", "planning", "running", "settling",
+           "statements"]

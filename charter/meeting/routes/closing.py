@@ -1,4 +1,4 @@
-"""What closing would do, the words where suggestions meet, closing itself, and approving the minutes."""
+"""What closing would do, the words where suggestions meet, and closing itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask import redirect, render_template, url_for
 from charter import clock
 from charter.db import writing
 from charter.drafting import queries as drafting
-from charter.meeting import closing, deciding, minutes
+from charter.meeting import closing, deciding
 from charter.meeting.forms import WordsForm
 from charter.meeting.routes import bp
 from charter.meeting.routes.calling import found
@@ -48,16 +48,6 @@ def close(number: int) -> Any:
     with writing():
         closing.close(found(number), planned, by=by, at=at)
     return redirect(url_for("reading.meeting", number=number), 303)
-
-
-@bp.post(f"/meetings/<{NUMBER}:number>/minutes/approval")
-@door("minutes.approve")
-def approve_minutes(number: int) -> Any:
-    """Approve the minutes; they stay as they are, and a correction is a later entry."""
-    at, by = clock.now(), signed_in()
-    with writing():
-        minutes.approve(found(number), by=by, at=at)
-    return redirect(url_for("reading.minutes", number=number), 303)
 
 
 def _page(number: int, *, slips: Any = None, status: int = 200) -> Any:

@@ -1,0 +1,92 @@
+"""A meeting's minutes to take away: the same words as on the page, as a Word file and as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from flask import current_app
+
+from charter.docx.writing.blocks import Block, Heading, Item, Paragraph
+from charter.docx.writing.plain import plain
+from charter.docx.writing.shapes import Facts
+from charter.drafting.site import site
+from charter.meeting.minuted import Minutes
+from charter.publishing import minutes_items
+from charter.publishing.pdf import Document
+from charter.publishing.pdf import pdf as written
+from charter.web.filters import day, moment
+
+DRAFT = "Draft minutes, not approved"
+STATES = {"draft": DRAFT, "approved": "Minutes, approved", "corrected": "Minutes, approved and corrected since"}
+
+
+def word(told: Minutes) -> bytes:
+    """The minutes as a Word file; what they are stands at the foot of every page."""
+    named = f"{'Draft minutes' if told.state == 'draft' else 'Minutes'} of meeting {told.meeting}"
+    return plain(Facts(title=named, status=f"{STATES[told.state]}.", day=_day(told).isoformat(), address=_address(),
+                       marks={"charter-meeting": told.meeting, "charter-address": _address()}), list(blocks(told)))
+
+
+def pdf(told: Minutes) -> bytes:
+    """The minutes as a PDF that a screen reader can read; what they are stands at the head of every page."""
+    name = f"Minutes of meeting {told.meeting}"
+    return written(Document(f"{STATES[told.state]}: meeting {told.meeting}, {told.title}", site().title, _day(told),
+                            STATES[told.state], f"{site().title}. {name}", f"{_address()}/meetings/{told.meeting}/minutes",
+                            list(blocks(told))))
+
+
+def blocks(told: Minutes) -> Iterator[Block]:
+    """The minutes from their title to their end."""
+    yield Heading(f"{'Draft minutes' if told.state == 'draft' else 'Minutes'} of meeting {told.meeting}", 1)
+    yield Paragraph(f"{told.title}, {moment(datetime.fromisoformat(told.starts_local))}, {told.place}. "
+                    f"On draft {told.version}. In the chair: {told.chair}.")
+    yield Paragraph(f"Approved on {day(told.approved_at)}." if told.approved_at else
+                    "These minutes are a draft until the meeting chair approves them.")
+    yield from minutes_items.corrections(told.corrections)
+    yield Heading("Who came, by group")
+    yield from (Item(f"{name}: {people}") for name, people in told.came)
+    if not told.came:
+        yield Paragraph("Nobody noted how many came.")
+    if told.told:
+        yield from _interests(told)
+    if told.circle:
+        yield Heading("The opening")
+        yield Paragraph(told.circle)
+    if told.statement:
+        yield minutes_items.own("Drawing a line", told.statement, "Approved by every group")
+    yield Heading("What was decided")
+    if not told.told:
+        yield Paragraph("What each group said, and every objection in its own words, stands here once the meeting chair has "
+                        "approved these minutes.")
+    for item in told.items:
+        yield from minutes_items.item(item)
+    yield from _after(told)
+
+
+def _interests(told: Minutes) -> Iterator[Block]:
+    yield Heading("Interests declared")
+    yield from (Item(f"{one.group}: {one.words}") for one in told.interests)
+    if not told.interests:
+        yield Paragraph("None beside those told below." if any(item.interests for item in told.items) else "None.")
+
+
+def _after(told: Minutes) -> Iterator[Block]:
+    if told.blends:
+        yield Heading("Where accepted suggestions meet")
+        yield Paragraph("The meeting confirmed these words.")
+        yield from (minutes_items.taken("The words", one) for one in told.blends)
+    yield Heading("Who does what by when")
+    for one in told.actions:
+        yield Item(f"{one.owner}: {one.what}{f' ({one.about})' if one.about else ''}{f' By {day(one.due)}.' if one.due else ''}")
+    if not told.actions:
+        yield Paragraph("Nothing was noted.")
+    yield Paragraph(f"The meeting made draft {told.made_version}." if told.made_version else "No words changed.")
+
+
+def _day(told: Minutes) -> date:
+    return datetime.fromisoformat(told.starts_local).date()
+
+
+def _address() -> str:
+    return str(current_app.config["SITE_URL"]).rstrip("/")
