@@ -12,7 +12,7 @@ from charter.db import db
 from charter.meeting import positions
 from charter.meeting.lines import last_round
 from charter.meeting.models import AbsentAnswer, AgendaItem, Meeting, Position, Round
-from charter.meeting.positions import ABSENT
+from charter.meeting.positions import ABSENT, BY_PHONE
 from charter.meeting.rules import CONCERN, OBJECT, check_answer
 from charter.meeting.sitting import check_undecided
 from charter.people.models import Person, Role
@@ -49,8 +49,7 @@ def enter(
 
 def confirm(item: AgendaItem, *, person: Person, at: datetime) -> None:
     """The member has seen what was entered for them, and it is what they said."""
-    round_ = last_round(item)
-    row = positions.of_person(round_, person) if round_ is not None else of(item, person)
+    row = standing(item, person)
     if row is None:
         raise Refused("Nothing was entered for you here.")
     if row.confirmed_at is None:
@@ -67,6 +66,24 @@ def change(item: AgendaItem, *, person: Person, role: Role, at: datetime, **said
         raise Refused("This has not been asked yet. You answer when the meeting comes to it; if you cannot be there, the "
                       "convenor enters for you what you say by telephone or letter.")
     return _keep(row, item, person, role, {**said, "by_id": person.id, "at": at, "confirmed_at": at})
+
+
+def standing(item: AgendaItem, person: Person) -> AbsentAnswer | Position | None:
+    """What stands as this member's answer on an item, entered for them or given by themselves."""
+    round_ = last_round(item)
+    return positions.of_person(round_, person) if round_ is not None else of(item, person)
+
+
+def say(item: AgendaItem, *, person: Person, at: datetime, **said: Any) -> AbsentAnswer | Position:
+    """The member says it themselves: to the round that is on, or beforehand in place of what was entered for them."""
+    round_, before = last_round(item), standing(item, person)
+    held = positions.roles_of(person, item.meeting)
+    role = next((role for role in held if before is not None and role.id == before.role_id), held[0] if held else None)
+    if role is None:
+        raise Refused("You answer as a member of a group. Guests are heard, and counted in nothing.")
+    if round_ is None:
+        return change(item, person=person, role=role, at=at, **said)
+    return positions.answer(round_, person=person, role=role, given=BY_PHONE, by=person, at=at, **said)
 
 
 def of(item: AgendaItem, person: Person) -> AbsentAnswer | None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from charter.db import db
-from charter.meeting import brackets, closing, grouping, noting, queries, room
+from charter.meeting import brackets, closing, grouping, noting, queries, room, voices
 from charter.meeting.asking import ask, give_line, open_again, take_apart, write_down
 from charter.meeting.chosen import check_blend, check_words
 from charter.meeting.lines import items_of, last_round, lines_now, rounds
@@ -169,6 +169,8 @@ def _as_asked(round_: Round | None, outcome: str, reason: str, words: Mapping[st
 
 def _check(item: AgendaItem, items: list[AgendaItem], round_: Round | None, outcome: str, reason: str,
            words: Mapping[str, str] | None) -> None:
+    if outcome in TAKEN and voices.is_settled(item.meeting.version_number):
+        raise Refused("This text was settled meanwhile, and its words do not change. Begin a new draft from it first.")
     found = _finding(item.meeting, round_)
     check_decision(outcome, reason, found)
     if outcome != DEFERRED:

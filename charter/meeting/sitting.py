@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from charter.amending import queries as amending
-from charter.meeting import queries
+from charter.amending.showing import ShownChange, show
+from charter.drafting import queries as drafting
+from charter.meeting import brackets, lines, queries
 from charter.meeting.models import AgendaItem, Meeting
 from charter.refusal import Refused
 from charter.text.change import Change
@@ -38,6 +41,15 @@ def changes(item: AgendaItem) -> Sequence[Change]:
     """What an item would change in the meeting's draft."""
     amendment = amending.amendment(item.amendment_number) if item.amendment_number else None
     return amending.changes(amendment, item.meeting.version_number) if amendment else ()
+
+
+def on_the_table(item: AgendaItem) -> Sequence[ShownChange]:
+    """What the groups are asked about, as it is read: the words last put to them, or those that were suggested."""
+    round_ = lines.last_round(item)
+    items = lines.items_of(round_) if round_ is not None else [item]
+    put = json.loads(round_.words) if round_ is not None and round_.words else {}
+    asked = [change for one in items for change in brackets.taken(changes(one), put)]
+    return show(asked, drafting.tree(item.meeting.version_number)) if asked else ()
 
 
 def keys(item: AgendaItem) -> set[str]:

@@ -107,7 +107,7 @@ def test_the_page_answers_409_and_names_what_is_missing(world: World, draft: Ver
 def test_a_voice_gives_its_own_groups_line_only(world: World, draft: Version, client: Visitor) -> None:
     ask(world)
     client.sign_in(world.ada)
-    client.press("/versions/1/settling", "/lines/heads", {"position": "consent"})
+    client.send("/versions/1/settling/lines/heads", {"position": "consent"})
     assert client.post("/versions/1/settling/lines/families", {"position": "consent"}).status_code == 409
 
 

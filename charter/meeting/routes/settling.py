@@ -1,34 +1,40 @@
-"""The separate round on the whole text, for voices, the convenor and the meeting chair."""
+"""The separate round on the whole text: how it stands, asking, each group's line, each member's answer, confirming."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, url_for
 
 from charter import clock
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
-from charter.meeting import queries, settling
-from charter.meeting.forms import LineForm
+from charter.meeting import lines, positions, queries, saying, settling, speaking, voices
 from charter.meeting.routes import bp
 from charter.people.doors import door, here, signed_in
 from charter.people.may import CHAIR, CONVENOR, STAND_IN
+from charter.people.queries import group as group_found
 from charter.people.queries import voiced_groups
 from charter.refusal import Refused
 from charter.web.ids import NUMBER
 
+AT = f"/versions/<{NUMBER}:number>/settling"
 
-@bp.get(f"/versions/<{NUMBER}:number>/settling")
+
+@bp.get(AT)
 @door("settling.line")
 def settling_page(number: int) -> Any:
     """What the groups have said of the whole text, and what is missing before it can be settled."""
-    return _page(number)
+    version, round_ = _version(number), queries.settling_round(number)
+    return render_template(
+        "meeting/settling.html", version=version, round=round_, lines=lines.lines_now(round_), mine=_mine(), enters=_enters(),
+        asked=queries.asked_in_writing(version.at), finding=settling.finding(version),
+        lacking=settling.lacking(version, at=clock.now()), numbers=_numbers(number),
+        is_chair=CHAIR in here(), may_open=_enters())
 
 
-@bp.post(f"/versions/<{NUMBER}:number>/settling/opening")
+@bp.post(f"{AT}/opening")
 @door("settling.open")
 def open_settling(number: int) -> Any:
     """Ask every group about the whole text."""
@@ -38,25 +44,55 @@ def open_settling(number: int) -> Any:
     return _back(number)
 
 
-@bp.post(f"/versions/<{NUMBER}:number>/settling/lines/<group>")
+@bp.get(f"{AT}/lines/<group>")
+@door("settling.line")
+def settling_line_page(number: int, group: str) -> Any:
+    """The form by which a voice gives its group's line, or the line that a group gave is entered."""
+    _check_theirs(group)
+    held = lines.lines_now(queries.settling_round(number)).get(group)
+    return _line_page(number, group, _filled(saying.SaidForm(obj=held, clause=(held.clause_key or "") if held else ""), number))
+
+
+@bp.post(f"{AT}/lines/<group>")
 @door("settling.line")
 def settling_line(number: int, group: str) -> Any:
     """Give one's own group's line, or enter one that a group gave aloud or in writing."""
-    form = LineForm()
-    if group not in _mine() and not _enters():
-        raise Refused("You give the line of your own group only.")
-    position = request.form.get("position", "")
-    if not (form.validate_on_submit() and form.says_why(position)):
-        return _page(number, slips={group: form.words.errors}, typed={group: form.words.data}, status=422)
-    given = "by its voice" if group in _mine() else "aloud or in writing"
+    _check_theirs(group)
+    form = _filled(saying.SaidForm(), number)
+    if not form.validate_on_submit():
+        return _line_page(number, group, form, 422)
+    given = lines.BY_VOICE if group in _mine() else "aloud or in writing"
     at, by = clock.now(), signed_in()
     with writing():
-        settling.give_line(_version(number), group=group, position=position,
-                           words=form.words.data or "", given=given, by=by, at=at)
+        settling.give_line(_version(number), group=group, given=given, by=by, at=at, **form.said())
     return _back(number)
 
 
-@bp.post(f"/versions/<{NUMBER}:number>/settling/settlement")
+@bp.get(f"{AT}/answer")
+@door("settling.answer")
+def settling_answer_page(number: int) -> Any:
+    """A member's own answer about the whole text."""
+    said = _said(number)
+    return _answer_page(number, _filled(saying.SaidForm(obj=said, clause=(said.clause_key or "") if said else ""), number))
+
+
+@bp.post(f"{AT}/answer")
+@door("settling.answer")
+def settling_answer(number: int) -> Any:
+    """Give it, or change it until the text is settled."""
+    form, me, at = _filled(saying.SaidForm(), number), signed_in(), clock.now()
+    if not form.validate_on_submit():
+        return _answer_page(number, form, 422)
+    said = _said(number)
+    held = positions.roles_of(me, None)
+    role = next((r for r in held if said is not None and r.id == said.role_id), held[-1])
+    with writing():
+        settling.answer(_version(number), person=me, role=role, at=at, named=form.named.data, **form.said())
+    flash("Your answer is kept. You can change it until the text is settled.")
+    return redirect(url_for("meeting.settling_answer_page", number=number), 303)
+
+
+@bp.post(f"{AT}/settlement")
 @door("settling.settle")
 def settle(number: int) -> Any:
     """Confirm, by name, that the text is settled; refused while anything is missing."""
@@ -66,15 +102,39 @@ def settle(number: int) -> Any:
     return redirect(url_for("reading.version", number=number), 303)
 
 
-def _page(number: int, *, slips: Any = None, typed: Any = None, status: int = 200) -> Any:
-    version = _version(number)
-    round_ = queries.settling_round(number)
+def _line_page(number: int, group: str, form: Any, status: int = 200) -> Any:
+    round_, is_mine = queries.settling_round(number), group in _mine()
+    answers = positions.of_group(round_, group) if round_ and is_mine else ()
     return render_template(
-        "meeting/settling.html", version=version, round=round_, lines=queries.lines_now(round_),
-        asked=queries.asked_in_writing(version.at), finding=settling.finding(version), mine=_mine(), enters=_enters(),
-        lacking=settling.lacking(version, at=clock.now()), slips=slips or {}, typed=typed or {},
-        is_chair=CHAIR in here(), may_open=bool(here() & {CHAIR, CONVENOR, STAND_IN}), settling_days=_days(),
-    ), status
+        "meeting/settling_line.html", version=_version(number), round=round_, group=group, name=speaking.name(group), form=form,
+        hints=saying.HINTS, is_mine=is_mine, line=lines.lines_now(round_).get(group), has_voice=group in voices.named(),
+        answers=answers, names=speaking.names(answers)), status
+
+
+def _answer_page(number: int, form: Any, status: int = 200) -> Any:
+    return render_template("meeting/settling_answer.html", version=_version(number), round=queries.settling_round(number),
+                           form=form, hints=saying.HINTS, said=_said(number)), status
+
+
+def _filled(form: Any, number: int) -> Any:
+    _version(number)
+    return saying.offered(form, saying.clauses_in(drafting.tree(number)))
+
+
+def _said(number: int) -> Any:
+    round_ = queries.settling_round(number)
+    return positions.of_person(round_, signed_in()) if round_ is not None else None
+
+
+def _numbers(number: int) -> dict[str, str]:
+    return {place.key: place.number for place in drafting.tree(number)}
+
+
+def _check_theirs(group: str) -> None:
+    if group not in _mine() and not _enters():
+        raise Refused("You give the line of your own group only.")
+    if group_found(group) is None:
+        abort(404)
 
 
 def _version(number: int) -> Version:
@@ -84,11 +144,7 @@ def _version(number: int) -> Version:
     return version
 
 
-def _days() -> int:
-    return drafting.charter().settling_days
-
-
-def _mine() -> Iterable[str]:
+def _mine() -> tuple[str, ...]:
     return voiced_groups(signed_in())
 
 
