@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from .clauses import parse
 from .fates import Fate, fate_of
 from .overlaps import find, meet, without_twins
-from .shape import unreadable, written
+from .shape import tried
 from .tree import Applied, Change, Overlap, Placed, Proposed, place
 
 __all__ = ["Applied", "Change", "Fate", "Overlap", "Placed", "Proposed", "apply", "fate_of", "place"]
@@ -29,9 +29,9 @@ def apply(tree: Sequence[Placed], changes: Sequence[Change], confirmed: Mapping[
         # Made one only now: a twin of what is held must not be held out with it.
         kept = without_twins(kept)
         wordings, proposed = meet(tree, kept, chosen)
-        broken = lost or unreadable(tree, kept, wordings)
+        unread, text, keys = tried(tree, kept, wordings)
+        broken = lost or unread
         if not broken:
             break
         overlaps = (*overlaps, *broken)
-    text, keys = written(tree, kept, wordings)
     return Applied(place(parse(text), keys), text, proposed, overlaps)

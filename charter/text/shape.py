@@ -15,16 +15,16 @@ from .tree import Change, Overlap, Placed
 REPLACING = ("replace", "move_replace")
 
 
-def written(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """The text after the changes and the keys of its clauses, in reading order."""
+def tried(tree: Sequence[Placed], changes: Sequence[Change],
+          wordings: Mapping[str, str]) -> tuple[tuple[Overlap, ...], str, tuple[str, ...]]:
+    """The amendments whose text would not read back as the clauses they mean, held back rather than guessed; the text after
+    the changes; and the keys of its clauses, in reading order."""
     text, nodes = _written(tree, changes, wordings)
-    return text, tuple(node.key for node in nodes)
+    keys = tuple(node.key for node in nodes)
+    return (() if not changes or _is_meant(text, nodes, wordings) else _unreadable(tree, changes, wordings)), text, keys
 
 
-def unreadable(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]) -> tuple[Overlap, ...]:
-    """The amendments whose text would not read back as the clauses they mean, held back rather than guessed."""
-    if not changes or _reads_back(tree, changes, wordings):
-        return ()
+def _unreadable(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]) -> tuple[Overlap, ...]:
     numbers = sorted({change.amendment for change in changes})
     guilty = _guilty(tree, changes, wordings, numbers)
     return tuple(Overlap("would not read back", _of(changes, [n])[0].key, (n,)) for n in guilty)
@@ -52,10 +52,14 @@ def _of(changes: Sequence[Change], amendments: Sequence[int]) -> list[Change]:
 def _reads_back(tree: Sequence[Placed], changes: Sequence[Change], wordings: Mapping[str, str]) -> bool:
     touched = {change.key for change in changes if change.kind in REPLACING}
     mine = {key: words for key, words in wordings.items() if key in touched}
-    text, nodes = _written(tree, changes, mine)
+    return _is_meant(*_written(tree, changes, mine), mine)
+
+
+def _is_meant(text: str, nodes: Sequence[Node], wordings: Mapping[str, str]) -> bool:
     clauses = parse(text).clauses
     return len(clauses) == len(nodes) and all(
-        clause.form == node.form and _letters(_label(clause.form, clause.label), clause.words) == _letters(*_meant(node, mine))
+        clause.form == node.form
+        and _letters(_label(clause.form, clause.label), clause.words) == _letters(*_meant(node, wordings))
         for clause, node in zip(clauses, nodes, strict=True)
     )
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .diff import readable, spaced
 from .sequence import opcodes
+
+# Whether changes cross, and what they make together, is asked of the same wordings one after the other: those of a clause of
+# some 300 words are kept, of 500 suggestions at once. That is a megabyte or two.
+SHORT = 4_000
 
 Pair = tuple[str, str]  # the space before a word, and the word
 
@@ -35,7 +40,7 @@ def merge_words(base: str, a: str, b: str) -> tuple[str | None, bool]:
 def crossing(base: str, hands: Iterable[str]) -> set[str]:
     """The wordings of one clause that touch the same words as another of them, in a different way."""
     pairs = spaced(base)
-    edits = [(edit, hand) for hand in sorted(set(hands) - {base}) for edit in _edits(pairs, spaced(hand))[0]]
+    edits = [(edit, hand) for hand in sorted(set(hands) - {base}) for edit in _read(base, pairs, hand)[0]]
     edits.sort(key=lambda entry: entry[0].change)
     found: set[str] = set()
     for at, (edit, hand) in enumerate(edits):
@@ -51,14 +56,14 @@ class Weaving:
     """Wordings of one text taken one after the other; each is compared with all before it at the cost of one."""
 
     def __init__(self, base: str) -> None:
-        self._pairs = spaced(base)
+        self._base, self._pairs = base, spaced(base)
         self._taken: dict[tuple[int, int, tuple[str, ...]], Edit] = {}
         self._known: dict[str, list[Edit]] = {}
 
     def crosses(self, words: str) -> bool:
         """Whether these words touch, in another way, what those taken before touch."""
         if words not in self._known:
-            self._known[words] = _edits(self._pairs, spaced(words))[0]
+            self._known[words] = _read(self._base, self._pairs, words)[0]
         return any(_cross(edit, other) for edit in self._known[words] for other in self._taken.values())
 
     def take(self, words: str) -> None:
@@ -76,7 +81,7 @@ def weave(base: str, hands: Sequence[str]) -> str | None:
     changes: dict[tuple[int, int, tuple[str, ...]], Edit] = {}
     gaps = {at: gap for at, (gap, _) in enumerate(pairs)}
     for hand in distinct:
-        edits, moved = _edits(pairs, spaced(hand))
+        edits, moved = _read(base, pairs, hand)
         if any(_cross(edit, other) for edit in edits for other in changes.values()):
             return None
         for edit in edits:
@@ -85,6 +90,16 @@ def weave(base: str, hands: Sequence[str]) -> str | None:
             if gaps[at] == pairs[at][0]:
                 gaps[at] = gap
     return _written(pairs, gaps, sorted(changes.values(), key=lambda edit: edit.change))
+
+
+def _read(base: str, pairs: list[Pair], hand: str) -> tuple[list[Edit], dict[int, str]]:
+    """A hand's changes; nobody may change what is given here, for it is given again."""
+    return _remembered(base, hand) if len(base) + len(hand) <= SHORT else _edits(pairs, spaced(hand))
+
+
+@lru_cache(maxsize=1024)
+def _remembered(base: str, hand: str) -> tuple[list[Edit], dict[int, str]]:
+    return _edits(spaced(base), spaced(hand))
 
 
 def _edits(base: list[Pair], hand: list[Pair]) -> tuple[list[Edit], dict[int, str]]:

@@ -36,7 +36,7 @@ def restyled(words: str, now: str, before: str) -> Callable[[str], str]:
 
 
 def style(name: str) -> str:
-    return f'<w:pStyle w:val="{name}" />'
+    return f'<w:pStyle w:val="{name}"/>'
 
 
 def lines(words: str) -> tuple[str, ...]:

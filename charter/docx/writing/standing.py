@@ -55,7 +55,7 @@ class Taking:
         reach, lifted = self._reach(one.changes), {c.key for c in one.changes if c.kind in ("delete", *MOVING)}
         near = {other.number: other for key in reach for other in self.lifting.get(key, ())}
         near |= {other.number: other for key in lifted for other in self.reaching.get(key, ())}
-        if self._cross(one, None) or self._crosses_words(one) or any(self._cross(one, other) for other in near.values()):
+        if not self._is_plain(one) and self._cross(one, None) or self._crosses_words(one) or any(self._cross(one, other) for other in near.values()):
             return False
         for key in reach:
             self.reaching.setdefault(key, []).append(one)
@@ -64,6 +64,11 @@ class Taking:
         for change in self._rewordings(one):
             self.wordings.setdefault(change.key, Weaving(self.tree[change.key].words)).take(change.words or "")
         return True
+
+    def _is_plain(self, one: Suggestion) -> bool:
+        """Whether it is other words for clauses that are there, each once: such changes never cross each other."""
+        keys = {change.key for change in one.changes if change.kind == "replace" and change.key in self.tree}
+        return len(keys) == len(one.changes)
 
     def _crosses_words(self, one: Suggestion) -> bool:
         return any(change.key in self.wordings and self.wordings[change.key].crosses(change.words or "")
