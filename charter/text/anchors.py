@@ -9,7 +9,7 @@ from .align import align
 from .clauses import Clause, Document, parse
 from .follow import FEW, follow, loose
 from .likeness import kept_in_order, plain_words
-from .tokens import tokens
+from .tokens import boundaries, tokens
 
 # So much of a quote's letters and of its words must have stayed for a changed quote still to be called found; half for a
 # comment's honest "its words changed".
@@ -69,7 +69,15 @@ def find(old: str, new: str, quote: str, prefix: str = "", suffix: str = "") -> 
         target = after.clauses[index] if index is not None else None
         part = _within(clause, target, low - clause.start, high - clause.start)
         parts.append(part if part.found else _split_off(clause, after, set(became.values()), old[low:high]))
-    return _together(parts, new)
+    anchor = _together(parts, new)
+    return anchor if _is_whole(new, anchor.start) and _is_whole(new, anchor.end) else LOST
+
+
+def _is_whole(text: str, offset: int) -> bool:
+    """Whether a place lies between two characters that a reader sees, and not inside one."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    return offset - start in boundaries(text[start : end + 1 if end >= 0 else len(text)])
 
 
 def _together(parts: list[Anchor], new: str) -> Anchor:

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from functools import cache
 
-_ASCII = re.compile(r"[A-Za-z0-9]+|[ \t\r\n\f\v]+|.", re.S)
+# A number is one word with the signs inside it: £1,500 that one hand makes 1,600 and the other 2,500 is not 2,600, and 2.3 that
+# becomes 2.4 is not heard as 3 that becomes 4.
+_INNER = r"(?<=[0-9])[.,:/-](?=[0-9])"
+_ASCII = re.compile(rf"[A-Za-z0-9]+(?:{_INNER}[A-Za-z0-9]+)*|[ \t\r\n\f\v]+|.", re.S)
 
 # Scripts written without spaces: each character a reader sees is a word of its own.
 _UNSPACED = (
@@ -58,7 +61,7 @@ def _pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
     stacked = f"[{_STACKED}][{extend}]*(?:(?<=[{_STACKING}])[{_STACKED}][{extend}]*)*"
     one = f"\r\n|[{_PREPEND}]*(?:{flag}|{joined}|{hangul}|{indic}|{stacked}|[^\r\n])[{extend}]*|[\r\n]"
     wordly = rf"(?:(?![{_UNSPACED}{extend}])[^\W_])"
-    word = rf"[{_PREPEND}]*(?:{indic}|{wordly})[{extend}]*(?:(?:{indic}|{wordly})[{extend}]*)*"
+    word = rf"[{_PREPEND}]*(?:{indic}|{wordly})[{extend}]*(?:(?:{_INNER})?(?:{indic}|{wordly})[{extend}]*)*"
     space = rf"[ \t\r\n\f\v]+(?![{extend}])"  # a mark by itself stands on the space before it
     return re.compile(f"{space}|{word}|{one}", re.S), re.compile(one, re.S)
 

@@ -118,6 +118,11 @@ def test_definitions_are_merged() -> None:
         ("a b c", "x b c", "y b c", None),
         ("a b c", "a c", "a x c", None),
         ("a b c", "a b n c", "a b m c", None),
+        # A number or a day is one word: two hands never make a third of it.
+        ("costs £1,000 now", "costs £1,500 now", "costs £2,000 now", None),
+        ("see 2.3 below", "see 2.4 below", "see 3.3 below", None),
+        ("on 2026-09-01 we", "on 2026-09-05 we", "on 2026-10-01 we", None),
+        ("within 5 days, all", "within 6 days, all", "within 5 days, each", "within 6 days, each"),
         ("私は猫が好き", "彼は猫が好き", "私は犬が好き", "彼は犬が好き"),
     ],
 )

@@ -109,6 +109,10 @@ def _is_made_of(cluster: str, known: set[str]) -> bool:
     return any(cluster.startswith(part) and _is_made_of(cluster[len(part) :], known) for part in known if part)
 
 
+def test_a_mark_on_a_space_is_not_found_without_its_space() -> None:
+    assert not find("a \u0654 b", "a \u0654 b", "\u0654").found
+
+
 @settings(max_examples=300, deadline=None)
 @given(written, st.data())
 def test_no_anchor_cuts_a_character(texts: tuple[str, str, str], data: st.DataObject) -> None:
