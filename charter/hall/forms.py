@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wtforms import BooleanField, HiddenField, RadioField
-from wtforms.validators import InputRequired
+from wtforms.validators import AnyOf, DataRequired, InputRequired
 
 from charter.meeting.rules import CONCERN, OBJECT, POSITIONS
 from charter.web.forms import Form, line
@@ -24,13 +24,14 @@ HINTS = {
 class CodeForm(Form):
     """The code on the screen."""
 
-    code = line("The code on the screen", InputRequired("Type the code, such as HAZEL 27."), most=40)
+    code = line("The code on the screen", DataRequired("Type the code, such as HAZEL 27."), most=40)
 
 
 class AnswerForm(Form):
     """One of four answers, nothing chosen beforehand."""
 
-    position = RadioField("Your answer", choices=list(MINE.items()), validators=[InputRequired("Choose one of the four.")])
+    position = RadioField("Your answer", [AnyOf(list(MINE), "Choose one of the four.")], choices=list(MINE.items()),
+                          validate_choice=False)
     revision = HiddenField()
 
     def seen(self) -> int | None:
@@ -41,7 +42,7 @@ class AnswerForm(Form):
 class WorryForm(Form):
     """What the worry is."""
 
-    words = more_lines("What is your worry?", InputRequired("Write your worry in your own words."), most=MOST_WORDS)
+    words = more_lines("What is your worry?", DataRequired("Write your worry in your own words."), most=MOST_WORDS)
     named = BooleanField("Put my name beside my words in the minutes")
 
 
@@ -49,8 +50,8 @@ class HarmForm(Form):
     """Which clause, what harm and to whom, and what would remove it."""
 
     clause = RadioField("In which clause?", choices=[], validators=[InputRequired("Choose the clause.")])
-    words = more_lines("What harm would it do?", InputRequired("Write what harm you see, in your own words."), most=MOST_WORDS)
-    to_whom = line("To whom?", InputRequired("Write to whom, such as: pupils who are on no school’s roll."), most=300)
+    words = more_lines("What harm would it do?", DataRequired("Write what harm you see, in your own words."), most=MOST_WORDS)
+    to_whom = line("To whom?", DataRequired("Write to whom, such as: pupils who are on no school’s roll."), most=300)
     removed_by = more_lines("What would remove it?", most=MOST_WORDS)
     named = BooleanField("Put my name beside my words in the minutes")
 

@@ -33,4 +33,5 @@ def count_wrong(network: str, code: str) -> None:
 
 
 def _all(items: list[RateLimitItem], do: str, *names: str) -> bool:
-    return all([getattr(limiter.limiter, do)(item, *names) for item in items])
+    answers = [getattr(limiter.limiter, do)(item, *names) for item in items]  # each is counted, whatever the first says
+    return all(answers)

@@ -145,9 +145,8 @@ def _said(name: str, line: Line | Computed | None) -> Said:
         return Said(name, "", "has not answered", "")
     own = ""
     if line.position in (CONCERN, OBJECT):
-        own = " ".join(part for part in (
-            line.words, line.to_whom and f"Harm to: {line.to_whom}", line.removed_by and f"What would remove it: {line.removed_by}",
-        ) if part)
+        rest = (("Harm to:", line.to_whom), ("What would remove it:", line.removed_by))
+        own = " ".join([line.words, *(f"{name} {said}" for name, said in rest if said)])
     return Said(name, line.position, POSITIONS[line.position], own)
 
 

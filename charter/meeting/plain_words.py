@@ -3,7 +3,7 @@
 No two differ by one letter, and none is a name of a group, a place in the area or a thing that could hurt.
 """
 
-PLAIN_WORDS = tuple("""
+_WORDS = """
 acorn almond alpine amber anchor apple apron arch arrow artist atlas attic autumn badge bagel bakery balcony balloon
 bamboo banana banjo barn basket beacon beaver bicycle birch biscuit blanket blossom bonfire book bottle boulder branch
 bread bridge broccoli bronze broom brush bubble bucket buckle builder bulb butter button cabbage cabin cactus camel camera
@@ -31,4 +31,5 @@ toffee tomato topaz tortoise tower tractor treacle treasure trellis triangle tru
 tweed twilight umbrella unicorn uniform valley vanilla velvet veranda village vineyard violet violin volcano voyage waffle
 wagon walnut walrus waterfall wicker wildlife willow windmill window winter wombat woodland woollen yacht yellow yoghurt
 zebra zigzag
-""".split())
+"""
+PLAIN_WORDS = tuple(_WORDS.split())

@@ -188,7 +188,8 @@ def test_words_are_cut_so_that_nothing_is_lost_and_everything_fits() -> None:
     assert all("".join(r.text for r in part).rstrip().endswith(".") for part in parts), "it is cut behind a sentence"
 
 
-@pytest.mark.parametrize("text", ["x" * 3000, "日本語の文章です。" * 200, "2.3.4 " * 400, " \n" * 300 + "a", "é" * 900, "👩‍👩‍👧" * 300])
+@pytest.mark.parametrize("text", [
+    "x" * 3000, "日本語の文章です。" * 200, "2.3.4 " * 400, " \n" * 300 + "a", "é" * 900, "👩‍👩‍👧" * 300])
 def test_whatever_is_written_is_cut_into_parts(text: str) -> None:
     parts = measuring.parts(words("", text))
     assert "".join(run.text for part in parts for run in part) == text

@@ -69,8 +69,8 @@ def next_part(number: int) -> Any:
         if state is not None:
             item = next((i for i in meeting.items if i.id == state.item_id), None)
             rooms.show(meeting, state.stage, at=at, item=item, part=state.part + 1)
-    return redirect(request.form.get("back") == "run" and url_for("meeting.run", number=number) + "#desk"
-                    or url_for("hall.room_page", number=number), 303)
+    back = "meeting.run" if request.form.get("back") == "run" else "hall.room_page"
+    return redirect(url_for(back, number=number), 303)
 
 
 def found(number: int) -> Meeting:
