@@ -68,6 +68,9 @@ def test_refused_forbidden_unsent(site: Site, widths: tuple[int, ...]) -> None:
     visitor, chair = window(site, None, widths), window(site, "the meeting chair", widths)
     wrong = {"not yours": looked(site.go(chair, "/convenor/people"), widths)}
     wrong["no such link"] = looked(site.go(visitor, f"/account/invitations/{'0' * 32}/{'0' * 64}"), widths)
+    wrong["a dead link"] = looked(site.go(visitor, f"/copies/{'0' * 32}/{'0' * 64}"), widths)
+    expect(visitor.locator("h1")).to_have_text("Not yet")
+    wrong["refused, with what was typed"] = refused_with_words(site, window(site, "a head", widths), widths)
     site.go(visitor, "/versions/5/comments/new")
     visitor.get_by_label("Your comment").fill("Tell us before a Friday afternoon, please.")
     visitor.context.clear_cookies()
@@ -112,6 +115,17 @@ def test_from_right_to_left(wharnley: Fresh, widths: tuple[int, ...]) -> None:
     for path in ("/", "/versions/2", "/compare/1/2", where["/clauses/"], "/comments/1", "/amendments/", "/amendments/1"):
         wrong[path] = looked(wharnley.go(ada, path), widths)
     assert not {what: found for what, found in wrong.items() if found}
+
+
+def refused_with_words(site: Site, head: Page, widths: tuple[int, ...]) -> list[str]:
+    """A note for an organisation that is not her own: 409, and her words stand on the page that says so."""
+    form = site.go(head, "/members/amendments/3").locator("form[action$='/note']").first
+    form.locator("textarea").fill("What I typed stays here.")
+    form.locator("input[name=organisation]").evaluate("(one) => { one.value = '0'.repeat(32); }")
+    assert submitted(head, "form[action$='/note']") == 409
+    expect(head.locator("main")).to_contain_text("What I typed stays here.")
+    expect(head.locator("main")).not_to_contain_text("0" * 32)
+    return looked(head, widths)
 
 
 def sent(site: Site, page: Page, path: str, field: str | None, words: str) -> int:
