@@ -8,7 +8,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import db, writing
-from charter.meeting import absent, lines, positions, queries, saying, speaking
+from charter.meeting import absent, answering, lines, positions, queries, speaking
 from charter.meeting.models import AgendaItem
 from charter.meeting.routes import bp
 from charter.meeting.sitting import on_the_table
@@ -27,14 +27,14 @@ def voice_page(number: int, item_id: str) -> Any:
     """What the members of a group answered, and the form by which their voice gives the group's one line."""
     item, group = _item(number, item_id), _group()
     held = lines.lines_now(lines.last_round(item)).get(group)
-    return _voice_page(item, group, _filled(saying.SaidForm(obj=held, clause=held.clause_key if held else ""), item))
+    return _voice_page(item, group, _filled(answering.SaidForm(obj=held, clause=held.clause_key if held else ""), item))
 
 
 @bp.post(f"{ITEM}/line")
 @door("position.line")
 def give_line(number: int, item_id: str) -> Any:
     """Give it."""
-    item, group, form = _item(number, item_id), _group(), _filled(saying.SaidForm(), _item(number, item_id))
+    item, group, form = _item(number, item_id), _group(), _filled(answering.SaidForm(), _item(number, item_id))
     if not form.validate_on_submit():
         return _voice_page(item, group, form, 422)
     at, by = clock.now(), signed_in()
@@ -50,14 +50,14 @@ def my_page(number: int, item_id: str) -> Any:
     """What was entered for a member who cannot come, for them to confirm or to change."""
     item, me = _item(number, item_id), signed_in()
     said = absent.standing(item, me)
-    return _my_page(item, _filled(saying.SaidForm(obj=said, clause=(said.clause_key if said else "") or ""), item))
+    return _my_page(item, _filled(answering.SaidForm(obj=said, clause=(said.clause_key if said else "") or ""), item))
 
 
 @bp.post(f"{ITEM}/mine")
 @door("position.answer")
 def change_mine(number: int, item_id: str) -> Any:
     """Say otherwise."""
-    form = _filled(saying.SaidForm(), _item(number, item_id))
+    form = _filled(answering.SaidForm(), _item(number, item_id))
     if not form.validate_on_submit():
         return _my_page(_item(number, item_id), form, 422)
     at, me = clock.now(), signed_in()
@@ -103,7 +103,7 @@ def enter_absent(number: int, item_id: str) -> Any:
 def _voice_page(item: AgendaItem, group: str, form: Any, status: int = 200) -> Any:
     round_ = lines.last_round(item)
     return render_template(
-        "meeting/voice.html", meeting=item.meeting, item=item, round=round_, form=form, hints=saying.HINTS, group=group,
+        "meeting/voice.html", meeting=item.meeting, item=item, round=round_, form=form, hints=answering.HINTS, group=group,
         name=speaking.name(group), line=lines.lines_now(round_).get(group), shown=on_the_table(item), mine=_mine(),
         answers=positions.of_group(round_, group) if round_ else (), over=round_ is None or lines.is_over(round_),
         names=speaking.names(positions.of_group(round_, group) if round_ else ())), status
@@ -111,25 +111,25 @@ def _voice_page(item: AgendaItem, group: str, form: Any, status: int = 200) -> A
 
 def _my_page(item: AgendaItem, form: Any, status: int = 200) -> Any:
     said = absent.standing(item, signed_in())
-    return render_template("meeting/mine.html", meeting=item.meeting, item=item, form=form, hints=saying.HINTS, said=said,
+    return render_template("meeting/mine.html", meeting=item.meeting, item=item, form=form, hints=answering.HINTS, said=said,
                            shown=on_the_table(item), decided=queries.decision(item)), status
 
 
 def _absent_page(item: AgendaItem, form: Any, status: int = 200) -> Any:
-    return render_template("meeting/absent.html", meeting=item.meeting, item=item, form=form, hints=saying.HINTS,
+    return render_template("meeting/absent.html", meeting=item.meeting, item=item, form=form, hints=answering.HINTS,
                            shown=on_the_table(item), entered=[one for one in absent.entered(item.meeting)
                                                             if one[0].item_id == item.id]), status
 
 
 def _entered_form(item: AgendaItem) -> Any:
-    form = _filled(saying.EnteredForm(), item)
-    form.role.choices = saying.members([role for held in members().values() for role in held])
+    form = _filled(answering.EnteredForm(), item)
+    form.role.choices = answering.members([role for held in members().values() for role in held])
     return form
 
 
 def _filled(form: Any, item: AgendaItem) -> Any:
     round_ = lines.last_round(item)
-    return saying.offered(form, saying.clauses_of(lines.items_of(round_) if round_ else [item]))
+    return answering.offered(form, answering.clauses_of(lines.items_of(round_) if round_ else [item]))
 
 
 def _item(number: int, item_id: str) -> AgendaItem:

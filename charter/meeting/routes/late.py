@@ -8,7 +8,7 @@ from flask import abort, flash, redirect, render_template, url_for
 
 from charter import clock
 from charter.db import writing
-from charter.meeting import late, queries, saying
+from charter.meeting import answering, late, queries
 from charter.meeting.models import Decision
 from charter.meeting.routes import bp
 from charter.meeting.sitting import on_the_table
@@ -52,7 +52,7 @@ def _page(decision: Decision, form: Any, status: int = 200) -> Any:
 
 
 def _form(decision: Decision) -> Any:
-    form = saying.offered(saying.ObjectionForm(), saying.clauses_of([decision.item]))
+    form = answering.offered(answering.ObjectionForm(), answering.clauses_of([decision.item]))
     form.group.choices = _groups()
     return form
 

@@ -10,7 +10,7 @@ from charter import clock
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
-from charter.meeting import lines, positions, queries, saying, settling, speaking, voices
+from charter.meeting import answering, lines, positions, queries, settling, speaking, voices
 from charter.meeting.routes import bp
 from charter.people.doors import door, here, signed_in
 from charter.people.may import CHAIR, CONVENOR, STAND_IN
@@ -50,7 +50,7 @@ def settling_line_page(number: int, group: str) -> Any:
     """The form by which a voice gives its group's line, or the line that a group gave is entered."""
     _check_theirs(group)
     held = lines.lines_now(queries.settling_round(number)).get(group)
-    return _line_page(number, group, _filled(saying.SaidForm(obj=held, clause=(held.clause_key or "") if held else ""), number))
+    return _line_page(number, group, _filled(answering.SaidForm(obj=held, clause=(held.clause_key or "") if held else ""), number))
 
 
 @bp.post(f"{AT}/lines/<group>")
@@ -58,7 +58,7 @@ def settling_line_page(number: int, group: str) -> Any:
 def settling_line(number: int, group: str) -> Any:
     """Give one's own group's line, or enter one that a group gave aloud or in writing."""
     _check_theirs(group)
-    form = _filled(saying.SaidForm(), number)
+    form = _filled(answering.SaidForm(), number)
     if not form.validate_on_submit():
         return _line_page(number, group, form, 422)
     given = lines.BY_VOICE if group in _mine() else "aloud or in writing"
@@ -73,14 +73,14 @@ def settling_line(number: int, group: str) -> Any:
 def settling_answer_page(number: int) -> Any:
     """A member's own answer about the whole text."""
     said = _said(number)
-    return _answer_page(number, _filled(saying.SaidForm(obj=said, clause=(said.clause_key or "") if said else ""), number))
+    return _answer_page(number, _filled(answering.SaidForm(obj=said, clause=(said.clause_key or "") if said else ""), number))
 
 
 @bp.post(f"{AT}/answer")
 @door("settling.answer")
 def settling_answer(number: int) -> Any:
     """Give it, or change it until the text is settled."""
-    form, me, at = _filled(saying.SaidForm(), number), signed_in(), clock.now()
+    form, me, at = _filled(answering.SaidForm(), number), signed_in(), clock.now()
     if not form.validate_on_submit():
         return _answer_page(number, form, 422)
     said = _said(number)
@@ -107,18 +107,18 @@ def _line_page(number: int, group: str, form: Any, status: int = 200) -> Any:
     answers = positions.of_group(round_, group) if round_ and is_mine else ()
     return render_template(
         "meeting/settling_line.html", version=_version(number), round=round_, group=group, name=speaking.name(group), form=form,
-        hints=saying.HINTS, is_mine=is_mine, line=lines.lines_now(round_).get(group), has_voice=group in voices.named(),
+        hints=answering.HINTS, is_mine=is_mine, line=lines.lines_now(round_).get(group), has_voice=group in voices.named(),
         answers=answers, names=speaking.names(answers)), status
 
 
 def _answer_page(number: int, form: Any, status: int = 200) -> Any:
     return render_template("meeting/settling_answer.html", version=_version(number), round=queries.settling_round(number),
-                           form=form, hints=saying.HINTS, said=_said(number)), status
+                           form=form, hints=answering.HINTS, said=_said(number)), status
 
 
 def _filled(form: Any, number: int) -> Any:
     _version(number)
-    return saying.offered(form, saying.clauses_in(drafting.tree(number)))
+    return answering.offered(form, answering.clauses_in(drafting.tree(number)))
 
 
 def _said(number: int) -> Any:
