@@ -1,6 +1,6 @@
 """How often: counters in a file of their own, shared by every process, so that guessing at a sign-in is slow.
 
-Only guessing is slowed. A hall of sixty people behind one address is not an attack, so the limit by network is wide.
+Only guessing is slowed. A hall of three hundred people behind one address is not an attack, so the limit by network is wide.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from charter import clock
 
-# Sixty people in a hall, each signing in twice with two mistakes, send about 360 forms: 600 leaves them room.
-A_HALL = "600 per 10 minutes"
+# Three hundred people in a hall, each signing in with digits from a letter and two mistakes, send about 1,200 forms.
+A_HALL = "1800 per 10 minutes"
 # Ten guesses at one person's password in ten minutes: a tired head needs four; a machine would need a million years.
 GUESSES = "10 per 10 minutes"
 # Letters with digits to one address. Thirty a day with ten tries each is 300 guesses at one in a million.
 LETTERS = "5 per 10 minutes; 30 per day"
-# Wrong digits from one network: everybody in a hall slips once. In a year of it one would guess right once in fourteen.
-WRONG_DIGITS = "60 per 10 minutes; 200 per day"
+# Wrong digits from one network: three hundred people in a hall, one in three of whom slips. In a year of it one would guess
+# right once in nine.
+WRONG_DIGITS = "100 per 10 minutes; 300 per day"
 # And for one address, with however many codes: ten are what one code forgives.
 WRONG_FOR_ONE = "30 per day"
 SLOWER = "That was tried many times in a short while. Wait ten minutes, then try once more."
