@@ -14,9 +14,9 @@ from charter.commenting import actions as commenting_actions
 from charter.db import db
 from charter.drafting import actions as drafting_actions
 from charter.drafting import queries as drafting
-from charter.meeting import brackets, queries
+from charter.meeting import brackets, concerned, lines, queries, room
 from charter.meeting.crossing import why_crossing
-from charter.meeting.models import Blend, Decision, Meeting, MeetingClosing
+from charter.meeting.models import AgendaItem, Blend, Decision, Meeting, MeetingClosing
 from charter.meeting.rules import DEFERRED, TAKEN
 from charter.people.models import Person
 from charter.record import entries
@@ -46,7 +46,7 @@ def plan(meeting: Meeting, *, blended: bool = True) -> Plan:
     """Work out the next draft from the decisions that stand and the words confirmed for shared clauses."""
     gone = queries.taken_back(meeting)
     decided = {i: queries.decision(i) for i in meeting.items if i.amendment_number and i.amendment_number not in gone}
-    undecided = tuple(i.title for i, d in decided.items() if d is None)
+    undecided = tuple(_undecided(i) for i, d in decided.items() if d is None)
     blends = list(db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number))) if blended else []
     taken = [(i.amendment_number, d) for i, d in decided.items() if d and d.outcome in TAKEN]
     changes = [c for number, d in taken for c in _changes(number or 0, d, meeting.version_number)]
@@ -95,6 +95,8 @@ def close(meeting: Meeting, planned: Plan, *, by: Person, at: datetime) -> Meeti
     if made is not None:
         amending_actions.carry_over(parent, made, at=at)
         commenting_actions.carry_over(parent, made, at=at)
+    concerned.owe_letters(meeting, closing.made_version, at=at)
+    room.show(meeting, "closed", at=at)
     db.session.expire(meeting, ["closing"])
     return closing
 
@@ -121,6 +123,11 @@ def _tell_amendments(meeting: Meeting, made: int | None, at: datetime) -> None:
         adopted = decision.outcome in TAKEN
         amending_actions.decide(amendment, outcome=decision.outcome, meeting_number=meeting.number,
                                 version_number=made if adopted else None, at=at)
+
+
+def _undecided(item: AgendaItem) -> str:
+    asked = lines.last_round(item)
+    return item.title if asked is None else f"{item.title}: round {asked.n} is open, and the groups are being asked."
 
 
 def _changes(number: int, decision: Decision, version_number: int) -> list[Change]:

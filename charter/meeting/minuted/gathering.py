@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -18,6 +19,7 @@ from charter.meeting.minuted.shapes import Action, Corrected, Declared, Minute, 
 from charter.meeting.models import ActionPoint, Blend, Interest, Meeting, MinutesApproval, MinutesCorrection
 from charter.text.diff import words as differ
 
+Row = TypeVar("Row", Interest, ActionPoint, MinutesCorrection)
 HELD = "The meeting began with the restorative opening. It took place; no notes are kept of it anywhere."
 LEFT_OUT = "Every group wished to go without the restorative opening, so it was left out."
 
@@ -45,7 +47,7 @@ def _with_entries(told: Minutes, meeting: Meeting, names: Names) -> Minutes:
     declared = [(row.item_id, Declared(names.groups.get(row.group_slug, row.group_slug), row.words))
                 for row in _rows(Interest, meeting)]
     about_what = {i.id: f"A{i.amendment_number}" if i.amendment_number else i.title for i in meeting.items}
-    actions = tuple(Action(row.what, row.owner, row.due, about_what.get(row.item_id, "")) for row in _rows(ActionPoint, meeting))
+    actions = tuple(Action(row.what, row.owner, row.due, about_what.get(row.item_id or "", "")) for row in _rows(ActionPoint, meeting))
     corrected = [(row.item_id, Corrected(row.words, row.at)) for row in _rows(MinutesCorrection, meeting)]
     known = {item.item_id for item in told.items}
 
@@ -58,8 +60,8 @@ def _with_entries(told: Minutes, meeting: Meeting, names: Names) -> Minutes:
                    corrections=tuple(one for at, one in corrected if at not in known))
 
 
-def _rows(model: type, meeting: Meeting) -> Sequence[Interest | ActionPoint | MinutesCorrection]:
-    query = select(model).where(model.meeting_number == meeting.number).order_by(model.at, model.id)  # type: ignore[attr-defined]
+def _rows(model: type[Row], meeting: Meeting) -> Sequence[Row]:
+    query = select(model).where(model.meeting_number == meeting.number).order_by(model.at, model.id)
     return db.session.scalars(query).all()
 
 

@@ -62,7 +62,7 @@ def _minute(n: int, item: AgendaItem, together: Sequence[AgendaItem], decided: M
 
 
 def _part(item: AgendaItem, decision: Decision | None, amendments: Told, names: Names) -> Part | None:
-    if item.amendment_number not in amendments:
+    if item.amendment_number is None or item.amendment_number not in amendments:
         return None
     row, changes = amendments[item.amendment_number]
     suggested = {change.key: change.after for change in changes}

@@ -1,4 +1,4 @@
-"""One letter to each author when a new draft is made: what became of their open suggestions and comments."""
+"""One letter to each author when a new draft is made: what was decided, and what became of what is open."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from charter.commenting import rules, standing
 from charter.commenting.models import Comment
 from charter.commenting.showing import fates as fates_of
 from charter.db import db
+from charter.drafting import queries as drafting
+from charter.meeting import queries as meetings
+from charter.meeting.models import Meeting
 from charter.people.models import Person
 from charter.telling.draft import Draft, link
+from charter.telling.letters import closed
 
 
 def fates(about: dict[str, Any]) -> Draft | None:
@@ -27,11 +31,20 @@ def fates(about: dict[str, Any]) -> Draft | None:
         return None
     waits = _suggested(person, version) if person else []
     said = [(row, dict(fates_of(row))[version]) for row in commenting.open_in(version) if _is_theirs(row, person, to)]
-    if not waits and not said:
+    meeting = _meeting(version)
+    decided = closed.decided(meeting, person, to) if meeting else []
+    if not waits and not said and not decided:
         return None
-    values = {"person": person, "version": version, "words": FATE_WORDS, "suggested": waits, "said": said,
-              "ways": {row.id: _way_on(row, version) for row, _ in said}}
-    return Draft(to, f"What became of what you wrote, in draft {version}", "mail/fates.txt", values)
+    values = {"person": person, "version": version, "words": FATE_WORDS, "suggested": waits, "said": said, "meeting": meeting,
+              "decided": decided, "ways": {row.id: _way_on(row, version) for row, _ in said}}
+    named = closed.subject(meeting) if meeting and decided else f"What became of what you wrote, in draft {version}"
+    return Draft(to, named, "mail/fates.txt", values)
+
+
+def _meeting(version: int) -> Meeting | None:
+    """The meeting that made a draft, where one did."""
+    made = drafting.version(version)
+    return meetings.meeting(made.meeting_number) if made and made.meeting_number else None
 
 
 def _suggested(person: Person, version: int) -> list[tuple[Amendment, AmendmentFate]]:
