@@ -1,62 +1,114 @@
-"""A sentence that the meeting chair might say next: never pressing anybody, and never saying what a group should answer."""
+"""What is typed when somebody answers: the same form, with the same limits, for a member, a voice, and the convenor."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from charter.meeting import agenda
-from charter.meeting.models import Line
-from charter.meeting.rules import CONCERN, OBJECT, ROUNDS, Finding
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
+from wtforms.validators import InputRequired
 
-BEFORE = "“Welcome. We go through the words one by one. One line from each group, and nobody has to hurry.”"
-TALK = {
-    agenda.CIRCLE: "“We go round three times. Each of us may speak or pass. Nothing that is said here is written down.”",
-    agenda.WORKING: "“These are words to begin with. Is there one that you could not work with today?”",
-    agenda.CLAUSE: "“Would somebody read the paragraph aloud? Then: what would you like the others to know about it?”",
-    agenda.TALK: "“Would whoever brought this say in a few words what it is about? Nothing is decided on it today.”",
+from charter.amending.showing import show
+from charter.drafting import queries as drafting
+from charter.meeting.models import AgendaItem
+from charter.meeting.rules import CONCERN, OBJECT, POSITIONS
+from charter.meeting.sitting import changes
+from charter.people.models import Role
+from charter.text.change import Placed
+from charter.web.forms import Form, line
+from charter.web.forms import words as several
+
+# A worry is a few sentences, as in the minutes; a longer one belongs in a comment. To whom is a line.
+MOST_WORDS, MOST_WHOM = 2_000, 300
+MINE = {**POSITIONS, "aside": "I’ll stand aside"}
+HINTS = {
+    "consent": "I can live with this, and will help it work.",
+    "concern": "Go ahead, and put the worry in the minutes.",
+    "aside": "No part in this, and no holding it back.",
+    "object": "The others stop to hear why.",
+}
+WANTED = {
+    "words": "Write the worry, or the harm that you see, in your own words.",
+    "to_whom": "Say to whom it would do harm.",
+    "removed_by": "Say what would remove the harm. “I do not know yet” is an answer.",
 }
 
 
-def about_words(number: int | None, *, beside: bool) -> str:
-    """Before the groups are asked about one suggestion."""
-    first = "There are other words for the same paragraph. We take first what goes furthest from the text. " if beside else ""
-    return f"“{first}Would somebody read A{number} as it would stand? Then: what is not clear in it?”"
+class SaidForm(Form):
+    """One of four answers; a worry with its words, a no with the clause, the harm and to whom, and what would remove it."""
+
+    position = RadioField("The answer", validators=[InputRequired("Choose one of the four.")])
+    words = several("In your own words: the worry, or the harm it would do", most=MOST_WORDS)
+    clause = SelectField("In which paragraph?")
+    to_whom = line("Harm to whom?", most=MOST_WHOM)
+    removed_by = several("What would remove the harm?", most=MOST_WORDS)
+    named = BooleanField("Put the name beside these words in the minutes")
+    revision = HiddenField()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check what was typed, and that a worry or a no says why, with the slip by its field."""
+        good = bool(super().validate(extra_validators))
+        wanted = {CONCERN: (self.words,), OBJECT: (self.words, self.to_whom, self.removed_by)}.get(self.position.data or "", ())
+        for field in wanted:
+            if not field.data and not field.errors:
+                field.errors = [WANTED[field.short_name]]
+                good = False
+        return good
+
+    def said(self) -> dict[str, Any]:
+        """What was said, as actions take it; what only an objection has is left out of the others."""
+        has_words, objects = self.position.data in (CONCERN, OBJECT), self.position.data == OBJECT
+        return {
+            "position": self.position.data, "words": (self.words.data or "") if has_words else "",
+            "clause_key": (self.clause.data or None) if objects else None,
+            "to_whom": (self.to_whom.data or "") if objects else "",
+            "removed_by": (self.removed_by.data or "") if objects else "",
+        }
 
 
-def about_block(count: int, *, asked: bool) -> str:
-    """What nobody contests."""
-    if asked:
-        return f"“All {count} together: one line from each group. Whoever wishes to talk about one of them, say so now.”"
-    return f"“Nobody has contested these {count}. Does anybody wish to talk about one of them by itself?”"
+class EnteredForm(SaidForm):
+    """What a member who cannot come has said, by telephone or letter."""
+
+    role = SelectField("Whose answer is it?", validators=[InputRequired("Choose the member.")])
 
 
-def in_round(n: int, lines: Mapping[str, Line], names: Mapping[str, str], waited: Sequence[str], finding: Finding) -> str:
-    """While the groups answer, and once they have."""
-    no = [(slug, line) for slug, line in lines.items() if line.position == OBJECT]
-    if no:
-        return _after_no(n, no[0][1], names.get(no[0][0], "A group"))
-    bare = [names.get(slug, "") for slug, line in lines.items() if line.position == CONCERN and not line.words.strip()]
-    if bare:
-        return f"“{bare[0]}, would you say your worry in your own words, so that it stands in the minutes?”"
-    if finding.consent:
-        return "“Nobody says that it would do harm. Before I confirm it: is there anything you would still like to say?”"
-    if not lines:
-        return "“One line from each group: yes; yes, with a worry; you stand aside; or no, it would do harm. Take your time.”"
-    if waited:
-        return "“Some groups are still thinking. Does anybody need more time, or something explained?”"
-    return "“Too few groups can say yes to these words. Would other words help, or another day?”"
+class ObjectionForm(Form):
+    """A late objection: the paragraph, the harm and to whom, and what would remove it."""
+
+    group = SelectField("Which group objects?")
+    clause = SelectField("In which paragraph?")
+    words = several("What harm would it do?", InputRequired("Write what harm it would do."), most=MOST_WORDS)
+    to_whom = line("To whom?", InputRequired(WANTED["to_whom"]), most=MOST_WHOM)
+    removed_by = several("What would remove the harm?", InputRequired(WANTED["removed_by"]), most=MOST_WORDS)
 
 
-def decided() -> str:
-    """After the decision."""
-    return "“Thank you. That stands in the minutes in your own words. Until we close tonight it can be taken back.”"
+def opened(said: Any) -> SaidForm:
+    """The form with what was said before, if anything was."""
+    return SaidForm(obj=said, clause=(said.clause_key or "") if said is not None else "")
 
 
-def _after_no(n: int, line: Line, name: str) -> str:
-    if not line.words.strip():
-        return f"“{name}, you see harm in this. What harm, and to whom? We have time for it.”"
-    if not line.removed_by.strip():
-        return f"“{name}, what would have to be in the words for the harm to be gone?”"
-    if n < ROUNDS:
-        return f"“{name} say that this would remove it: {line.removed_by.strip()} Could the others live with that?”"
-    return "“We have asked twice, and nobody is pressed. The words can stand in brackets with both views beside them, or wait.”"
+def offered(form: Any, clauses: Sequence[tuple[str, str]]) -> Any:
+    """The form with the answers and the paragraphs that somebody may choose from."""
+    if hasattr(form, "position"):
+        form.position.choices = list(MINE.items())
+    form.clause.choices = list(clauses)
+    return form
+
+
+def clauses_of(items: Sequence[AgendaItem]) -> list[tuple[str, str]]:
+    """The paragraphs that items change, as a page names them."""
+    found = [change for item in items for change in changes(item)]
+    if not found:
+        return [("", "The whole")]
+    shown = show(found, drafting.tree(items[0].meeting.version_number))
+    return list({one.key: (one.key, one.number) for one in shown}.values())
+
+
+def clauses_in(tree: Sequence[Placed]) -> list[tuple[str, str]]:
+    """Every paragraph of a text, with how it begins; first the text as a whole."""
+    return [("", "The text as a whole")] + [(p.key, f"{p.number} {p.words[:60]}".strip()) for p in tree if p.form != "opaque"]
+
+
+def members(roles: Sequence[Role]) -> list[tuple[str, str]]:
+    """Members to choose from, each with the group they speak in."""
+    return [(role.id, f"{role.person.name or 'Somebody'}, {role.group.name}") for role in roles]

@@ -27,7 +27,7 @@ def voice_page(number: int, item_id: str) -> Any:
     """What the members of a group answered, and the form by which their voice gives the group's one line."""
     item, group = _item(number, item_id), _group()
     held = lines.lines_now(lines.last_round(item)).get(group)
-    return _voice_page(item, group, _filled(answering.SaidForm(obj=held, clause=held.clause_key if held else ""), item))
+    return _voice_page(item, group, _filled(answering.opened(held), item))
 
 
 @bp.post(f"{ITEM}/line")
@@ -50,7 +50,7 @@ def my_page(number: int, item_id: str) -> Any:
     """What was entered for a member who cannot come, for them to confirm or to change."""
     item, me = _item(number, item_id), signed_in()
     said = absent.standing(item, me)
-    return _my_page(item, _filled(answering.SaidForm(obj=said, clause=(said.clause_key if said else "") or ""), item))
+    return _my_page(item, _filled(answering.opened(said), item))
 
 
 @bp.post(f"{ITEM}/mine")

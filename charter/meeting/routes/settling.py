@@ -50,7 +50,7 @@ def settling_line_page(number: int, group: str) -> Any:
     """The form by which a voice gives its group's line, or the line that a group gave is entered."""
     _check_theirs(group)
     held = lines.lines_now(queries.settling_round(number)).get(group)
-    return _line_page(number, group, _filled(answering.SaidForm(obj=held, clause=(held.clause_key or "") if held else ""), number))
+    return _line_page(number, group, _filled(answering.opened(held), number))
 
 
 @bp.post(f"{AT}/lines/<group>")
@@ -73,7 +73,7 @@ def settling_line(number: int, group: str) -> Any:
 def settling_answer_page(number: int) -> Any:
     """A member's own answer about the whole text."""
     said = _said(number)
-    return _answer_page(number, _filled(answering.SaidForm(obj=said, clause=(said.clause_key or "") if said else ""), number))
+    return _answer_page(number, _filled(answering.opened(said), number))
 
 
 @bp.post(f"{AT}/answer")
