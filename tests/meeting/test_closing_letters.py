@@ -9,6 +9,7 @@ import pytest
 
 from charter.amending import actions as amending
 from charter.amending import queries as suggested
+from charter.commenting import actions as commenting
 from charter.db import db, writing
 from charter.drafting.models import Version
 from charter.meeting import closing
@@ -69,7 +70,11 @@ def test_where_nothing_was_accepted_they_are_told_as_well(world: World, draft: V
 
 def test_a_visitor_who_commented_on_the_words_is_told_in_one_letter(world: World, draft: Version) -> None:
     for words in ("The bell is too loud.", "And too early."):
-        said.visitors(words, clause_key=stage.key_of(1, "should talk"))
+        row = said.visitors(words, clause_key=stage.key_of(1, "should talk"))
+        with writing():
+            commenting.confirm(said.again(row), at=NOON)
+        with writing():
+            commenting.rule(said.again(row), shown=True, because="", by=world.mira, at=NOON)
     meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
     item = next(i for i in meeting.items if i.amendment_number)
     stage.everybody_yes(world, item)
@@ -78,7 +83,26 @@ def test_a_visitor_who_commented_on_the_words_is_told_in_one_letter(world: World
     rows = db.session.query(Letter).filter(Letter.kind.in_(KINDS)).all()
     hers = [row for row in rows if "comment" in json.loads(row.about)]
     assert len(hers) == 1
-    assert sum(1 for draft in letters() if draft.to == "sam@post.example") == len(hers)
+    words = to("sam@post.example")
+    assert "(you commented on its words)" in words and "Your comment 1" in words and "Your comment 2" in words
+
+
+def test_a_visitor_is_told_as_well_where_the_words_stay(world: World, draft: Version) -> None:
+    row = said.visitors("The bell is too loud.", clause_key=stage.key_of(1, "should talk"))
+    with writing():
+        commenting.confirm(said.again(row), at=NOON)
+    with writing():
+        commenting.rule(said.again(row), shown=True, because="", by=world.mira, at=NOON)
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"),
+                               stage.suggest(world, "fay", "promptly", "within ten days"))
+    first, second = (i for i in meeting.items if i.amendment_number)
+    stage.lines(world, first, heads="object")
+    stage.decide(world, first, "not adopted", "It cannot be kept.")
+    stage.everybody_yes(world, second)
+    stage.decide(world, second)
+    ended.close(world, meeting)
+    words = to("sam@post.example")
+    assert "Not accepted: It cannot be kept." in words and "A2" not in words
 
 
 def test_a_letter_tells_nobody_what_a_group_said(world: World, draft: Version) -> None:
