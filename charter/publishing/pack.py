@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import current_app
 from markupsafe import Markup
@@ -29,6 +31,8 @@ from charter.web.filters import zoned
 
 # Read by a phone from 30 cm above a page: error correction M stands a fold or a thumb mark.
 QR_ERROR = "m"
+# Dots to a square: at 2.5 cm some 270 to the inch, and a picture of half a kilobyte.
+QR_DOTS = 8
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,19 @@ class Paper:
     @property
     def qr(self) -> Markup:
         """The suggestion's own page as a square for a phone's camera, drawn in the page: no style, nothing to fetch."""
+        return Markup(self._code().svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None, dark="#000"))
+
+    @property
+    def png(self) -> bytes:
+        """The same square as a picture, for Word."""
+        out = io.BytesIO()
+        self._code().save(out, kind="png", scale=QR_DOTS, border=2)
+        return out.getvalue()
+
+    def _code(self) -> Any:
         import segno  # only papers need it
 
-        code = segno.make(self.address, error=QR_ERROR, micro=False)
-        return Markup(code.svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None, dark="#000"))
+        return segno.make(self.address, error=QR_ERROR, micro=False)
 
 
 @dataclass(frozen=True)
@@ -96,9 +109,16 @@ def pack(number: int) -> Pack | None:
 
 def word_file(pack: Pack) -> Papers:
     """The same papers for Word."""
-    items = [Item(paper.item.title, copies.suggestion(paper.amendment, paper.engine) if paper.amendment else None, _lines(paper))
-             for paper in pack.papers]
+    items = [_item(paper) for paper in pack.papers]
     return Papers(pack.facts, items, pack.tree, copies.links(pack.version), pack.labels)
+
+
+def _item(paper: Paper) -> Item:
+    one = paper.amendment
+    if one is None:
+        return Item(paper.item.title, None, _lines(paper))
+    says = f"A{one.number} on a phone: {paper.address}"
+    return Item(paper.item.title, copies.suggestion(one, paper.engine), _lines(paper), paper.png, says)
 
 
 def _paper(item: AgendaItem, amendment: Amendment | None, every: Sequence[Change], tree: Sequence[Placed],
@@ -128,4 +148,4 @@ def _lines(paper: Paper) -> tuple[str, ...]:
     one = paper.amendment
     told = [f"From {one.shown_as}.", "Taken back by whoever suggested it." if one.withdrawal else "",
             *f"Why: {one.rationale}".split("\n"), f"First said by {one.credit}." if one.credit else ""]
-    return (*told, *(line for change in paper.changes for line in change.listed), paper.address)
+    return (*told, *(line for change in paper.changes for line in change.listed))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+import segno
 
 from charter.docx.marked import find
 from charter.docx.reading import read
@@ -22,6 +25,9 @@ pytestmark = pytest.mark.xdist_group("office")  # one worker runs it once for al
 SOFFICE = shutil.which("soffice")
 # Two seconds for all files at once on a quiet machine.
 PATIENCE = 180
+_CODE = io.BytesIO()
+segno.make("https://charter.example/amendments/1", error="m", micro=False).save(_CODE, kind="png", scale=8, border=2)
+PNG = _CODE.getvalue()
 WORDS = TREE[2].words
 SCRIPTS = placed("# 憲章\n\n学校は子どもを助ける。\n\nالمدارس يجب أن تساعد كل طفل.\n\nA family 👩‍👧 and e\u0301.\n")
 
@@ -45,7 +51,7 @@ def _files() -> dict[str, bytes]:
                    Said("The convenor", "2026-11-10", "The council.")), Remark(13, Said("A head", "2026-11-04", "On all of it."))]
     new = {"k1": "学校は家族を助ける。", "k2": "المدارس سوف تساعد كل طفل.", "k3": "A family 👩‍👦 and e\u0300."}
     other = [suggestion(n, C(n, "replace", key, words)) for n, (key, words) in enumerate(new.items(), 1)]
-    agenda = [Item("Talk"), *(Item(one.headline, one, ("From somebody.",)) for one in _several())]
+    agenda = [Item("Talk"), *(Item(one.headline, one, ("From somebody.",), PNG, f"{one.name} on a phone") for one in _several())]
     return {
         "plain": draft(Draft(facts, placed(SOURCE))),
         "several": draft(Draft(facts, TREE, "", _several(), said, {"n1": "1.1(a)A"})),
@@ -134,6 +140,15 @@ def test_a_copy_that_went_through_it_is_still_known(trip: Callable[[str], Trip],
     kept = {one.get("name"): "".join(one.itertext()) for one in part(theirs, "docProps/custom.xml")}
     assert kept["charter-version"] == "3"
     assert "Nobody has signed" in "".join(part(theirs, "word/footer1.xml").itertext())
+
+
+def test_the_codes_of_the_papers_are_kept_with_their_words(trip: Callable[[str], Trip]) -> None:
+    for raw in trip("papers"):
+        drawings = (one for one in part(raw, "word/document.xml").iter() if one.tag.endswith("wordprocessingDrawing}docPr"))
+        drawn = [one.get("descr") for one in drawings]
+        assert drawn == [f"{one.name} on a phone" for one in _several()]
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            assert {archive.read(name) for name in archive.namelist() if name.startswith("word/media/")} == {PNG}
 
 
 def test_what_it_sends_back_proposes_the_same(trip: Callable[[str], Trip]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from xml.etree.ElementTree import Element
 
 import pytest
+import segno
 from flask import Flask
 
 from charter.amending import actions as amending
@@ -129,6 +132,21 @@ def test_a_meetings_papers(client: Visitor, world: World, draft: Version) -> Non
     assert any(line.startswith("1. A1. ") for line in told) and "2. What it has been like" in told
     assert "From Ada Bright." in told and any("will talk" in line for line in told)
     assert {who for who, _ in authors(raw)} == {"Ada Bright"}
+
+
+def test_a_meetings_papers_lead_a_phone_to_each_suggestion(client: Visitor, world: World, draft: Version) -> None:
+    several = [stage.suggest(world, "ada", "should talk", "will talk", where="should talk"),
+               stage.suggest(world, "tom", "promptly", "at once")]
+    meeting = stage.call(world, *several)
+    raw = taken(client, f"/meetings/{meeting.number}/papers.docx", f"meeting-{meeting.number}-papers")
+    places = [f"http://localhost/amendments/{one.number}" for one in several]
+    said = [one.get("descr") for one in part(raw, "word/document.xml").iter() if one.tag.endswith("wordprocessingDrawing}docPr")]
+    assert said == [f"A{one.number} on a phone: {place}" for one, place in zip(several, places, strict=True)]
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for n, place in enumerate(places, 1):
+            out = io.BytesIO()
+            segno.make(place, error="m", micro=False).save(out, kind="png", scale=8, border=2)
+            assert archive.read(f"word/media/image{n}.png") == out.getvalue()
 
 
 def test_the_papers_page_carries_a_meeting_on_paper(client: Visitor, world: World, draft: Version) -> None:

@@ -43,17 +43,18 @@ def packed(sheet: Sheet, facts: Facts) -> bytes:
         parts["comments"] = root("comments", *sheet.comments)
         parts["commentsExtended"] = element("w15:commentsEx", {**spaces, "mc:Ignorable": "w15"}, *sheet.threads)
     files = {
-        "[Content_Types].xml": _types(parts), "_rels/.rels": _package_relations(),
+        "[Content_Types].xml": _types(parts, bool(sheet.pictures)), "_rels/.rels": _package_relations(),
         "docProps/core.xml": _core(facts), "docProps/custom.xml": _custom(facts),
         "word/document.xml": _document(sheet), "word/_rels/document.xml.rels": _relations(sheet, parts),
         **{f"word/{name}.xml": made for name, made in parts.items()},
     }
+    pictures = {f"word/media/image{n}.png": png for n, png in enumerate(sheet.pictures, 1)}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
-        for name, made in files.items():
+        for name, made in {**{name: written(made) for name, made in files.items()}, **pictures}.items():
             info = zipfile.ZipInfo(name, NO_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, written(made))
+            archive.writestr(info, made)
     return out.getvalue()
 
 
@@ -63,7 +64,7 @@ def _document(sheet: Sheet) -> Element:
     return root("document", w("body", *sheet.body, page))
 
 
-def _types(parts: dict[str, Element]) -> Element:
+def _types(parts: dict[str, Element], pictured: bool) -> Element:
     named = {
         "/word/document.xml": WORD + "document.main+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -71,7 +72,8 @@ def _types(parts: dict[str, Element]) -> Element:
         **{f"/word/{name}.xml": PARTS[name][0] for name in parts},
     }
     made = element("Types", {"xmlns": f"{PACKAGE}/content-types"})
-    for end, kind in (("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml")):
+    ends = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+    for end, kind in (ends | ({"png": "image/png"} if pictured else {})).items():
         made.append(element("Default", {"Extension": end, "ContentType": kind}))
     made.extend(element("Override", {"PartName": name, "ContentType": kind}) for name, kind in named.items())
     return made
@@ -85,6 +87,8 @@ def _package_relations() -> Element:
 
 def _relations(sheet: Sheet, parts: dict[str, Element]) -> Element:
     inside = [(f"rId_{name}", PARTS[name][1], f"{name}.xml", False) for name in parts]
+    inside += [(f"rId_image{n}", f"{OFFICE}/relationships/image", f"media/image{n}.png", False)
+               for n in range(1, len(sheet.pictures) + 1)]
     return _related([*inside, *((name, f"{OFFICE}/relationships/hyperlink", href, True) for href, name in sheet.links.items())])
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from xml.etree.ElementTree import Element
 
 from charter.docx.writing import edits, order, others
 from charter.docx.writing.file import packed
 from charter.docx.writing.paragraphs import note
-from charter.docx.writing.shapes import Papers, Suggestion
+from charter.docx.writing.pictures import picture
+from charter.docx.writing.shapes import Item, Papers, Suggestion
 from charter.docx.writing.sheet import Sheet
 from charter.docx.writing.text import opening, text_of, told
 from charter.docx.writing.words import styled
@@ -25,10 +27,19 @@ def papers(what: Papers) -> bytes:
         one = item.suggestion
         sheet.body.append(note(f"{at}. {one.name + '. ' if one else ''}{item.title}", "Heading2", flush=True))
         sheet.body += [note(line) for line in item.lines if line.strip()]
+        if item.code:
+            sheet.body.append(_coded(sheet, item))
         if one:
             _one_item(sheet, what, one, style)
     sheet.body.append(note("The papers end here", "CharterEdge"))
     return packed(sheet, what.facts)
+
+
+def _coded(sheet: Sheet, item: Item) -> Element:
+    """The code for a phone, with its words beside it."""
+    made = note(item.code_says)
+    made.insert(1, picture(sheet, item.code, item.code_says))  # behind the paragraph's settings
+    return made
 
 
 def _one_item(sheet: Sheet, what: Papers, one: Suggestion, style: others.Style) -> None:

@@ -83,6 +83,8 @@ class Item:
     title: str
     suggestion: Suggestion | None = None
     lines: tuple[str, ...] = ()  # what is said of it beside its words
+    code: bytes = b""  # a picture (PNG) that leads a phone to it,
+    code_says: str = ""  # and what it says in words
 
 
 @dataclass(frozen=True)

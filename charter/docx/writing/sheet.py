@@ -21,6 +21,7 @@ class Sheet:
         self.links: dict[str, str] = {}
         self.comments: list[Element] = []
         self.threads: list[Element] = []
+        self.pictures: list[bytes] = []
         self.known = {one.number: one for one in suggestions}
         self.ids = 0
 
@@ -32,6 +33,11 @@ class Sheet:
     def link(self, href: str) -> str:
         """The name under which the file knows an address outside itself."""
         return self.links.setdefault(href, f"rIdLink{len(self.links) + 1}")
+
+    def picture(self, png: bytes) -> int:
+        """Keep a picture; gives its number, from 1."""
+        self.pictures.append(png)
+        return len(self.pictures)
 
     def author(self, by: By) -> str:
         """Who wishes a change: each as they chose to be shown, several for a change they share."""

@@ -55,7 +55,7 @@ class Taking:
         reach, lifted = self._reach(one.changes), {c.key for c in one.changes if c.kind in ("delete", *MOVING)}
         near = {other.number: other for key in reach for other in self.lifting.get(key, ())}
         near |= {other.number: other for key in lifted for other in self.reaching.get(key, ())}
-        if not self._is_plain(one) and self._cross(one, None) or self._crosses_words(one) or any(self._cross(one, other) for other in near.values()):
+        if self._crosses_words(one) or any(self._cross(one, other) for other in (None, *near.values())):
             return False
         for key in reach:
             self.reaching.setdefault(key, []).append(one)
@@ -79,6 +79,8 @@ class Taking:
 
     def _cross(self, one: Suggestion, other: Suggestion | None) -> bool:
         """Whether the engine finds an overlap; it is shown no more of the text than the two touch."""
+        if other is None and self._is_plain(one):
+            return False
         changes = [*(other.changes if other else ()), *one.changes]
         near = sorted(self._reach(changes) & self.place.keys(), key=self.place.__getitem__)
         return bool(find([self.tree[key] for key in near], changes, {}))
