@@ -14,6 +14,7 @@ from charter.meeting.routes import (  # noqa: E402  the views hang themselves on
     calling,
     circle,
     closing,
+    desk,
     late,
     minutes,
     planning,
@@ -22,5 +23,5 @@ from charter.meeting.routes import (  # noqa: E402  the views hang themselves on
     statements,
 )
 
-__all__ = ["answers", "bp", "bringing", "calling", "circle", "closing", "late", "minutes", "planning", "running", "settling",
-           "statements"]
+__all__ = ["answers", "bp", "bringing", "calling", "circle", "closing", "desk", "late", "minutes", "planning", "running",
+           "settling", "statements"]
