@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from charter.db import db
 from charter.hall import showing
 from charter.meeting import lines, positions, room, voices
 from charter.meeting.models import AgendaItem, Meeting, Position, Round
@@ -38,26 +39,27 @@ def of(meeting: Meeting, somebody: Person | None) -> Mine:
     if len(held) != 1:
         return Mine(somebody.name or "", roles=held)
     role, round_ = held[0], open_round(meeting)
+    said = positions.of_person(round_, somebody) if round_ else None
     return Mine(somebody.name or "", role, (), role.group_slug in voiced_groups(somebody),
-                role.group_slug in voices.named(), round_, positions.of_person(round_, somebody) if round_ else None)
+                role.group_slug in voices.named(), round_, said)
 
 
 def open_round(meeting: Meeting) -> Round | None:
     """The round that is on and takes answers."""
-    item = item_on(meeting)
     state = room.state(meeting.number)
-    if item is None or state is None or state.stage not in showing.ASKING or meeting.closing is not None:
+    if state is None or state.item_id is None or state.stage not in showing.ASKING or meeting.closing is not None:
         return None
-    round_ = lines.last_round(item)
+    item = db.session.get(AgendaItem, state.item_id)
+    round_ = lines.last_round(item) if item else None
     return None if round_ is None or lines.is_over(round_) else round_
 
 
-def item_on(meeting: Meeting) -> AgendaItem | None:
-    """The item that is on the screen."""
-    state = room.state(meeting.number)
-    return next((i for i in meeting.items if state and i.id == state.item_id), None)
+def meeting(number: int) -> Meeting | None:
+    """The meeting alone, without its agenda and all that was said: three hundred phones ask for it."""
+    return db.session.get(Meeting, number)
 
 
 def round_of(meeting: Meeting, round_id: str) -> Round | None:
     """A round of this meeting, over or not, taken back or not."""
-    return next((r for i in meeting.items for r in i.rounds if r.id == round_id), None)
+    found = db.session.get(Round, round_id)
+    return found if found is not None and found.meeting_number == meeting.number else None

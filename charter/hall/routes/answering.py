@@ -15,7 +15,7 @@ from charter.hall.forms import HINTS, MINE, WHY, AnswerForm, HarmForm, RoleForm
 from charter.hall.mine import Mine
 from charter.hall.passes import PHONE
 from charter.hall.routes import bp
-from charter.hall.routes.screen import found
+from charter.hall.routes.room import met
 from charter.meeting import lines, positions, sitting
 from charter.meeting.models import Meeting, Position, Round
 from charter.people.doors import door, signed_in
@@ -29,7 +29,7 @@ from charter.web.ids import NUMBER
 @door("position.answer")
 def role_page(number: int) -> Any:
     """Somebody with two roles chooses the one in which they speak here."""
-    return render_template("hall/role.html", meeting=found(number), form=_role_form(number))
+    return render_template("hall/role.html", meeting=met(number), form=_role_form(number))
 
 
 @bp.post(f"/meetings/<{NUMBER}:number>/join/role")
@@ -38,10 +38,10 @@ def choose_role(number: int) -> Any:
     """Choose it."""
     form, by = _role_form(number), signed_in()
     if not form.validate_on_submit():
-        return render_template("hall/role.html", meeting=found(number), form=form), 422
+        return render_template("hall/role.html", meeting=met(number), form=form), 422
     chosen, at = next(r for r in _held() if r.id == form.role.data), clock.now()
     with writing():
-        positions.choose_role(found(number), by, chosen, at=at)
+        positions.choose_role(met(number), by, chosen, at=at)
     return redirect(url_for("hall.room", number=number), 303)
 
 
@@ -49,7 +49,7 @@ def choose_role(number: int) -> Any:
 @door("position.answer")
 def answer_page(number: int) -> Any:
     """The question that is on, and four answers of one size; then, for a worry or a no, why."""
-    meeting = found(number)
+    meeting = met(number)
     part = mine.of(meeting, signed_in())
     if part.roles:
         return redirect(url_for("hall.role_page", number=number), 303)
@@ -66,11 +66,11 @@ def answer_page(number: int) -> Any:
 @door("position.answer")
 def answer(number: int, round_id: str) -> Any:
     """Take which of the four it is; a yes and standing aside are kept at once, a worry or a no is asked why."""
-    meeting = found(number)
-    round_, form, part = mine.round_of(meeting, round_id) or abort(404), AnswerForm(), mine.of(meeting, signed_in())
+    meeting = met(number)
+    round_, form = mine.round_of(meeting, round_id) or abort(404), AnswerForm()
     if not form.validate_on_submit():
-        return _answer_page(meeting, round_id, form, part, 422)
-    if form.position.data in WHY and part.round is round_:
+        return _answer_page(meeting, round_id, form, mine.of(meeting, signed_in()), 422)
+    if form.position.data in WHY and mine.open_round(meeting) is round_:
         return redirect(url_for("hall.answer_page", number=number, round=round_id, position=form.position.data), 303)
     return _keep(meeting, round_, {"position": form.position.data, "words": ""}, form.seen())
 
@@ -79,7 +79,7 @@ def answer(number: int, round_id: str) -> Any:
 @door("position.answer")
 def why(number: int, round_id: str, position: str) -> Any:
     """Take the worry, or the harm that somebody sees, in their own words."""
-    meeting = found(number)
+    meeting = met(number)
     round_ = mine.round_of(meeting, round_id)
     if round_ is None or position not in WHY:
         abort(404)

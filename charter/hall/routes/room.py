@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from flask import abort, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.http import parse_cookie
 
 from charter import clock
@@ -12,8 +12,9 @@ from charter.db import writing
 from charter.hall import drawing, mine
 from charter.hall.passes import COOKIES, PHONE, Pass, is_good
 from charter.hall.routes import bp
-from charter.hall.routes.screen import all_states, found, let_in
+from charter.hall.routes.screen import all_states, let_in
 from charter.meeting import joining, wishing
+from charter.meeting.models import Meeting
 from charter.people.doors import door, visitor_or_person
 from charter.people.may import TOKEN
 from charter.web.ids import NUMBER
@@ -35,10 +36,15 @@ def held(number: int) -> Pass | None:
     return found_ if is_good(found_, number, PHONE, row.code if row else "", clock.now().timestamp()) else None
 
 
+def met(number: int) -> Meeting:
+    """The meeting with this number, and nothing else of it."""
+    return mine.meeting(number) or abort(404)
+
+
 @bp.get(f"/meetings/<{NUMBER}:number>/join")
 def room(number: int) -> Any:
     """What is on now, for a member or for a guest who came in by the code."""
-    meeting, somebody = found(number), visitor_or_person()
+    meeting, somebody = met(number), visitor_or_person()
     if somebody is None and held(number) is None:
         return redirect(url_for("hall.join"), 303)
     part = mine.of(meeting, somebody)
@@ -54,10 +60,10 @@ def room(number: int) -> Any:
 @door("room.wish", also=has_joined)
 def wish(number: int) -> Any:
     """Tell the meeting chair that more time is needed, or that somebody would like to speak."""
-    kind, meeting, mark = request.form.get("wish", ""), found(number), held(number)
+    kind, meeting, mark = request.form.get("wish", ""), met(number), held(number)
     group = mine.of(meeting, visitor_or_person()).group
     at = clock.now()
     with writing():
-        wishing.wish(found(number), kind, group=group, who=mark.who if mark else "", at=at)
+        wishing.wish(met(number), kind, group=group, who=mark.who if mark else "", at=at)
     flash(THANKS[kind])
     return redirect(url_for("hall.room", number=number), 303)
