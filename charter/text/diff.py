@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from . import dressing
 from .lines import split
+from .listing import Places, said
 from .sequence import Op, opcodes
+from .sliding import slid
 from .tokens import tokens
 
 __all__ = ["Run", "is_whole", "listed", "words"]
@@ -52,7 +54,7 @@ def words(old: str, new: str) -> tuple[Run, ...]:
 
 def _compare(runs: _Runs, old: str, new: str) -> None:
     a, b = spaced(old), spaced(new)
-    for op, i1, i2, j1, j2 in readable(opcodes([w for _, w in a], [w for _, w in b]), a):
+    for op, i1, i2, j1, j2 in slid(readable(opcodes([w for _, w in a], [w for _, w in b]), a), a, b):
         if op != "equal":
             runs.change(_text(a[i1:i2]), _text(b[j1:j2]), whole=op == "whole")
             continue
@@ -148,34 +150,22 @@ def _is_chance(before: Op, piece: Op, after: Op, a: list[tuple[str, str]]) -> bo
 
 def listed(old: str, new: str) -> tuple[str, ...]:
     """The difference as a list in words, for people who hear the page rather than see it: words, then links and emphasis."""
-    runs = words(dressing.bare(old), dressing.bare(new))
+    bare = dressing.bare(old)
+    runs = words(bare, dressing.bare(new))
     if is_whole(runs):
         return (WHOLE,)
-    said: list[str] = []
-    at = 0
+    places = Places(bare)
+    told: list[str] = []
+    at = first = 0
     while at < len(runs):
-        if runs[at].op == "equal":
-            at += 1
-            continue
-        change = {run.op: run.text for run in runs[at : at + 2] if run.op != "equal"}
-        before = runs[at - 1].text if at else ""
-        at += len(change)
-        said.append(_said(change.get("delete", ""), change.get("insert", ""), before))
-    said += dressing.told(old, new)
-    return tuple(said) or (("only marks change",) if old != new else ())
+        change = {run.op: run.text for run in runs[at : at + 2] if run.op != "equal"} if runs[at].op != "equal" else {}
+        if change:
+            told.append(said(places, first, change.get("delete", ""), change.get("insert", "")))
+        first += _count(runs[at].text if not change else change.get("delete", ""))
+        at += len(change) or 1
+    told += dressing.told(old, new)
+    return tuple(told) or (("only marks change",) if old != new else ())
 
 
-def _said(gone: str, come: str, before: str) -> str:
-    old, new = _shown(gone), _shown(come)
-    if old == new:
-        return "the line breaks change" if gone.count("\n") != come.count("\n") else "the spacing changes"
-    if old and new:
-        return f"{old} becomes {new}"
-    last = before.split()[-1:] if before.strip() else []
-    where = f"after {_shown(last[0])}" if last else "at the start"
-    return f"{new} is added {where}" if new else f"{old} is removed"
-
-
-def _shown(text: str) -> str:
-    flat = " ".join(text.split())
-    return dressing.SIGNS.get(flat, f"“{flat}”" if flat else "")
+def _count(text: str) -> int:
+    return sum(1 for token in tokens(text) if token.strip())

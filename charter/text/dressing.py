@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+
+Link = tuple[str, str]  # its words, and where it leads
 
 # Longer wordings are left as they are, and each sign looks only so far for its fellow: a flood of signs is bounded.
 MOST = 50_000
@@ -29,23 +32,29 @@ def told(old: str, new: str) -> Iterator[str]:
     if max(len(old), len(new)) > MOST or old == new:
         return
     kept_old, kept_new = bare(old), bare(new)
-    before, after = _links(old), _links(new)
-    for text, address in after.items():
-        if text not in before and text in kept_old:
-            yield f"“{text}” becomes a link to {address}"
-        elif before.get(text, address) != address:
-            yield f"the link “{text}” leads to {address} instead of {before[text]}"
-    yield from (f"“{text}” is no longer a link" for text in before if text not in after and text in kept_new)
-    was, now = _emphasised(old), _emphasised(new)
-    for text, size in now.items():
-        if was.get(text) != size and text in kept_old:
-            yield f"“{text}” is set {_MANNER[size]}"
-    yield from (f"“{text}” is no longer emphasised" for text in was if text not in now and text in kept_new)
+    yield from _links_told(Counter(_links(old)), Counter(_links(new)), kept_old, kept_new)
+    was, now = Counter(_emphasised(old)), Counter(_emphasised(new))
+    set_anew = [(text, size) for text, size in now - was if text in kept_old]
+    yield from (f"“{text}” is set {_MANNER[size]}" for text, size in set_anew)
+    again = {text for text, _ in set_anew}
+    yield from (f"“{text}” is no longer emphasised" for text, _ in was - now if text in kept_new and text not in again)
 
 
-def _links(words: str) -> dict[str, str]:
-    return {bare(text): address or other for text, address, other in _LINK.findall(words)}
+def _links_told(before: Counter[Link], after: Counter[Link], kept_old: str, kept_new: str) -> Iterator[str]:
+    gone = list((before - after).elements())
+    for text, address in (after - before).elements():
+        was = next((link for link in gone if link[0] == text), None)
+        if was:
+            gone.remove(was)
+            yield f"the link “{text}” leads to {address} instead of {was[1]}"
+        else:
+            yield f"“{text}” {'becomes' if text in kept_old else 'is'} a link to {address}"
+    yield from (f"“{text}” is no longer a link" for text, _ in gone if text in kept_new)
 
 
-def _emphasised(words: str) -> dict[str, int]:
-    return {text: len(sign) for sign, text in _EMPHASIS.findall(_LINK.sub(r"\1", words))}
+def _links(words: str) -> list[Link]:
+    return [(bare(text), address or other) for text, address, other in _LINK.findall(words)]
+
+
+def _emphasised(words: str) -> list[tuple[str, int]]:
+    return [(text, len(sign)) for sign, text in _EMPHASIS.findall(_LINK.sub(r"\1", words))]

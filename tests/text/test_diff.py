@@ -52,6 +52,32 @@ def test_listed_in_words() -> None:
         ("pupils and staff", "pupils, and staff", ["a comma is added after “pupils”"]),
         ("First, we help.", "We help.", ["“First, we” becomes “We”"]),
         ("私は猫が好き", "私は犬が好き", ["“猫” becomes “犬”"]),
+        # Which of several like words.
+        ("The head tells the parent and the head tells us.", "The head tells the parent and the chair tells us.",
+         ["after “and the”, “head” becomes “chair”"]),
+        ("The school and the school, the school.", "The school and the council, the school.",
+         ["after “and the”, “school” becomes “council”"]),
+        ("all children, all", "all children", ["“, all” is removed"]),
+        ("all of all", "each of all", ["at the start, “all” becomes “each”"]),
+        ("先生は助ける。親は助ける。", "先生は助ける。親は支える。", ["after “る。親は”, “助け” becomes “支え”"]),
+        # Signs by their place, and what cannot be heard otherwise.
+        ("We help.", "We help!", ["after “help”, a full stop becomes an exclamation mark"]),
+        ("don’t", "don't", ["after “don”, an apostrophe changes its shape"]),
+        ("The Council pays", "The council pays", ["“Council” begins with a small letter: “council”"]),
+        ("we help", "We help", ["“we” begins with a capital letter: “We”"]),
+        ("SEND pupils", "Send pupils", ["“SEND” is written with other capitals: “Send”"]),
+        ("says “all of us” here", "says here", ["“‘all of us’” is removed"]),
+        # Numbers and days whole.
+        ("see 2.3", "see 2.4", ["“2.3” becomes “2.4”"]),
+        ("1,000 people", "1,500 people", ["“1,000” becomes “1,500”"]),
+        # Whole sentences and parts of one, where they could as well begin elsewhere.
+        ("It is good. It is fair.", "It is fair.", ["“It is good.” is removed"]),
+        ("It is fair. We help.", "It is fair. It is good. We help.", ["“It is good.” is added after “fair.”"]),
+        ("to a, to b, to c", "to a, to c", ["“to b,” is removed"]),
+        ("[here](http://a.example) and [here](http://b.example)", "[here](http://c.example) and [here](http://b.example)",
+         ["the link “here” leads to http://c.example instead of http://a.example"]),
+        ("We help.", "We help [all](http://a.example).",
+         ["“all” is added after “help”", "“all” is a link to http://a.example"]),
     ],
 )  # fmt: skip
 def test_each_kind_of_change_is_told_for_the_ear(old: str, new: str, said: list[str]) -> None:
