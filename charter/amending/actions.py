@@ -28,10 +28,11 @@ def propose(version: Version, *, headline: str, rationale: str, changes: Sequenc
 
     The key of an inserted clause is only a name that the other changes may use as parent or neighbour; the clause gets
     a fresh, permanent key here. `alternative_to` is the amendment to which it is another wording.
-    Raises Refused outside the draft's window.
+    Raises Refused outside the draft's window, and where this form was sent before with other words.
     """
     earlier = queries.by_once(once)
     if earlier is not None:
+        _check_same(earlier, version, headline, rationale, changes)
         return earlier
     why = closed.closed(version.number, "words", at)
     if why:
@@ -103,6 +104,7 @@ def confirm_fate(amendment: Amendment, *, version_number: int, by: Person, at: d
         raise Refused(f"Nothing became of this suggestion in draft {version_number}.")
     if fate.confirmed_at is None:
         check_open(amendment)
+        rules.check_newest(version_number, amendment.fates[-1].version_number)
         fate.confirmed_at = at
         db.session.flush()
         entries.append("fate-confirmed", {"amendment": amendment.number, "version": version_number}, at=at)
@@ -140,6 +142,16 @@ def check_open(amendment: Amendment) -> None:
     """Nothing more happens to what was taken back or decided. Raises Refused."""
     rules.check_open(amendment.number, amendment.withdrawal is not None,
                      amendment.decision.meeting_number if amendment.decision else None)
+
+
+def _check_same(earlier: Amendment, version: Version, headline: str, rationale: str, changes: Sequence[Change]) -> None:
+    """Sent twice is once; but what somebody changed in between is not dropped in silence."""
+    kept = queries.changes(earlier, version.number)
+    is_same = (earlier.headline, earlier.rationale) == (headline, rationale) and rules.is_same(kept, changes)
+    if not is_same and not earlier.rewritings:
+        n = f"A{earlier.number}"
+        raise Refused(f"You sent this already: it is {n}. What you changed since is below, and was not sent. Suggest different "
+                      f"words from {n}, or take {n} back first.")
 
 
 def _note(fates: Sequence[Fate]) -> str:

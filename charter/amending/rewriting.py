@@ -23,8 +23,12 @@ def rewrite(amendment: Amendment, version: Version, *, headline: str, rationale:
 
     Raises Refused where nothing became of it in this draft, or its author has confirmed what did.
     """
-    if any(row.version_number == version.number for row in amendment.rewritings):
-        return
+    if any(row.version_number == version.number for row in amendment.rewritings) and amendment.person_id == by.id:
+        is_same = (amendment.headline, amendment.rationale) == (headline, rationale)
+        if is_same and rules.is_same(queries.changes(amendment, version.number), changes):
+            return
+        raise Refused(f"You rewrote A{amendment.number} for draft {version.number} in another window meanwhile. What you typed "
+                      "here is below, and was not sent.")
     if amendment.person_id != by.id:
         raise Refused("Only whoever made a suggestion can rewrite it.")
     actions.check_open(amendment)

@@ -40,6 +40,17 @@ def check_size(changes: int) -> None:
         raise Refused(f"One suggestion can change {MOST_CHANGES} paragraphs at most. Divide it into several.")
 
 
+def is_same(kept: Sequence[Change], given: Sequence[Change]) -> bool:
+    """Whether two lists of changes ask for the same, whatever their new paragraphs are called."""
+    return _bare(kept) == _bare(given)
+
+
+def _bare(changes: Sequence[Change]) -> list[tuple[object, ...]]:
+    made = {change.key for change in changes if change.kind == "insert"}
+    return [(change.kind, change.words, change.form, change.level,
+             *("new" if key in made else key for key in (change.key, change.parent, change.after))) for change in changes]
+
+
 def check_fits(tree: Sequence[Placed], changes: Sequence[Change]) -> None:
     """The changes of one suggestion can all be made together on the text they were written for."""
     overlaps = apply(tree, changes).overlaps
@@ -68,6 +79,12 @@ def check_open(number: int, is_taken_back: bool, decided_at: int | None) -> None
         raise Refused(f"A{number} was taken back by whoever suggested it.")
     if decided_at is not None:
         raise Refused(f"A{number} was decided at meeting {decided_at}.")
+
+
+def check_newest(version: int, newest: int) -> None:
+    """Only what became of a suggestion in the newest draft is confirmed: of an earlier one nobody asks any more."""
+    if newest != version:
+        raise Refused(f"Draft {newest} was made since. Look at what became of it there.")
 
 
 def check_rewriting(number: int, version: int, told_in: int | None, is_confirmed: bool) -> None:

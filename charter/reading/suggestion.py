@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,6 +59,7 @@ class Suggestion:
     stages: Sequence[Stage]
     backers: Sequence[tuple[str, str, str]]  # group, how many, who
     earlier: Sequence[Earlier]  # what it said before its author rewrote it, the newest first
+    rewritten: Mapping[int, int]  # by the version in which it was told what became of it: for which its author rewrote it
     decisions: Sequence[Shown]
     final: Sequence[FinalWords]
     state: str  # in words
@@ -82,7 +83,8 @@ def gather(number: int) -> Suggestion | None:
     state, edge = standing(amendment, meeting)
     return Suggestion(amendment, dict(groups).get(amendment.group_slug, ""), version, shown, beside, more,
                       () if is_open else amendment.others,
-                      _stages(amendment, meeting, decisions), _backers(amendment, groups), _earlier(amendment), decisions,
+                      _stages(amendment, meeting, decisions), _backers(amendment, groups), _earlier(amendment),
+                      _rewritten(amendment), decisions,
                       _final(shown, decisions), state, edge, meeting)
 
 
@@ -105,6 +107,13 @@ def _earlier(amendment: Told) -> list[Earlier]:
         shown = show(written[before], drafting.tree(before))
         told.append(Earlier(row.version_number, row.at, row.headline_before, row.rationale_before, before, shown))
     return told
+
+
+def _rewritten(amendment: Told) -> dict[int, int]:
+    """The version for which it was rewritten, by the newest one before in which it was told what became of it."""
+    told = [fate.version_number for fate in amendment.fates]
+    return {max(n for n in told if n <= row.version_number): row.version_number for row in amendment.rewritings
+            if told and told[0] <= row.version_number}
 
 
 def standing(amendment: Amendment | Told, meeting: OnAgenda) -> tuple[str, str]:
@@ -133,9 +142,9 @@ def _stages(amendment: Told, meeting: OnAgenda, decisions: Sequence[Shown]) -> l
     put_off = [d for d in decisions if d.outcome == DEFERRED]
     told += [(d.at, ("Put off", f"{day(d.at)}, at meeting {d.meeting}", True)) for d in put_off]
     stages = [stage for _, stage in sorted(told, key=lambda row: str(row[0]))]
-    written = {row.version_number for row in amendment.rewritings} if amendment.fates else set()
-    stages += [("Rewritten" if fate.version_number in written else "Carried", f"to draft {fate.version_number}", True)
-               for fate in amendment.fates[-1:]]
+    written = _rewritten(amendment)
+    stages += [("Rewritten" if fate.version_number in written else "Carried",
+                f"to draft {written.get(fate.version_number, fate.version_number)}", True) for fate in amendment.fates[-1:]]
     if amendment.withdrawal is not None:
         return [*stages, ("Taken back", day(amendment.withdrawal.at), True)]
     if amendment.decision is not None:

@@ -9,7 +9,8 @@ from typing import Any
 from flask import Flask
 
 from charter import clock
-from charter.amending import copies, copying, noting
+from charter.amending import copies, copying, handing, noting
+from charter.amending.handing import Handed
 from charter.amending.models import Amendment
 from charter.amending.wishes import Part
 from charter.commenting import actions as commenting
@@ -114,9 +115,12 @@ class Site:
             copy = copying.keep(typed, version_number=self.draft.number, by=ada, role=role, shown_as="a headteacher",
                                 at=now, once=random_id())
             copying.share(copy, copying.LINK_ON, by=ada)
+            handing.hand([Handed(role, typed, random_id())], version_number=self.draft.number, by=self.world.mira, at=clock.now(),
+                         once=random_id())
             noting.note(self.amendment, "A secret note.", role=role, by=ada, revision=0, at=now)
         # By what names them, for a form tried on the way may take it away.
         self.copy, self.copy_token = copy.id, copies.secret(copy)
+        self.handed = next(one.id for one in copies.of_person(ada) if one.handed_by_id)
 
     def _letters(self) -> None:
         with writing():
@@ -146,6 +150,8 @@ class Site:
             known |= {"comment_id": self.told.id, "token": standing.secret(self.told, self.draft.number)}
         if "copy_id" in arguments:
             known["token"] = self.copy_token
+        if endpoint == "amending.send_kept":
+            known["copy_id"] = self.handed
         if "signature_id" in arguments:
             known["token"] = tokens.token("sign-withdraw", self.signed.id)
         known["number"] = 1 if "comment" in endpoint and "version" not in endpoint else version
