@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from charter.docx.model import Word
 from charter.docx.ours import VERSION
 from charter.docx.returned.hands import Reader, choose
 from charter.docx.returned.knots import hands, without_other_wordings
-from charter.docx.returned.laid import Laid, lay, lay_tree
+from charter.docx.returned.laid import lay, lay_tree
 from charter.docx.returned.looks import BARE, is_bare
 from charter.docx.returned.pairing import to_tree
 from charter.docx.returned.proposals import Found, Lost, Marked, Remark, is_copy
+from charter.docx.returned.remarks import remarks
 from charter.docx.taking import nothing
 from charter.text.tree import Placed
 
 # A copy with less than this of the clauses is a part of the text: nobody took the rest out.
 MOST_OF = 0.8
-# What our own copies hang on the text: comments that are here already, and why suggestions are made.
-_OURS = re.compile(r"(?:Comment \d+(?:, on .*)?|Answer to comment \d+|A\d+: .*)$")
-
 __all__ = ["Found", "Lost", "Marked", "Remark", "choose", "find", "version_of"]
 
 
@@ -52,16 +49,5 @@ def find(word: Word, tree: Sequence[Placed]) -> Marked:
             found += reader.tracked(hand)
         reader.elsewhere()
     numbered = [replace(one, change=replace(one.change, n=n)) for n, one in enumerate(found, 1)]
-    remarks = tuple(_remarks(word, old, known, {p.key: own.rows[at].said for p, at in zip(tree, place.values(), strict=True)}))
-    return Marked(tuple(numbered), tuple(reader.lost), remarks, same, clauses, is_part, rows)
-
-
-def _remarks(word: Word, old: Laid, known: Mapping[int, str], said: Mapping[str, str]) -> Iterator[Remark]:
-    """The comments in the margin that did not come from here."""
-    where = {number: known[row.index] for row in old.rows if row.index in known for number in row.sources}
-    for comment in word.comments:
-        if not comment.text.strip() or _OURS.match(comment.text.split("\n")[0]):
-            continue
-        key = where.get(comment.paragraph) if comment.part == "body" else None
-        quote = comment.quote if key and comment.quote in said[key] and comment.quote != said[key] else ""
-        yield Remark(comment.text, comment.author, comment.date, key, quote)
+    said = tuple(remarks(word, old, known, {p.key: own.rows[at].said for p, at in zip(tree, place.values(), strict=True)}))
+    return Marked(tuple(numbered), tuple(reader.lost), said, same, clauses, is_part, rows)

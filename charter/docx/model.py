@@ -105,6 +105,7 @@ class Comment:
     quote: str = ""
     part: str = "body"
     paragraph: int = 0
+    answers: str = ""  # the id of the comment it answers
 
 
 @dataclass(frozen=True)

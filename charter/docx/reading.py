@@ -68,14 +68,28 @@ def _edges(package: Package, tally: Tally) -> Iterator[Story]:
 
 def _comments(package: Package, stories: tuple[Story, ...]) -> Iterator[Comment]:
     root = _first(package, "comments")
-    places = _places(stories)
+    places, answers = _places(stories), _answers(root, _first(package, "commentsExtended"))
     for node in root.kids if root else ():
         if node.name == "w:comment":
             story = Story("comment", Walk("comment", {}, Tally()).story(node))
             words = "\n".join(filter(None, (plain.text.strip() for plain in view(story.paragraphs, everything))))
             key = node.get("w:id")
             where = places.get(key, Comment(key, "", "", ""))
-            yield replace(where, author=node.get("w:author").strip(), date=node.get("w:date"), text=words)
+            yield replace(where, author=node.get("w:author").strip(), date=node.get("w:date"), text=words,
+                          answers=answers.get(key, ""))
+
+
+def _answers(root: Node | None, threads: Node | None) -> dict[str, str]:
+    """Which comment answers which: Word says so in a part of its own, by the last paragraph of each."""
+    if root is None or threads is None:
+        return {}
+    of = {kid.get("w14:paraId"): node.get("w:id") for node in root.kids for kid in node.kids if kid.get("w14:paraId")}
+    found = {}
+    for one in threads.kids:
+        answer, asked = of.get(one.get("w15:paraId")), of.get(one.get("w15:paraIdParent"))
+        if answer and asked and answer != asked:
+            found[answer] = asked
+    return found
 
 
 def _places(stories: tuple[Story, ...]) -> dict[str, Comment]:

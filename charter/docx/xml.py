@@ -29,6 +29,7 @@ _SPACES = {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14:",
+    "http://schemas.microsoft.com/office/word/2012/wordml": "w15:",
     "http://schemas.openxmlformats.org/package/2006/relationships": "",
     "http://schemas.openxmlformats.org/package/2006/content-types": "",
     "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties": "",

@@ -53,6 +53,7 @@ def test_json_tells_every_change_and_comment(marked: Path, capsys: pytest.Captur
             "quote": "help.",
             "part": "body",
             "paragraph": 1,
+            "answers": "",
         }
     ]
 
