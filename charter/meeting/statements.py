@@ -115,5 +115,6 @@ def _delete(statement: Statement) -> None:
     for approval in list(statement.approvals):
         db.session.delete(approval)
     db.session.flush()
+    db.session.expire(statement, ["approvals"])
     db.session.delete(statement)
     db.session.flush()

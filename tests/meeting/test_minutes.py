@@ -39,7 +39,8 @@ def test_before_the_approval_everybody_reads_what_was_decided_and_not_who_said_w
 ) -> None:
     meeting = ended.one_taken_one_not(world)
     for address in (AT, f"/meetings/{meeting.number}", "/amendments/1", "/amendments/2",
-                    "/clauses/" + stage.key_of(1, "should talk"), "/data/charter.json", "/data/lines.csv", "/feed.atom", "/record/entries.json", "/record"):
+                    "/clauses/" + stage.key_of(1, "should talk"), "/data/charter.json", "/data/lines.csv",
+                    "/feed.atom", "/record/entries.json", "/record"):
         page = client.http.get(address).get_data(as_text=True)
         for secret in (ended.WORRY, ended.HARM, "five days", "Yes, with a worry", '"concern"'):
             assert secret not in page, (address, secret)
