@@ -59,6 +59,8 @@ class Now:
     consent: bool
     joining: Joining | None
     next: AgendaItem | None
+    words: str = ""  # of what is talked about: the clause, the working agreement, what a group brought
+    where: str = ""
 
     @property
     def phone_lines(self) -> list[dict[str, str]]:
@@ -82,14 +84,19 @@ def gathered(meeting: Meeting) -> Now:
     state = room.state(meeting.number)
     stage = "closed" if meeting.closing else state.stage if state else "welcome"
     item = next((i for i in meeting.items if state and i.id == state.item_id), None)
-    if item is None and stage in ("words", "round", "result", "circle"):
+    if stage == "circle" and item is None:
+        item = next((i for i in meeting.items if i.kind == "circle"), None)
+    if item is None and stage in ("words", "round", "result"):
         stage = "welcome"
     round_ = lines.last_round(item) if item else None
     decision = queries.decision(item) if item else None
     finding = deciding.finding(item) if item and round_ else None
     said = _lines(meeting, round_)
+    place = next((p for p in drafting.tree(meeting.version_number) if item and p.key == item.clause_key), None)
     now = Now(meeting, stage, state.part if state else 1, item, _asked(meeting, item, round_, decision), round_, decision,
-              said, "", bool(finding and finding.consent), joining.of(meeting.number), _next(meeting, item))
+              said, "", bool(finding and finding.consent), joining.of(meeting.number), _next(meeting, item),
+              dressing.bare(place.words) if place else item.words if item else "",
+              f"Clause {place.number}" if place and place.number else "")
     answered = any(line.position for line in said)
     return replace(now, sentence=_sentence(now, finding.sentence if finding and answered else ""))
 

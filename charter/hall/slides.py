@@ -29,7 +29,7 @@ def slides(now: Now) -> list[Slide]:
     """Every part of what is on, in order; at least one."""
     found = [slide for one in now.asked for change in one.changes for slide in _of_change(now, one, change)]
     if not found and now.item is not None:
-        found = _of_words(now.item.title, now.item.words)
+        found = _of_words(now)
     found += _own_words(now) if now.stage in ("round", "result") else []
     return found or [Slide(now.meeting.title, "", ())]
 
@@ -65,8 +65,11 @@ def _nothing(change: ShownChange, leaving_out: str) -> tuple[Run, ...]:
     return (Run("equal", NOTHING.get(change.kind, "…") if change.kind == leaving_out else "…"),)
 
 
-def _of_words(title: str, words: str) -> list[Slide]:
-    return [Slide(title, "", (("", (Run("equal", page),)),)) for page in measuring.pages(words)] or [Slide(title, "", ())]
+def _of_words(now: Now) -> list[Slide]:
+    """What is talked about; only the charter's own words are set as the charter's."""
+    title, own = now.item.title if now.item else "", not now.where
+    return [Slide(title, now.where, (("", (Run("equal", page),)),), own) for page in measuring.pages(now.words)] or [
+        Slide(title, "", ())]
 
 
 def _own_words(now: Now) -> list[Slide]:
