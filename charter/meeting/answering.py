@@ -28,6 +28,7 @@ HINTS = {
     "object": "The others stop to hear why.",
 }
 WANTED = {
+    "clause": "Choose the paragraph in which you see the harm.",
     "words": "Write the worry, or the harm that you see, in your own words.",
     "to_whom": "Say to whom it would do harm.",
     "removed_by": "Say what would remove the harm. “I do not know yet” is an answer.",
@@ -39,7 +40,7 @@ class SaidForm(Form):
 
     position = RadioField("The answer", validators=[InputRequired("Choose one of the four.")])
     words = several("In your own words: the worry, or the harm it would do", most=MOST_WORDS)
-    clause = SelectField("In which paragraph?")
+    clause = SelectField("In which paragraph?", validate_choice=False)  # asked only of an objection
     to_whom = line("Harm to whom?", most=MOST_WHOM)
     removed_by = several("What would remove the harm?", most=MOST_WORDS)
     named = BooleanField("Put the name beside these words in the minutes")
@@ -53,6 +54,11 @@ class SaidForm(Form):
             if not field.data and not field.errors:
                 field.errors = [WANTED[field.short_name]]
                 good = False
+        keys = [key for key, _ in self.clause.choices]
+        if self.position.data == OBJECT and self.clause.data not in keys:
+            self.clause.data = keys[0] if len(keys) == 1 else None
+            good = good and self.clause.data is not None
+            self.clause.errors = () if self.clause.data is not None else [WANTED["clause"]]
         return good
 
     def said(self) -> dict[str, Any]:

@@ -112,7 +112,7 @@ def _voice_page(item: AgendaItem, group: str, form: Any, status: int = 200) -> A
 def _my_page(item: AgendaItem, form: Any, status: int = 200) -> Any:
     said = absent.standing(item, signed_in())
     return render_template("meeting/mine.html", meeting=item.meeting, item=item, form=form, hints=answering.HINTS, said=said,
-                           shown=on_the_table(item), decided=queries.decision(item)), status
+                           shown=on_the_table(item), decided=queries.decision(item), asked=lines.last_round(item)), status
 
 
 def _absent_page(item: AgendaItem, form: Any, status: int = 200) -> Any:
