@@ -1,15 +1,17 @@
-"""The words people suggested, who stood behind them, and the one that was taken back."""
+"""The words people suggested, who stood behind them, the one that was written anew and the one that was taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from charter.amending import actions, queries
+from charter.amending import actions, queries, rewriting
 from charter.commenting import queries as commenting
 from charter.demo.playing.places import wanted
 from charter.demo.playing.tale import Act, Deed, Tale, there
-from charter.demo.story.shapes import Amendment
+from charter.demo.story.dates import fill
+from charter.demo.story.shapes import Amendment, Rewriting
 from charter.demo.story.whole import AMENDMENTS
 from charter.drafting import queries as drafting
 from charter.people import shown
@@ -24,6 +26,8 @@ def acts(tale: Tale) -> Iterator[Act]:
         for m, (who, days) in enumerate(amendment.backers):
             at = tale.moments.on(days, 20, m) if days else tale.moments.just_now
             yield Act(at, _backed(amendment, who))
+        if amendment.rewritten:
+            yield Act(tale.moments.on(amendment.rewritten.days, 20), _rewritten(amendment, amendment.rewritten))
         if amendment.withdrawn:
             yield Act(tale.moments.on(amendment.withdrawn[0], 21), _withdrawn(amendment))
 
@@ -53,6 +57,16 @@ def _backed(amendment: Amendment, who: str) -> Deed:
                      shown_as=shown.words(role, shown.default(role)), at=at)
 
     return back
+
+
+def _rewritten(amendment: Amendment, anew: Rewriting) -> Deed:
+    def rewrite(tale: Tale, at: datetime) -> None:
+        row, version = there(queries.amendment(tale.amendments[amendment.key])), there(drafting.version(anew.version))
+        changes = [replace(change, words=fill(anew.words, tale.today)) for change in queries.changes(row, version.number)]
+        rewriting.rewrite(row, version, headline=amendment.headline, rationale=anew.rationale, changes=changes,
+                          by=tale.person(amendment.by), at=at)
+
+    return rewrite
 
 
 def _withdrawn(amendment: Amendment) -> Deed:

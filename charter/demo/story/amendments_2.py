@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charter.demo.story.shapes import Amendment, Insert, Replace
+from charter.demo.story.shapes import Amendment, Insert, Replace, Rewriting
 
 ON_DRAFT_2 = (
     Amendment(
@@ -85,9 +85,12 @@ ON_DRAFT_2 = (
         rationale="Between the first steps and the review lies most of a year in which nobody would hear anything.",
         changes=(
             Insert("By {spring}: the sums on two pages",
-                   "By {summer}: an evening for everybody who takes part, at which each says one thing they have "
-                   "learned."),
+                   "By {summer}: an evening in a school hall, at which each partner says what it has learned."),
         ),
-        backers=(("meera", 167), ("lorna", 165)),
+        backers=(("meera", 167), ("lorna", 165), ("meera", 148)),
+        rewritten=Rewriting(
+            3, 150, "By {summer}: an evening for everybody who takes part, at which each says one thing they have learned.",
+            "Between the first steps and the review lies most of a year in which nobody would hear anything. It was put off "
+            "because a caretaker needed the hall, so it need not be a hall; and one thing each is an evening, not a week."),
     ),
 )

@@ -113,6 +113,17 @@ class Move:
 
 ChangeOfWords = Replace | Insert | Delete | Move
 
+
+@dataclass(frozen=True)
+class Rewriting:
+    """Other words and another reason for the one paragraph that a suggestion puts in, written anew for a later draft."""
+
+    version: int
+    days: int
+    words: str
+    rationale: str
+
+
 @dataclass(frozen=True)
 class Amendment:
     """Different words somebody suggested, for a reason, to be taken or left together."""
@@ -130,6 +141,7 @@ class Amendment:
     credit: str | None = None
     alternative_to: str | None = None
     withdrawn: tuple[int, str] | None = None
+    rewritten: Rewriting | None = None
 
 
 @dataclass(frozen=True)
