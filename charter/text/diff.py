@@ -154,7 +154,7 @@ def listed(old: str, new: str) -> tuple[str, ...]:
     runs = words(bare, dressing.bare(new))
     if is_whole(runs):
         return (WHOLE,)
-    places = Places(bare)
+    places = Places(bare, len(runs) // 2)
     told: list[str] = []
     at = first = 0
     while at < len(runs):

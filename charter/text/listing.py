@@ -5,8 +5,9 @@ from __future__ import annotations
 from .dressing import SIGNS
 from .tokens import tokens
 
-# In longer wordings a word is not looked up among all others: “where” is then told by the word before it alone.
-MOST = 5_000
+# In longer wordings, or among more changes than anybody hears to the end, a word is not looked up among all others: “where” is
+# then told by the word before it alone. A word that stands more often than this does not tell a place.
+MOST, MANY, COMMON = 5_000, 300, 50
 # So many words before a change say where it is, even if the same words stand elsewhere too; of a script without spaces at
 # least four characters.
 FAR, UNSPACED = 12, 4
@@ -15,7 +16,7 @@ FAR, UNSPACED = 12, 4
 class Places:
     """Where the words of a wording stand, so that a change of one of several like ones can be told from the others."""
 
-    def __init__(self, old: str) -> None:
+    def __init__(self, old: str, changes: int = 1) -> None:
         self.old = old
         self.words: list[str] = []
         self.starts: list[int] = []
@@ -27,7 +28,7 @@ class Places:
             at += len(token)
         self._heard = [word.casefold() for word in self.words]
         self._where: dict[str, list[int]] = {}
-        for place, word in enumerate(self._heard if len(self.words) <= MOST else ()):
+        for place, word in enumerate(self._heard if len(self.words) <= MOST and changes <= MANY else ()):
             self._where.setdefault(word, []).append(place)
 
     def before(self, first: int, count: int, least: int) -> str:
@@ -46,8 +47,11 @@ class Places:
     def is_only(self, first: int, last: int) -> bool:
         """Whether these words sound like no others of the wording."""
         row = self._heard[first:last]
-        places = self._where.get(row[0], ()) if row else ()
-        return bool(row) and sum(self._heard[at : at + len(row)] == row for at in places) <= 1
+        if not row or not self._where:
+            return bool(row)
+        rarest = min(range(len(row)), key=lambda at: len(self._where[row[at]]))
+        places = self._where[row[rarest]]
+        return len(places) <= COMMON and sum(self._heard[at - rarest : at - rarest + len(row)] == row for at in places) <= 1
 
     def _goes_on(self, at: int, size: int) -> bool:
         """Whether words that begin here begin in the middle: with a sign, or joined to what stands before."""

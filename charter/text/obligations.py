@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DUTY = re.compile(r"\b(?:must|shall|will|should|may|cannot)\b(?: not\b)?", re.I)
-_NEGATION = re.compile(r"\b(?:not|never|no|nor|neither|nobody|nothing|without|except|unless|only|\w{1,10}n['’]t)\b", re.I)
-_DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?(?: \d{{4}})?\b"
-    r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
-)
-_SPELLED = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|third|quarter|none|zero"
-)
-_NUMBER = re.compile(rf"[£€$]?\b\d+(?:[.,]\d+)*(?:%|\b)|\b(?:{_SPELLED})s?\b", re.I)
-# “clause 4.1(a)”, “sections 2 and 3”, and a bare “4.1(a)” or “2.3”, as clauses are numbered here and in statutes.
-_AT = r"\d+(?:\.\d+)*(?:\([0-9a-z]{1,4}\))*"
-_NAMED = r"(?:clause|section|paragraph|part|article|chapter|schedule|annex|appendix|promise|milestone|point)s?"
-_REFERENCE = re.compile(
-    rf"\b{_NAMED} {_AT}(?:(?:, | and | or | to ){_AT})*(?!\w)|(?<![\w.£$€])(?:\d+(?:\.\d+)*(?:\([0-9a-z]{{1,4}}\))+)", re.I)
+from .notable import DATE, DUTY, NEGATION, NUMBER, REFERENCE, amount
+
 # A date, a reference or a term is no longer than so many words on either side of the one that changed.
 BESIDE = 12
+_T = TypeVar("_T", bound=Hashable)
 _NAMES = {
+    "time": "The time",
     "duty": "The word of duty", "negation": "The word", "date": "The date", "number": "The number", "term": "The defined term",
     "reference": "The reference",
 }  # fmt: skip
@@ -76,13 +65,14 @@ def notices(old: str, new: str, terms: tuple[str, ...] = ()) -> tuple[Notice, ..
     found: list[Notice] = []
     old, new = _differing(old, new)
     patterns = (
-        ("duty", _DUTY), ("negation", _NEGATION), ("date", _DATE), ("number", _NUMBER), ("term", _any_of(known)),
-        ("reference", _REFERENCE),
+        ("duty", DUTY), ("negation", NEGATION), ("date", DATE), ("term", _any_of(known)), ("reference", REFERENCE),
     )  # fmt: skip
     for kind, pattern in patterns:
         before, after = _found(kind, pattern, old), _found(kind, pattern, new)
-        for gone, come in _pairs(before, after):
+        for gone, come in _pairs(before, after, ""):
             found.append(Notice(kind, gone, come, _said(kind, gone, come)))
+        if kind == "date":
+            found += _amounts(old, new)
     return tuple(found)
 
 
@@ -119,27 +109,36 @@ def _differing(old: str, new: str) -> tuple[str, str]:
 
 
 def _found(kind: str, pattern: re.Pattern[str], text: str) -> list[str]:
-    if kind == "number":
-        text = _REFERENCE.sub(" ", _DATE.sub(" ", text))
     if kind == "negation":
-        text = _DUTY.sub(" ", text)
+        text = DUTY.sub(" ", text)
     if kind == "duty":
-        text = _DATE.sub(lambda m: m[0] if m[0] == "may" else " " if any(c.isdigit() for c in m[0]) else m[0], text)
-    found = [match[0].lower() if kind in ("duty", "negation", "term") else match[0] for match in pattern.finditer(text)]
-    return [date for date in found if kind != "date" or any(c.isdigit() for c in date)]
+        text = DATE.sub(" ", text)
+    return [match[0].lower() if kind in ("duty", "negation", "term") else match[0] for match in pattern.finditer(text)]
 
 
-def _pairs(before: list[str], after: list[str]) -> list[tuple[str, str]]:
+def _amounts(old: str, new: str) -> Iterator[Notice]:
+    """The numbers that change: “5” and “five” are one, “5 days” and “5 working days” are not."""
+    sides = [list(NUMBER.finditer(REFERENCE.sub(" ", DATE.sub(" ", text)))) for text in (old, new)]
+    shown = [{amount(found): found for found in side} for side in sides]
+    before, after = ([amount(found) for found in side] for side in sides)
+    for gone, come in _pairs(before, after, ("", "")):
+        one, other = shown[0].get(gone), shown[1].get(come)
+        whole = one and other and gone[1] != come[1]  # its unit changes too, so it is told with it
+        was, now = ((found[0] if whole else found["number"]) if found else "" for found in (one, other))
+        yield Notice("number", was, now, _said("time" if whole else "number", was, now))
+
+
+def _pairs(before: list[_T], after: list[_T], none: _T) -> list[tuple[_T, _T]]:
     """What went and what came, in order, one beside the other where both happened."""
     lost, won = Counter(before) - Counter(after), Counter(after) - Counter(before)
     gone = [item for item in before if lost[item] > 0 and not lost.subtract([item])]
     come = [item for item in after if won[item] > 0 and not won.subtract([item])]
     size = max(len(gone), len(come))
-    return list(zip(gone + [""] * (size - len(gone)), come + [""] * (size - len(come)), strict=True))
+    return list(zip(gone + [none] * (size - len(gone)), come + [none] * (size - len(come)), strict=True))
 
 
 def _said(kind: str, gone: str, come: str) -> str:
-    name = _NAMES[kind]
+    name = _NAMES[kind] if kind != "negation" or " " not in gone + come else "The limit"
     if gone and come:
         return f"{name} “{gone}” becomes “{come}”."
     return f"{name} “{come}” is added." if come else f"{name} “{gone}” is taken out."

@@ -10,9 +10,10 @@ from .tree import Placed
 
 _AT = r"\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([0-9a-z]{1,4}\))*"
 _NAMED = r"(?:clause|section|paragraph|part|article|chapter|schedule|annex|appendix|promise|milestone|point|rule)s?"
-# “clause 4.1(a)”, “sections 2 and 3”, “§ 9(1)”, and a bare “4.1(a)”, which can be nothing else.
+# “clause 4.1(a)”, “sections 2 and 3”, “§ 9(1)”, “see 2.3”, and a bare “4.1(a)”, which can be nothing else.
 _REFERENCE = re.compile(
-    rf"(?:\b{_NAMED}|§§?)\s*{_AT}(?:(?:, | and | or | to ){_AT})*(?![\w.]*\w)|(?<![\w.£$€])\d+(?:\.\d+)*(?:\([0-9a-z]{{1,4}}\))+",
+    rf"(?:\b{_NAMED}|§§?)\s*{_AT}(?:(?:, | and | or | to ){_AT})*(?![\w.]*\w)|(?<![\w.£$€])\d+(?:\.\d+)*(?:\([0-9a-z]{{1,4}}\))+"
+    rf"|(?<=\bsee )(?=\d+\.\d){_AT}(?:(?: and | or | to ){_AT})*(?![\w.]*\w)",
     re.I,
 )
 _ONE = re.compile(_AT)

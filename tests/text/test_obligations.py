@@ -24,6 +24,47 @@ def test_numbers_and_dates() -> None:
     assert told("pay £500 and 20%", "pay £600 and 20%") == [("number", "£500", "£600")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Heads must not exclude.", "Heads may exclude.", "The word of duty “must not” becomes “may”."),
+        ("We will help.", "We won't help.", "The word of duty “will” becomes “won't”."),
+        ("Heads need not ask.", "Heads must ask.", "The word of duty “need not” becomes “must”."),
+        ("Heads have to ask.", "Heads can ask.", "The word of duty “have to” becomes “can”."),
+        ("A head is required to ask.", "A head is invited to ask.",
+         "The word of duty “is required to” becomes “is invited to”."),
+        ("You may ask in May.", "You must ask in May.", "The word of duty “may” becomes “must”."),
+        ("tell within 5 days", "tell within five working days", "The time “5 days” becomes “five working days”."),
+        ("tell within 5 days", "tell within 6 days", "The number “5” becomes “6”."),
+        ("tell within 5 days", "tell within 5 weeks", "The time “5 days” becomes “5 weeks”."),
+        ("we meet twice a year", "we meet once a year", "The number “twice” becomes “once”."),
+        ("at least 3 heads", "at most 3 heads", "The limit “at least” becomes “at most”."),
+        ("no fewer than 3", "no more than 3", "The limit “no fewer than” becomes “no more than”."),
+        ("by 1 September 2026", "by September 2026", "The date “1 September 2026” becomes “September 2026”."),
+        ("by 1 Sept 2026", "by 1 Oct 2026", "The date “1 Sept 2026” becomes “1 Oct 2026”."),
+        ("in May we meet", "in June we meet", "The date “May” becomes “June”."),
+        ("in 2026/27", "in 2027/28", "The date “2026/27” becomes “2027/28”."),
+        ("on Monday", "on Friday", "The date “Monday” becomes “Friday”."),
+        ("see 2.3", "see 2.4", "The reference “2.3” becomes “2.4”."),
+        ("as Annex A says", "as Annex B says", "The reference “Annex A” becomes “Annex B”."),
+        ("£5 each", "€5 each", "The number “£5” becomes “€5”."),
+    ],
+)  # fmt: skip
+def test_each_in_one_sentence(old: str, new: str, said: str) -> None:
+    assert [notice.sentence for notice in notices(old, new)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("in 5 days", "in five days"), ("10,000 people", "10 000 people"), ("No one waits.", "No one is waiting."),
+        ("They help one another.", "They help each other."), ("We take part a while.", "We take part at once."),
+    ],
+)  # fmt: skip
+def test_the_same_said_otherwise_is_no_notice(old: str, new: str) -> None:
+    assert notices(old, new) == ()
+
+
 def test_terms() -> None:
     old = "“Belonging” means being known. Belonging comes first."
     assert defined(old) == ("Belonging",)

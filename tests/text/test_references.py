@@ -37,6 +37,8 @@ TREE = placed(SOURCE)  # k1 Vision (1), k2 1.1, k3 1.2, k4 Money (2), k5 2.1, k6
         ("sections 2 and 3.1(a)", [("sections 2 and 3.1(a)", ("2", "3.1(a)"))]),
         ("nach § 9(1) und § 3", [("§ 9(1)", ("9(1)",)), ("§ 3", ("3",))]),
         ("as 4.1(a) says", [("4.1(a)", ("4.1(a)",))]),
+        ("(see 2.3), or see 3.1 and 3.2.", [("2.3", ("2.3",)), ("3.1 and 3.2", ("3.1", "3.2"))]),
+        ("we see 3 people and 2.5 days", []),
         ("£2.1 million, 3.5 days, 12 people", []),
         ("", []),
     ],
