@@ -6,14 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, or_, select, union_all
-from sqlalchemy.orm import defer, joinedload
+from sqlalchemy import and_, bindparam, exists, func, literal, or_, select, union_all
+from sqlalchemy.orm import aliased, defer, joinedload
 
 from charter.amending.models import Amendment, AmendmentDecision, Change
 from charter.commenting.models import Comment, CommentFate
 from charter.db import asked, db
 from charter.drafting.models import Settlement, Version
-from charter.meeting.models import Meeting, MeetingClosing
+from charter.meeting.models import (
+    AgendaItem,
+    Decision,
+    DecisionUndoing,
+    Line,
+    LineUndoing,
+    Meeting,
+    MeetingClosing,
+    MinutesApproval,
+)
+from charter.people.models import Group
 from charter.signing.models import Listing, Signature
 
 # A list longer than this is read on its own page; the front page stays light (100 names are about 2 kB).
@@ -89,13 +99,38 @@ _SUGGESTIONS = (
     select(Change.amendment_number, Change.kind, Change.key, Change.parent_key, Change.after_key)
     .join(Amendment, Amendment.number == Change.amendment_number)
     .where(Change.version_number == bindparam("n"), ~Amendment.withdrawal.has(), ~Amendment.decision.has())
-    .order_by(Change.amendment_number, Change.n)
 )
+# What stands in square brackets: with the group that sees harm and its own words, once the minutes are approved. In one
+# question with what is open, for both stand in the margin of a draft.
+BRACKETED = "bracketed"
+_LATER = aliased(Line)
+_UNDONE = select(LineUndoing.line_id)
+_SAYS_NO = and_(
+    Line.round_id == Decision.round_id, MinutesApproval.meeting_number.is_not(None), Line.position == "object",
+    Line.id.not_in(_UNDONE), ~exists().where(
+        _LATER.round_id == Line.round_id, _LATER.group_slug == Line.group_slug, _LATER.at > Line.at, _LATER.id.not_in(_UNDONE)))
+_IN_BRACKETS = (
+    select(Change.amendment_number, literal(BRACKETED), Change.key, Group.name, Line.words)
+    .join(AmendmentDecision, AmendmentDecision.amendment_number == Change.amendment_number)
+    .join(AgendaItem, and_(AgendaItem.meeting_number == AmendmentDecision.meeting_number,
+                           AgendaItem.amendment_number == Change.amendment_number))
+    .join(Decision, and_(Decision.item_id == AgendaItem.id, Decision.outcome == BRACKETED,
+                         Decision.id.not_in(select(DecisionUndoing.decision_id))))
+    .outerjoin(MinutesApproval, MinutesApproval.meeting_number == AmendmentDecision.meeting_number)
+    .outerjoin(Line, _SAYS_NO).outerjoin(Group, Group.slug == Line.group_slug)
+    .where(AmendmentDecision.outcome == BRACKETED, AmendmentDecision.version_number <= bindparam("n")).distinct()
+)
+_OPEN = union_all(_SUGGESTIONS, _IN_BRACKETS)
+
+Open = tuple[int, str, str, str | None, str | None]
 
 
-def suggestions(number: int) -> list[tuple[int, str, str, str | None, str | None]]:
-    """Number, kind, key, parent and neighbour of each open change on a version, by amendment number."""
-    return [tuple(row) for row in asked(_SUGGESTIONS, {"n": number})]  # type: ignore[misc]
+def suggestions(number: int) -> list[Open]:
+    """Number, kind, key, parent and neighbour of each open change on a version, by amendment number.
+
+    Among them, as BRACKETED, what was put in square brackets: then a group's name, and its words, stand in the last two.
+    """
+    return sorted((tuple(row) for row in asked(_OPEN, {"n": number})), key=lambda row: row[0])  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

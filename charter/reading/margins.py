@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from charter.drafting.showing import Shown
+from charter.reading.gathering import BRACKETED
 from charter.web.filters import plural
 
 # What a suggestion does to a clause, on its chip.
@@ -24,19 +25,33 @@ def traced(made: Mapping[str, tuple[int, int]]) -> Notes:
 def spoken(clauses: Sequence[Shown], number: int, comments: Mapping[str | None, int],
            suggestions: Iterable[tuple[int, str, str, str | None, str | None]]) -> Notes:
     """Beside each clause of a draft, what is open on it or on its facts."""
-    at = _placed(clauses, suggestions)
+    every = list(suggestions)
+    at, bracketed = _placed(clauses, [row for row in every if row[1] != BRACKETED]), _bracketed(every)
     notes: Notes = {}
     for c in clauses:
         told = [c.key, *(term["key"] for term in c.terms)]
         chips = sorted({chip for key in told for chip in at.get(key, ())})
         said = [{"words": f"A{amendment} {words}", "href": f"/amendments/{amendment}", "state": "open"}
                 for amendment, words in chips]
+        if "[" in c.html or any("[" in (term["html"] or "") for term in c.terms):
+            said = [note for key in told for note in bracketed.get(key, ())] + said
         n = sum(comments.get(key, 0) for key in told)
         if n:
             where = f"/comments/?version={number}&clause={c.key}" if len(told) == 1 else f"/clauses/{c.key}"
             said.append({"words": plural(n, "comment"), "href": where})
         if said:
             notes[c.key] = said
+    return notes
+
+
+def _bracketed(rows: Iterable[tuple[int, str, str, str | None, str | None]]) -> Notes:
+    """By clause, what was put in square brackets, with the words of the group that sees harm in it."""
+    notes: Notes = {}
+    for amendment, kind, key, group, words in rows:
+        if kind == BRACKETED:
+            said = f"{group}: “{words}”" if group else None
+            notes.setdefault(key, []).append({"words": f"A{amendment}, in square brackets: not decided",
+                                              "href": f"/amendments/{amendment}", "state": "open", "said": said})
     return notes
 
 

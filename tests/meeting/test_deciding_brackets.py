@@ -11,7 +11,7 @@ from charter.amending import queries as suggestions
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
-from charter.meeting import brackets, closing, deciding, queries, settling
+from charter.meeting import brackets, closing, deciding, minutes, queries, settling
 from charter.meeting.models import AgendaItem, Meeting
 from charter.refusal import Refused
 from charter.text.change import Change, apply, place
@@ -142,3 +142,25 @@ def test_brackets_read_back_as_one_clause(old: str, new: str) -> None:
     assert "<script" not in html(again.words)
     if plain(tree[1].words) != plain(f"Before. {new}"):
         assert brackets.open_brackets(applied.tree) != [] or (old.split() == new.split())
+
+
+def test_the_minoritys_words_stand_beside_once_the_minutes_are_approved(
+    world: World, draft: Version, client: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    item = meeting.items[0]
+    twice(world, item)
+    with writing():
+        deciding.give_line(stage.fresh(item), group="families", position="object", words="It promises what nobody can keep.",
+                           given="aloud", by=world.hilary, at=stage.LATER)
+    stage.decide(world, item, "bracketed", "Families see harm, and the others need it.")
+    with writing():
+        closing.close(stage.again(meeting), closing.plan(stage.again(meeting)), by=world.hilary, at=stage.LATER)
+    html = client.visit("/versions/2")
+    assert "A1, in square brackets: not decided" in html and "nobody can keep" not in html
+    with writing():
+        minutes.approve(stage.again(meeting), by=world.hilary, at=stage.LATER + DAY)
+    html = client.visit("/versions/2")
+    assert "Families: “It promises what nobody can keep.”" in html and "because" not in html, "the newest words hold"
+    key = stage.key_of(2, "talk with the family")
+    assert "put in square brackets, not decided" in client.visit(f"/clauses/{key}")
