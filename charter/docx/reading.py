@@ -68,8 +68,10 @@ def _edges(package: Package, tally: Tally) -> Iterator[Story]:
 
 def _comments(package: Package, stories: tuple[Story, ...]) -> Iterator[Comment]:
     root = _first(package, "comments")
+    if root is None:
+        return
     places, answers = _places(stories), _answers(root, _first(package, "commentsExtended"))
-    for node in root.kids if root else ():
+    for node in root.kids:
         if node.name == "w:comment":
             story = Story("comment", Walk("comment", {}, Tally()).story(node))
             words = "\n".join(filter(None, (plain.text.strip() for plain in view(story.paragraphs, everything))))
@@ -79,9 +81,9 @@ def _comments(package: Package, stories: tuple[Story, ...]) -> Iterator[Comment]
                           answers=answers.get(key, ""))
 
 
-def _answers(root: Node | None, threads: Node | None) -> dict[str, str]:
+def _answers(root: Node, threads: Node | None) -> dict[str, str]:
     """Which comment answers which: Word says so in a part of its own, by the last paragraph of each."""
-    if root is None or threads is None:
+    if threads is None:
         return {}
     of = {kid.get("w14:paraId"): node.get("w:id") for node in root.kids for kid in node.kids if kid.get("w14:paraId")}
     found = {}

@@ -13,6 +13,8 @@ MOST_DEEP = 200
 # Things of a text in memory at once (about 250 bytes each), and all there are: 12,000 marked-up words make 30,000.
 MOST_KEPT = 250_000
 MOST_SEEN = 1_500_000
+# Attributes of one thing: Word writes a dozen, the root of a text some thirty names of spaces, which do not count.
+MOST_SAID = 500
 
 BROKEN = "This Word file is damaged: one of its parts is not XML. Open it in Word, save it under another name and try that."
 FOREIGN = "This file asks for something outside itself (a document type or entity), which Word never does. It was not opened."
@@ -121,7 +123,7 @@ class _Reader:
         self.seen += 1
         if self.deep > MOST_DEEP:
             raise Refused(TOO_DEEP)
-        if self.seen > MOST_SEEN:
+        if self.seen > MOST_SEEN or len(attrs) > MOST_SAID:
             raise Refused(TOO_LONG)
         name = self._name(long)
         if self.passed or (name in _PASSED and not _is_symbols(name, attrs)):
