@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import normalize
 
 from .align import align
 from .clauses import Clause, Document, parse
@@ -92,8 +93,10 @@ def _together(parts: list[Anchor], new: str) -> Anchor:
 
 def _place(document: Document, quote: str, prefix: str, suffix: str) -> tuple[int, int] | None:
     """Where the quote stands in the old text: the one place, or the one whose surroundings fit best."""
-    pattern = loose(quote)
-    places = [match.span() for match in pattern.finditer(document.source)] if pattern else []
+    places: list[tuple[int, int]] = []
+    for spelled in dict.fromkeys((quote, normalize("NFC", quote), normalize("NFD", quote))):
+        if not places and (pattern := loose(spelled)):
+            places = [match.span() for match in pattern.finditer(document.source)]
     if len(places) < 2:
         return places[0] if places else None
     scored = sorted(((_fit(document.source, place, prefix, suffix), place) for place in places), reverse=True)

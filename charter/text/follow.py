@@ -12,25 +12,39 @@ from .sequence import opcodes
 FEW = 3
 
 
+# Signs that mark words and are no words: emphasis, code, quotes of lines, and where a link leads.
+_MARKS = r"\]\([^()\s]{0,500}\)|[\s*_`>\[\]]"
+_BETWEEN, _ALIKE = rf"(?:{_MARKS})+", {"'": "['‘’]", '"': '["“”]'}
+_ALIKE |= {"‘": _ALIKE["'"], "’": _ALIKE["'"], "“": _ALIKE['"'], "”": _ALIKE['"']}
+
+
 def loose(quote: str) -> re.Pattern[str] | None:
-    """The quote however its lines were broken and its words marked."""
+    """The quote however its lines were broken, its words marked or linked, and its quotation marks curled."""
     words = quote.split()
-    return re.compile(r"[\s*_`>]+".join(re.escape(word) for word in words)) if words else None
+    spelled = ("".join(_ALIKE.get(sign) or re.escape(sign) for sign in word) for word in words)
+    return re.compile(_BETWEEN.join(spelled)) if words else None
+
+
+def _bare(text: str) -> str:
+    """The letters and signs of a stretch of text, without spacing and marks."""
+    return re.sub(_MARKS, "", text)
 
 
 def follow(old: str, new: str, start: int, end: int) -> tuple[int, int, float]:
     """Where old[start:end] is in the new wording, and how much of it: 1 is all its words, together, in order."""
     kept = list(_kept(old, new))
     mine = [(o, n, size) for o, n, size in kept if start < o + size and o < end]
-    quote = "".join(old[start:end].split())
-    if mine and (len(old[start:end].split()) >= FEW or _has_neighbour(old, new, kept, start, end)):
+    quote = _bare(old[start:end])
+    if quote and mine and (len(old[start:end].split()) >= FEW or _has_neighbour(old, new, kept, start, end)):
         # A quote may begin or end inside a word: then so does its place.
         low = mine[0][1] + max(0, start - mine[0][0])
         high = mine[-1][1] + min(mine[-1][2], end - mine[-1][0])
-        found = "".join(new[low:high].split())
+        found = _bare(new[low:high])
         if found == quote:
             return low, high, 1.0
-        size = sum(min(o + size, end) - max(o, start) for o, _, size in mine)
+        if (very := _only_place(old, new, start, end))[-1] == 1.0:
+            return very
+        size = sum(len(_bare(old[max(o, start) : min(o + size, end)])) for o, _, size in mine)
         return low, high, min(size / len(quote), len(quote) / max(len(found), 1), 0.999)
     return _only_place(old, new, start, end)
 

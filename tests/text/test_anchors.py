@@ -112,6 +112,28 @@ def test_in_tables_and_across_emphasis(old: str, new: str, quote: str, found: st
     assert anchor.text == (found or "") and anchor.found == (found is not None)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "quote", "found"),
+    [
+        ("We **must help** all.\n", "We must **help** all.\n", "must help all", "must **help** all"),
+        ("We **must help** all.\n", "We must help all.\n", "**must help** all", "must help all"),
+        ("See [the plan](http://a) for all of it.\n", "See [the plan](http://b) for all of it.\n", "the plan for all",
+         "the plan](http://b) for all"),
+        ("The “head” isn’t alone here.\n", "Now the “head” isn’t alone here.\n", "\"head\" isn't alone", "“head” isn’t alone"),
+        ("Le café est là.\n", "Non.\n\nLe café est là.\n", "cafe\u0301 est là", "café est là"),
+        # What is no longer the same words stays lost.
+        ("We **must help** all.\n", "We **may** help all.\n", "must help all", ""),
+        ("Schools belong here.\n", "Schools belonging here.\n", "belong", ""),
+        ("学校は子どもを助ける。\n", "学校は子どもを支える。\n", "助ける", ""),
+        ("One two here.\n\nThree four there.\n\nFive.\n", "Three four there.\n\nFive.\n\nOne two here.\n",
+         "two here. Three four", ""),
+    ],
+)  # fmt: skip
+def test_as_a_reader_quotes_it(old: str, new: str, quote: str, found: str) -> None:
+    anchor = find(old, new, quote)
+    assert anchor.text == found and anchor.found == bool(found) and new[anchor.start : anchor.end] == found
+
+
 def test_in_a_clause_that_moved_and_beside_its_twin() -> None:
     said = "Staff are safe and heard at all times."
     moved = f"# T\n\nOther words stand here.\n\n## B\n\nMore of it.\n\n{said}\n"
