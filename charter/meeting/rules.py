@@ -28,6 +28,8 @@ OUTCOMES = {
     NOT_ADOPTED: "Not accepted",
     DEFERRED: "Put off to another meeting",
 }
+# A group without a voice says the first of these that any of its members gave (product.md, Consent round).
+FIRST_GIVEN = (OBJECT, CONCERN, CONSENT, ASIDE)
 # At least two groups consent, so that no group can adopt alone (product.md, Consent round).
 FEWEST_CONSENTING = 2
 # An objection is worked on with other words once: whoever still sees harm is not asked a third time, for that is pressing.
@@ -84,7 +86,7 @@ def computed(positions: Set[str]) -> str | None:
     It objects if any member sustains an objection, says yes if there is a yes (with a worry if any yes has one), stands
     aside if all who answered did, and has not answered otherwise (product.md, Consent round).
     """
-    return next((position for position in (OBJECT, CONCERN, CONSENT, ASIDE) if position in positions), None)
+    return next((position for position in FIRST_GIVEN if position in positions), None)
 
 
 def check_decision(outcome: str, reason: str, finding: Finding) -> None:

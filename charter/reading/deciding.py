@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import render_template
 
 from charter.drafting import queries as drafting
+from charter.meeting import ruling
 from charter.meeting.rules import NOT_ANSWERED, POSITIONS
-from charter.meeting.ruling import rule
 from charter.people import may
 from charter.people.queries import groups
 from charter.reading.door import bp
@@ -23,5 +23,9 @@ STANDINGS = {
 def how_we_decide() -> str:
     """The rule of consent, the waiting times, and who may do what."""
     acts = [(words, [STANDINGS[who] for who in allowed]) for words, allowed in may.table_in_words()]
-    return render_template("reading/how_we_decide.html", rule=rule(), positions=[*POSITIONS.values(), NOT_ANSWERED],
-                           acts=acts, groups=groups(), charter=drafting.charter_or_none())
+    charter = drafting.charter_or_none()
+    return render_template("reading/how_we_decide.html", rule=ruling.rule(), line=ruling.line(),
+                           objection=ruling.objection(charter.objection_days) if charter else (),
+                           needed=ruling.needed(charter.settling_days) if charter else (),
+                           positions=[*POSITIONS.values(), NOT_ANSWERED],
+                           acts=acts, groups=groups(), charter=charter)
