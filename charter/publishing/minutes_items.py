@@ -65,16 +65,17 @@ def _part(part: Part, *, headed: bool) -> Iterator[Block]:
         if change.before == change.after:
             yield from (Item(line) for line in change.listed)
         else:
-            yield Paragraph(_plain(change.before) or "Nothing stood here.", lead=f"{where}before:", charter=bool(change.before))
-            yield Paragraph(_plain(change.after) or "Nothing would stand here.", lead=f"{where}as suggested:",
-                            charter=bool(change.after))
+            if change.before:
+                yield Paragraph(_plain(change.before), lead=f"{where}before:", charter=True)
+            yield Paragraph(_plain(change.after) or "Nothing would stand here.", charter=bool(change.after),
+                            lead=f"{where}as suggested:" if change.before else f"{where}new, as suggested:")
     yield from (taken("The words as taken", one) for one in part.taken)
 
 
 def _round(asked: RoundTold, *, many: bool) -> Iterator[Block]:
     yield Paragraph(f"Asked: {asked.asked}", lead=f"Round {asked.n}." if many else "")
     yield from (taken("Asked with changed words", one) for one in asked.words)
-    yield from (Item(f"{line.name}: {line.said}.") for line in asked.lines)
+    yield Paragraph(" ".join(f"{line.name}: {line.said}." for line in asked.lines))
     for line in asked.lines:
         if line.words or line.to_whom or line.removed_by:
             title = TITLES.get(line.position, "What it adds")
