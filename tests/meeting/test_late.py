@@ -158,3 +158,16 @@ def test_who_may_not(world: World, meeting: Meeting, client: Visitor, who: str, 
         address, {**SAID, "group": "heads" if who == "ada" else "governors", "clause": key(meeting)})
     assert answer.status_code == status and db.session.query(LateObjection).count() == 0
     assert client.post(address.replace(meeting.items[0].id, "0" * 32)).status_code in (403, 404)
+
+
+def test_the_voice_is_told_on_their_own_page(world: World, meeting: Meeting, client: Visitor,
+                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("charter.clock.now", lambda: stage.LATER + DAY)
+    address = f"/meetings/{meeting.number}/items/{meeting.items[0].id}/objection"
+    assert address in client.sign_in(world.gita).visit("/members/")
+    for who in ("ada", "ben"):  # whose group was there, or who is no voice
+        assert "/objection" not in Visitor(client.http.application).sign_in(world.people[who]).visit("/members/")
+    objects(world, meeting)
+    assert address not in client.visit("/members/")
+    monkeypatch.setattr("charter.clock.now", lambda: stage.LATER + 15 * DAY)
+    assert "/objection" not in client.visit("/members/")

@@ -66,10 +66,12 @@ def test_during_the_meeting_it_goes_to_the_round_that_is_on(world: World, item: 
 def test_the_member_confirms_it(world: World, item: AgendaItem, client: Visitor) -> None:
     enter(world, item, **HARM)
     address = f"/meetings/{item.meeting_number}/items/{item.id}/mine"
-    html = client.sign_in(world.gita).visit(address)
+    assert address in client.sign_in(world.gita).visit("/members/")
+    html = client.visit(address)
     assert "This was entered for you" in html and "It leaves staff alone." in html
     html = client.press(address, "/confirmation")
     assert "You have confirmed this" in html and "It stands as your own answer." in html
+    assert address not in client.visit("/members/")
     with pytest.raises(Refused, match="has confirmed"):
         enter(world, item, position="consent")
     ask(world, item)
