@@ -19,7 +19,7 @@ from charter.commenting.models import Comment, CommentFate
 from charter.db import db, writing
 from charter.drafting import actions as drafting
 from charter.drafting import queries as versions
-from charter.meeting import settling
+from charter.meeting import interests, points, settling, statements
 from charter.meeting.models import Meeting
 from charter.outbox.models import Letter
 from charter.people.actions import inviting, signing_in
@@ -84,6 +84,17 @@ class Site:
         self.meeting = stage.in_session(world, self.amendment)
         self.item = self.meeting.items[0].id
         stage.everybody_yes(world, self.meeting.items[0])
+        self._after()
+
+    def _after(self) -> None:
+        """What a meeting leaves behind: an interest of Ada's, who does what, and words that not every group approved."""
+        meeting, world, now = self.meeting, self.world, clock.now()
+        with writing():
+            self.interest = interests.declare(meeting, group="heads", words="A bid of ours.", item=None, by=world.ada, at=now,
+                                              once=random_id()).id
+            self.point = points.note(meeting, what="Print it.", owner="the council", due=None, item=None, by=world.mira, at=now,
+                                     once=random_id()).id
+            self.statement = statements.write(meeting, words="We begin again.", by=world.ada, at=now, once=random_id()).id
 
     def _told(self) -> None:
         """A visitor's comment on the text before, whose words are others in the draft: its writer holds a letter's link."""
@@ -139,7 +150,8 @@ class Site:
             "organisation_id": self.world.organisations["alder"].id, "item_id": self.item,
             "invitation_id": self.invitation.id, "code_id": self.code.id, "letter_id": self.letter,
             "signature_id": self.signed.id, "comment_id": self.visitors.id, "answer_id": self.answer.id,
-            "copy_id": self.copy, "amendment_number": self.amendment.number,
+            "copy_id": self.copy, "amendment_number": self.amendment.number, "statement_id": self.statement,
+            "interest_id": self.interest, "point_id": self.point,
             "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
         }
         known["token"] = {
@@ -156,7 +168,7 @@ class Site:
             known["token"] = tokens.token("sign-withdraw", self.signed.id)
         known["number"] = 1 if "comment" in endpoint and "version" not in endpoint else version
         for start, which in number.items():
-            if endpoint == start or endpoint.startswith(start + "."):
+            if endpoint == start or endpoint.startswith(start + ".") or (start == "meeting" and "minutes" in endpoint):
                 known["number"] = which
         if "settling" in endpoint or endpoint in ("amending.new", "amending.suggest", "amending.preview",
                                                   "amending.rewrite", "amending.rewriting_page",
