@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from textwrap import shorten
@@ -19,8 +19,9 @@ from charter.publishing.pack import Pack
 from charter.text.diff import listed
 from charter.web.filters import day
 
-# What fits on two printed sides in a size that is read without glasses, in characters; the rest is a link away.
-ROOM_CHANGED, ROOM_DECIDED, ROOM_ASKED = 1_800, 2_200, 1_700
+# What fits on two printed sides in a size that is read without glasses: printed lines, of about so many characters. The rest
+# is a link away.
+ROOM_CHANGED, ROOM_DECIDED, ROOM_ASKED, WIDTH = 22, 20, 30, 92
 LEAST_SHOWN = 1  # however long the first of a list is, it is told
 MOST_QUOTED = 240  # characters of a new paragraph: enough to know whether to turn to it
 # The two groups in which a school's own board hears of itself.
@@ -54,7 +55,7 @@ class Board:
     meeting: Meeting
     version: Version
     since: int | None  # the version that the board knows; none where this is the first
-    earlier: Sequence[int]
+    earlier: Mapping[int, str]  # what each version before it is called
     changed: Told
     items: Sequence[Item]
     more_items: int
@@ -68,15 +69,16 @@ class Board:
 def board(pack: Pack, since: int | None) -> Board | None:
     """Gather them; nothing where the board could not have known such a version."""
     version = pack.version
-    earlier = [v.number for v in drafting.all_versions() if v.number < version.number]
+    earlier = {v.number: _called(v) for v in drafting.all_versions() if v.number < version.number}
     known = since if since is not None else version.parent_number
     if known is not None and known not in earlier:
         return None
     items = [Item(p.item.amendment_number, p.item.title, [line for c in p.changes for line in c.listed][:2])
              for p in pack.papers if p.item.kind in ("amendment", "clause", "talk")]
-    fits = _fitting(items, ROOM_DECIDED, lambda i: len(i.title) + sum(map(len, i.words)) + 80)
+    fits = _fitting(items, ROOM_DECIDED, lambda i: _lines(i.title + " ".join(i.words)))
     asks = naming(promises(pack.words), A_SCHOOL)
-    asked = _fitting(asks, ROOM_ASKED, lambda c: len(c.html.striptags()) + sum(len(t["html"].striptags()) for t in c.terms))
+    asked = _fitting(asks, ROOM_ASKED, lambda c: _lines(c.html.striptags()) + _lines(" ".join(
+        f"{t['name']}: {t['html'].striptags()}" for t in c.terms)))
     windows = [(name, row.closes_at) for name, row in drafting.windows(version.number).items()]
     begins = estimating.begins(pack.meeting)
     return Board(pack.meeting, version, known, earlier, _changed(known, version.number), fits, len(items) - len(fits), asked,
@@ -91,16 +93,20 @@ def minutes(version: Version, meeting: Meeting) -> list[tuple[str, str]]:
         ("If the board has not considered it",
          f"The board was told that {what} goes to {when}. It has not considered the draft."),
         ("If the board considered it and notes it",
-         f"The board considered {what}, which goes to {when}, and what it would ask of the school. It noted the draft and took no "
-         "view on it."),
+         f"The board considered {what}, which goes to {when}, and what it would ask of the school. It noted the draft and took "
+         "no view on it."),
         ("If the board considered it and has a view",
-         f"The board considered {what}, and asked its head [or: its chair] to say at {when} that … It will look at the text again "
-         "once it is settled."),
+         f"The board considered {what}, and asked its head [or: its chair] to say at {when} that … It will look at the text "
+         "again once it is settled."),
     ]
 
 
+def _called(version: Version) -> str:
+    return f"{'version' if version.settlement else 'draft'} {version.number}"
+
+
 def _the(title: str) -> str:
-    return title if title[:4].lower() == "the " else f"the {title}"
+    return f"the {title[4:] if title[:4].lower() == 'the ' else title}"
 
 
 def _changed(known: int | None, now: int) -> Told:
@@ -111,8 +117,8 @@ def _changed(known: int | None, now: int) -> Told:
     before = {row[0]: row for row in both[known]}
     after = {row[0] for row in both[now]}
     told = [line for row in both[now] for line in _became(before.get(row[0]), row)]
-    told += [f"{row[2]} of draft {known} is gone: “{_short(row[3])}”" for row in both[known] if row[0] not in after and row[2]]
-    shown = _fitting(told, ROOM_CHANGED, len)
+    told += [f"What was {row[2]} is gone: “{_short(row[3])}”" for row in both[known] if row[0] not in after and row[2]]
+    shown = _fitting(told, ROOM_CHANGED, _lines)
     return Told(shown, len(told) - len(shown))
 
 
@@ -122,7 +128,12 @@ def _became(old: Row | None, new: Row) -> list[str]:
         return [f"{number} is new: “{_short(new[3])}”"]
     if old[3] == new[3]:
         return []
-    return [f"In {number}, {part}." for part in listed(old[3], new[3])] or [f"{number} is written anew: “{_short(new[3])}”"]
+    parts = listed(old[3], new[3])
+    return [f"In {number}, {'; '.join(parts)}."] if parts else [f"{number} is written anew: “{_short(new[3])}”"]
+
+
+def _lines(words: str) -> int:
+    return -(-len(words) // WIDTH) if words else 0
 
 
 def _short(words: str) -> str:
