@@ -19,6 +19,7 @@ from charter.commenting.models import Answering, Comment
 from charter.commenting.showing import OUTCOMES
 from charter.db import db
 from charter.drafting import queries as drafting
+from charter.meeting import afterwards
 from charter.meeting import queries as meeting
 from charter.meeting import waiting as meetings
 from charter.meeting.models import Meeting
@@ -60,7 +61,8 @@ def members() -> str:
         "reading/members.html", person=me, roles=people.roles_now(me), draft=draft, settled=drafting.settled(), at=at,
         windows=drafting.windows(draft.number) if draft else {}, meeting=next_meeting(at), starts=waiting.starts,
         asked=meeting.settling_round(draft.number) if draft else None, voiced=people.voiced_groups(me),
-        things=waiting.in_order([*amending.waiting(me, at), *comments.waiting_for(me), *meetings.for_member(me, at)]),
+        things=waiting.in_order([*amending.waiting(me, at), *comments.waiting_for(me), *meetings.for_member(me, at),
+                                 *afterwards.for_member(me, meeting.meetings())]),
         said=said(me), suggested=suggested(me), copies=kept(me),
     )
 

@@ -10,20 +10,22 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from charter.commenting import queries as commenting
-from charter.meeting import minutes as approving
+from charter.meeting import afterwards
 from charter.meeting import queries as meeting
 from charter.meeting.models import Meeting
 from charter.outbox import queries as outbox
 from charter.signing import queries as signing
 from charter.web.waiting import Waiting
 
-# Minutes, as a convenor's own diary has them: an agenda from open suggestions, a reading of minutes, one telephone call.
-AGENDA, MINUTES, A_LETTER = 10, 15, 3
+# Minutes, as a convenor's own diary has them: an agenda from open suggestions, one telephone call.
+AGENDA, A_LETTER = 10, 3
 
 
 def for_the_desk(at: datetime) -> list[Waiting]:
     """Everything that waits for the convenor, oldest first."""
-    return in_order([*commenting.waiting(at), *signing.waiting(at), *_meetings(), *_letters()])
+    rows = meeting.meetings()
+    after = afterwards.for_the_desk(rows, at)
+    return in_order([*commenting.waiting(at), *signing.waiting(at), *_agendas(rows), *after, *_letters()])
 
 
 def in_order(things: Sequence[Waiting]) -> list[Waiting]:
@@ -46,17 +48,9 @@ def _joined(held: list[Waiting]) -> Waiting:
     return replace(first, words=words, minutes=sum(thing.minutes for thing in held), due=min(dues, default=None))
 
 
-def _meetings() -> list[Waiting]:
-    found = []
-    for row in meeting.meetings():
-        page = url_for("meeting.agenda", number=row.number)
-        if row.opening is None and not row.items:
-            found.append(Waiting(f"Meeting {row.number} has no agenda yet", page, row.at, AGENDA, starts(row)))
-        if row.closing is not None and approving.approval(row) is None:
-            page = url_for("reading.minutes", number=row.number)
-            words = f"The minutes of meeting {row.number} wait for the chair’s approval"
-            found.append(Waiting(words, page, row.closing.at, MINUTES))
-    return found
+def _agendas(rows: Sequence[Meeting]) -> list[Waiting]:
+    return [Waiting(f"Meeting {row.number} has no agenda yet", url_for("meeting.agenda", number=row.number), row.at, AGENDA,
+                    starts(row)) for row in rows if row.opening is None and not row.items]
 
 
 def _letters() -> list[Waiting]:
