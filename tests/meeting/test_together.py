@@ -15,7 +15,7 @@ from charter.record.models import Entry
 from charter.refusal import Refused
 from charter.text.change import Change
 from charter.web.ids import random_id
-from tests.meeting import stage
+from tests.meeting import ended, stage
 from tests.visiting import Visitor
 from tests.world import DAY, NOON, World
 
@@ -50,7 +50,7 @@ def test_identical_suggestions_are_one(client: Visitor, world: World, draft: Ver
     assert closing.plan(stage.again(meeting)).is_ready, "the same words twice are nothing to choose between"
     assert "Everything is decided" in client.visit(f"/meetings/{meeting.number}/run")
     client.press(f"/meetings/{meeting.number}/close", "/closing")
-    client.post(f"/meetings/{meeting.number}/minutes/approval")
+    ended.approved(world, meeting)
     html = client.visit("/amendments/2")
     assert "Accepted" in html and "Heads: Yes" in html
     assert "Decided as one with" in client.visit(f"/meetings/{meeting.number}/minutes")
@@ -102,7 +102,8 @@ def test_other_words_are_told_together(client: Visitor, world: World, draft: Ver
         "as the text is read; where words are for one paragraph, what goes furthest from it first")
     meeting = stage.in_session(world, one, far)  # type: ignore[arg-type]
     html = client.sign_in(world.hilary).visit(f"/meetings/{meeting.number}/run")
-    assert "Other words: A3" in html and "Other words on this agenda" in html and "suggested as another way" in html
+    assert "2 wordings for the same words" in html and "Take A3 first" in html
+    assert "Other words on this agenda" in html and "suggested as another way" in html
 
 
 def test_what_the_groups_were_asked_about_is_not_rewritten(world: World, draft: Version) -> None:
