@@ -30,6 +30,12 @@ class Mine:
         """The group somebody speaks in here."""
         return self.role.group_slug if self.role else None
 
+    @property
+    def asked(self) -> str | None:
+        """The item that the open round asks about first; the one it began with may have been taken out of its block."""
+        items = lines.items_of(self.round) if self.round else []
+        return items[0].id if items else None
+
 
 def of(meeting: Meeting, somebody: Person | None) -> Mine:
     """This person's part in this meeting now."""

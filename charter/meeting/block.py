@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from charter.db import db
-from charter.meeting import agenda, asking, grouping, lines, queries
+from charter.meeting import absent, agenda, asking, grouping, lines, queries
 from charter.meeting.models import AgendaItem, Line, LineUndoing, Meeting, Round, RoundUndoing
 from charter.meeting.rules import OBJECT
 from charter.people.models import Person
@@ -65,9 +65,10 @@ def _asked(meeting: Meeting) -> list[AgendaItem] | None:
 
 def _uncontested(meeting: Meeting) -> list[AgendaItem]:
     others, same, gone = grouping.others(meeting), grouping.twins(meeting), queries.taken_back(meeting)
-    objected = _objected(meeting)
+    objected, worried = _objected(meeting), absent.contested(meeting)
     kept = [i for i in meeting.items if i.kind == agenda.AMENDMENT and i.amendment_number not in gone | objected | set(same)]
-    return [i for i in kept if not (i.apart or others.get(i.amendment_number or 0) or queries.decision(i) or lines.rounds(i))]
+    return [i for i in kept if not (i.apart or i.id in worried or others.get(i.amendment_number or 0) or queries.decision(i)
+                                    or lines.rounds(i))]
 
 
 def _objected(meeting: Meeting) -> set[int | None]:
