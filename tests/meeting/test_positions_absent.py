@@ -143,3 +143,9 @@ def test_nothing_was_entered(world: World, item: AgendaItem, client: Visitor) ->
     assert client.post(f"{address}/confirmation").status_code == 409
     assert client.post(address, {"position": "consent"}).status_code == 409, "it has not been asked yet"
     assert client.post(address.replace(item.id, "0" * 32), {"position": "consent"}).status_code == 404
+
+
+def test_the_convenor_finds_the_way_on_the_run_sheet(world: World, item: AgendaItem, client: Visitor) -> None:
+    address = f"/meetings/{item.meeting_number}/items/{item.id}/absent"
+    assert address in client.sign_in(world.mira).visit(f"/meetings/{item.meeting_number}/run?item={item.id}")
+    assert address not in Visitor(client.http.application).sign_in(world.hilary).visit(f"/meetings/{item.meeting_number}/run")
