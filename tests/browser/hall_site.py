@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import time
@@ -17,11 +16,13 @@ from charter.db import writing
 from charter.drafting import actions as drafting
 from charter.meeting import joining
 from charter.record import note
-from tests.browser.fresh import PATIENCE, ROOT, environ, free_port
+from tests.browser.fresh import PATIENCE, ROOT, as_begun, environ, free_port, keep
 from tests.browser.somebody import Site
 from tests.hall import stage as hall
 from tests.world import DAY, TEXT, make_world
 
+# The copy of the hall's database as it was when the meeting had just been opened.
+OPENED = "charter.opened"
 SCREEN = {"width": 1280, "height": 720}
 
 
@@ -37,7 +38,6 @@ class Hall(Site):
         self.code = self.secret = ""
         self._people()
         self.process: subprocess.Popen[bytes] | None = None
-        self.start()
 
     def _people(self) -> None:
         """Two suggestions for one clause, and the meeting that decides them has just been opened."""
@@ -52,7 +52,14 @@ class Hall(Site):
             self.code, self.secret = row.code, row.secret
             seal = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
             self.cookies = {who: seal.dumps({"_user_id": one.get_id(), "_fresh": True}) for who, one in world.people.items()}
-        (self.folder / "who.json").write_text(json.dumps(sorted(self.cookies)))
+        keep(self.folder, OPENED)
+
+    def begin_again(self) -> None:
+        """Nobody has spoken in it yet, and it is served."""
+        as_begun(self.folder, OPENED)
+        self.windows, self.said = [], []
+        if self.process is None:
+            self.start()
 
     def start(self) -> None:
         """Serve it, with two workers."""

@@ -18,13 +18,20 @@ HARM = "A family that hears of it on the same day cannot find anybody to mind th
 SOON = 30_000
 
 
-@pytest.fixture
-def hall(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Hall]:
-    """A hall that nobody has spoken in yet."""
+@pytest.fixture(scope="module")
+def _hall(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Hall]:
     made = Hall(tmp_path_factory.mktemp("hall") / "instance", browser)
     yield made
-    made.close()
     made.stop()
+
+
+@pytest.fixture
+def hall(_hall: Hall) -> Iterator[Hall]:
+    """A hall that nobody has spoken in yet."""
+    _hall.begin_again()
+    made = _hall
+    yield made
+    made.close()
     # While the server is down a browser says so of each try; nothing else may be complained of.
     said = [words for words in made.said if not re.search(r"ERR_(CONNECTION|INTERNET|EMPTY|NETWORK)|503", words)]
     assert not said, f"the browser complained: {said}"
