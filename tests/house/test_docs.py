@@ -113,7 +113,8 @@ def test_every_format_is_told() -> None:
     everywhere = OPERATING + CLI
     for address in ("/data/charter.db", "/data/charter.json", "/signatories.csv", "/signatories.json", "/versions/3.md",
                     "/versions/3.json", "/versions/3.docx", "/versions/3/suggestions.docx", "/amendments/7.docx",
-                    "/meetings/2/papers.docx", "/meetings/2/minutes.docx", "/meetings/2/minutes.pdf", "/meetings/2.ics", "/feed.atom", "/record/entries.json"):
+                    "/meetings/2/papers.docx", "/meetings/2/minutes.docx", "/meetings/2/minutes.pdf", "/meetings/2.ics",
+                    "/feed.atom", "/record/entries.json"):
         assert address in everywhere, address
     endings = set(re.findall(r"\\\.([a-z]+)", " ".join(pattern.pattern for pattern, _names in public.PUBLIC)))
     assert endings <= {"md", "json", "csv", "atom", "docx", "pdf", "ics"}, "a format is served that the docs do not tell"
