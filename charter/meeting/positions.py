@@ -11,14 +11,12 @@ from charter.db import asked, db
 from charter.meeting import gates, room, rules, voices
 from charter.meeting.gates import Gate
 from charter.meeting.models import (
-    Line,
-    LineUndoing,
     Meeting,
     MeetingRole,
     Position,
     Round,
 )
-from charter.meeting.rules import OBJECT, check_answer
+from charter.meeting.rules import CONCERN, OBJECT, check_answer
 from charter.people.models import Person, Role
 from charter.refusal import Refused
 
@@ -43,7 +41,9 @@ def answer(
     if found is not None and all(getattr(found, name) == value for name, value in said.items()):
         return _again(found, given, at)
     _check_against(found, gate, ids["role"], revision)
-    before = _shown(ids["round"], gate.group or "")
+    # What a group with a voice says follows from nobody's answer, so the room has nothing to draw again.
+    before = _set(ids["round"], gate.group) if gate.meeting and gate.group not in voices.named() else None
+    theirs = {position, found.position if found is not None else position}
     if found is None:
         found = Position(round_id=ids["round"], person_id=ids["person"], revision=0, given=given, at=at, **said)
         db.session.add(found)
@@ -51,7 +51,7 @@ def answer(
                         "revision": found.revision + 1}.items():
         setattr(found, name, value)
     db.session.flush()
-    if gate.meeting is not None and _shown(ids["round"], gate.group or "") != before:
+    if gate.meeting and before is not None and _is_seen(rules.computed(before), ids["round"], gate.group, theirs):
         room.touch_number(gate.meeting, at=at)
     return found
 
@@ -115,18 +115,13 @@ def _again(found: Position, given: str, at: datetime) -> Position:
     return found
 
 
-def _shown(round_id: str, slug: str) -> Any:
-    """A group's line as the room sees it, in as few questions as it takes."""
-    undone = select(LineUndoing.line_id)
-    newest = select(Line.position).where(Line.round_id == round_id, Line.group_slug == slug, Line.id.not_in(undone))
-    line = asked(newest.order_by(Line.at.desc()).limit(1)).scalar()
-    if slug in voices.named():
-        return line
-    position = rules.computed(_set(round_id, slug))
-    return position if line is None or position == OBJECT else line
+def _is_seen(before: str | None, round_id: str, slug: str | None, theirs: set[str]) -> bool:
+    """Whether a group's computed line is another now, or has other words: those of a worry or a no stand with it."""
+    after = rules.computed(_set(round_id, slug))
+    return before != after or (after in (CONCERN, OBJECT) and after in theirs)
 
 
-def _set(round_id: str, slug: str) -> set[str]:
+def _set(round_id: str, slug: str | None) -> set[str]:
     query = select(Position.position).where(Position.round_id == round_id, Position.group_slug == slug).distinct()
     return set(asked(query).scalars())
 
