@@ -14,10 +14,9 @@ from charter.db import db
 from charter.drafting import queries as drafting
 from charter.meeting import circle, queries, statements
 from charter.meeting.minuted.items import items
-from charter.meeting.minuted.rounds import Names
+from charter.meeting.minuted.rounds import Names, taken
 from charter.meeting.minuted.shapes import Action, Corrected, Declared, Minute, Minutes, TakenWords
 from charter.meeting.models import ActionPoint, Blend, Interest, Meeting, MinutesApproval, MinutesCorrection
-from charter.text.diff import words as differ
 
 Row = TypeVar("Row", Interest, ActionPoint, MinutesCorrection)
 HELD = "The meeting began with the restorative opening. It took place; no notes are kept of it anywhere."
@@ -47,7 +46,8 @@ def _with_entries(told: Minutes, meeting: Meeting, names: Names) -> Minutes:
     declared = [(row.item_id, Declared(names.groups.get(row.group_slug, row.group_slug), row.words))
                 for row in _rows(Interest, meeting)]
     about_what = {i.id: f"A{i.amendment_number}" if i.amendment_number else i.title for i in meeting.items}
-    actions = tuple(Action(row.what, row.owner, row.due, about_what.get(row.item_id or "", "")) for row in _rows(ActionPoint, meeting))
+    actions = tuple(Action(row.what, row.owner, row.due, about_what.get(row.item_id or "", ""))
+                    for row in _rows(ActionPoint, meeting))
     corrected = [(row.item_id, Corrected(row.words, row.at)) for row in _rows(MinutesCorrection, meeting)]
     known = {item.item_id for item in told.items}
 
@@ -73,5 +73,5 @@ def _circle(meeting: Meeting) -> str:
 
 def _blends(meeting: Meeting, names: Names) -> tuple[TakenWords, ...]:
     rows = db.session.scalars(select(Blend).where(Blend.meeting_number == meeting.number))
-    return tuple(sorted((TakenWords(names.number(row.key), differ(names.stood.get(row.key, ""), row.words), row.words)
-                         for row in rows), key=lambda one: one.number))
+    return tuple(sorted((taken(names.number(row.key), names.stood.get(row.key, ""), row.words) for row in rows),
+                        key=lambda one: one.number))

@@ -37,8 +37,14 @@ class Names:
     def changed(self, words: str | None, only: Mapping[str, str] | None = None) -> tuple[TakenWords, ...]:
         """Words by clause, each beside the words as they stood; with `only`, those that differ from these."""
         found: Mapping[str, str] = json.loads(words) if words else {}
-        return tuple(TakenWords(self.number(key), differ(self.stood.get(key, ""), said), said)
+        return tuple(taken(self.number(key), self.stood.get(key, ""), said)
                      for key, said in found.items() if only is None or only.get(key) != said)
+
+
+def taken(number: str, before: str, after: str) -> TakenWords:
+    """Words of a clause beside those that stood there; square brackets as they are read."""
+    shown = after.replace("\\[", "[").replace("\\]", "]")
+    return TakenWords(number, differ(before, shown), shown)
 
 
 def told(item: AgendaItem, names: Names) -> tuple[RoundTold, ...]:

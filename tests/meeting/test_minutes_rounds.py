@@ -1,0 +1,156 @@
+"""What minutes tell of rounds: changed words, a block, brackets, what was put off, dissent in a member's own words."""
+
+from __future__ import annotations
+
+from charter.db import db, writing
+from charter.drafting.models import Version
+from charter.meeting import deciding, lines, minuted, positions, steps
+from charter.meeting.minuted import Minute
+from charter.meeting.models import AgendaItem, Meeting
+from charter.people.models import Role, Voice
+from charter.web.ids import random_id
+from tests.meeting import ended, stage
+from tests.visiting import Visitor
+from tests.world import NOON, World
+
+MINE = "My daughter would lose her place."
+AT = "/meetings/1/minutes"
+
+
+def first(meeting: Meeting) -> AgendaItem:
+    return next(i for i in meeting.items if i.amendment_number)
+
+
+def told(meeting: Meeting) -> Minute:
+    return next(i for i in minuted.gather(stage.again(meeting)).items if i.parts)
+
+
+def dissent(world: World, item: AgendaItem, who: str, **more: object) -> None:
+    """This member answers no on their own phone, in words of their own."""
+    with writing():
+        round_ = lines.last_round(stage.fresh(item))
+        assert round_ is not None
+        positions.answer(round_, person=world.people[who], role=world.roles[who], position="object", words=MINE, to_whom="girls",
+                         removed_by="a year's notice", given=positions.BY_PHONE, by=world.people[who], at=stage.LATER,
+                         **more)  # type: ignore[arg-type]
+
+
+def test_a_member_who_still_objects_is_told_in_their_own_words(world: World, draft: Version, client: Visitor) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    item = first(meeting)
+    stage.everybody_yes(world, item)
+    dissent(world, item, "fay")
+    stage.decide(world, item)
+    ended.close(world, meeting)
+    one = told(meeting).rounds[-1].dissent
+    assert [(d.who, d.group, d.words, d.to_whom, d.removed_by) for d in one] == [
+        ("A member", "Families", MINE, "girls", "a year's notice")]
+    assert MINE not in client.visit(AT)
+    ended.approved(world, meeting)
+    html = client.visit(AT)
+    assert "A member still objects, in their own words" in html and MINE in html and "Fay Lund" not in html
+    assert MINE.encode() not in client.http.get("/data/charter.json").data
+
+
+def test_with_their_name_only_if_they_wish(world: World, draft: Version) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    stage.everybody_yes(world, first(meeting))
+    dissent(world, first(meeting), "fay", named=True)
+    stage.decide(world, first(meeting))
+    ended.close(world, meeting)
+    assert [d.who for d in told(meeting).rounds[-1].dissent] == ["Fay Lund"]
+
+
+def test_where_their_group_says_no_with_them_it_is_the_groups_line(world: World, draft: Version) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    stage.lines(world, first(meeting), heads="consent", families="object", council="consent")
+    dissent(world, first(meeting), "fay")
+    stage.decide(world, first(meeting), "not adopted", "Families see harm.")
+    ended.close(world, meeting)
+    assert told(meeting).rounds[-1].dissent == ()
+
+
+def test_asked_again_with_changed_words_both_rounds_are_told(world: World, draft: Version, client: Visitor) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    item, key = first(meeting), stage.key_of(1, "should talk")
+    stage.lines(world, item, heads="object", families="consent", council="consent", services="consent")
+    words = "**Schools** talk with the family first, whatever happens."
+    with writing():
+        deciding.ask(stage.fresh(item), asked="The same, whatever happens", by=world.hilary, at=stage.LATER, words={key: words})
+    stage.everybody_yes(world, item)
+    stage.decide(world, item, "adopted with changes", "All can live with these.", {key: words})
+    ended.approved(world, ended.close(world, meeting))
+    rounds = told(meeting).rounds
+    assert [(r.n, len(r.words)) for r in rounds] == [(1, 0), (2, 1)] and rounds[1].words[0].words == words
+    html = client.visit(AT)
+    assert "<b>Round 1.</b>" in html and "<b>Round 2.</b>" in html and "Asked with changed words" in html
+    assert "Heads: No, it would do harm." in html and "Heads: Yes." in html and "The words as taken" in html
+
+
+def test_what_nobody_contested_is_told_once(world: World, draft: Version, client: Visitor) -> None:
+    rows = [stage.suggest(world, "ada", "should talk", "will talk"), stage.suggest(world, "fay", "promptly", "within ten days")]
+    meeting = stage.in_session(world, *rows)
+    one, two = (i for i in meeting.items if i.amendment_number)
+    with writing():
+        deciding.ask(stage.fresh(one), asked="Two that nobody contested", by=world.hilary, at=stage.LATER,
+                     also=[two])
+    stage.everybody_yes(world, one)
+    stage.decide(world, one, reason="Nobody saw harm.")
+    ended.approved(world, ended.close(world, meeting))
+    items = [i for i in minuted.gather(stage.again(meeting)).items if i.parts]
+    assert [(i.block, [p.amendment for p in i.parts], len(i.rounds)) for i in items] == [(True, [1, 2], 1)]
+    html = client.visit(AT)
+    assert "2 suggestions that nobody contested, taken together" in html and html.count("Nobody saw harm.") == 1
+    entry_lines = minuted.gather(stage.again(meeting)).lines()
+    assert {"amendments": [1, 2], "round": 1, "group": "heads", "position": "consent"} in entry_lines and len(entry_lines) == 7
+
+
+def test_words_in_brackets_are_told_with_those_who_see_harm(world: World, draft: Version, client: Visitor) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    item = first(meeting)
+    for asked in ("Once", "And again"):
+        with writing():
+            deciding.ask(stage.fresh(item), asked=asked, by=world.hilary, at=stage.LATER)
+        stage.lines(world, item, heads="consent", council="consent", services="consent", families="object")
+    stage.decide(world, item, "bracketed", "Families still see harm.")
+    ended.approved(world, ended.close(world, meeting))
+    html = client.visit(AT)
+    assert "In square brackets, not decided" in html and "Families still see harm." in html
+    assert "[should]" in told(meeting).parts[0].taken[0].words and "\\[" not in html
+
+
+def test_what_was_put_off_and_what_was_never_asked(world: World, draft: Version, client: Visitor) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    with writing():
+        deciding.park(stage.fresh(first(meeting)), by=world.hilary, at=stage.LATER, once=random_id())
+    ended.close(world, meeting)
+    html = client.visit(AT)
+    assert "Put off to another meeting" in html and "The groups were not asked." in html
+    assert "Talked about. Nothing was decided." in html
+
+
+def test_a_round_that_was_taken_back_is_as_if_it_had_not_been(world: World, draft: Version) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    item = first(meeting)
+    with writing():
+        deciding.ask(stage.fresh(item), asked="By mistake", by=world.hilary, at=stage.LATER)
+    with writing():
+        steps.undo(stage.again(meeting), by=world.hilary, at=stage.LATER)
+    stage.decide(world, item, "deferred", "Later.")
+    ended.close(world, meeting)
+    assert told(meeting).rounds == ()
+
+
+def test_a_group_without_a_voice_is_told_by_the_line_computed_for_it(world: World, draft: Version) -> None:
+    with writing() as session:
+        session.query(Voice).filter_by(group_slug="families").delete()
+        session.add(Role(person_id=world.gita.id, group_slug="families", title="Parent", since=NOON))
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    item = first(meeting)
+    stage.lines(world, item, heads="consent", council="consent", services="consent")
+    dissent(world, item, "fay")
+    stage.decide(world, item, "not adopted", "Families see harm.")
+    ended.close(world, meeting)
+    db.session.expire_all()
+    line = next(one for one in told(meeting).rounds[-1].lines if one.slug == "families")
+    assert (line.position, line.words) == ("object", MINE) and told(meeting).rounds[-1].dissent == ()
