@@ -136,7 +136,8 @@ def _now(meeting: Meeting, entries: Sequence[Entry], item_id: str | None) -> Row
     after = rows[begun[-1] + 1:] if begun else rows
     waiting = [row for row in rows if row.is_open]
     if begun:
-        return waiting[0] if waiting else next((row for row in after if row.amendment is None), None)
+        talk = next((row for row in after if row.amendment is None), None)
+        return (waiting[0] if waiting else talk) or shown or rows[begun[-1]]  # the last one, so that it can be taken back
     return rows[0] if rows else None
 
 

@@ -16,6 +16,7 @@ from charter.demo.story.people import INVITED, PEOPLE
 from charter.drafting import queries as drafting
 from charter.meeting import outcomes, settling
 from charter.meeting import queries as meeting
+from charter.meeting.lines import last_round
 from charter.outbox import queries as outbox
 from charter.people import queries as people
 from charter.people.models import Organisation, Person
@@ -69,13 +70,15 @@ def test_one_suggestion_was_not_taken_up_and_its_reason_is_told(told: Flask) -> 
     assert "head’s power in law" in told[0].reason
 
 
-def test_a_meeting_is_in_session_with_one_decided_one_in_its_round_and_the_rest_waiting(told: Flask) -> None:
+def test_a_meeting_is_in_session_with_a_block_decided_a_no_in_its_round_and_the_rest_waiting(told: Flask) -> None:
     held = meeting.open_meeting_on(5)
     assert held and held.opening and not held.closing
-    decided = [meeting.decision(item) is not None for item in held.items]
-    asked = [len(item.rounds[-1].lines) if item.rounds else 0 for item in held.items]
-    assert decided == [True, False, False, False, False]
-    assert asked == [7, 4, 0, 0, 0]
+    assert [item.kind for item in held.items] == ["working", *["amendment"] * 5, "talk"]
+    items = sorted((item for item in held.items if item.amendment_number), key=lambda item: item.amendment_number or 0)
+    asked = [last_round(item) for item in items]
+    assert [meeting.decision(item) is not None for item in items] == [True, False, False, False, True]
+    assert [len(round_.lines) if round_ else 0 for round_ in asked] == [7, 4, 0, 0, 7]
+    assert asked[0] is asked[4] and asked[1] and [line.removed_by != "" for line in asked[1].lines] == [False] * 3 + [True]
 
 
 def test_two_suggestions_on_one_clause_are_alternatives(told: Flask) -> None:

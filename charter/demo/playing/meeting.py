@@ -11,7 +11,8 @@ from charter.demo.story.dates import fill
 from charter.demo.story.proceedings import Item, Meeting, Round
 from charter.demo.story.whole import MEETINGS
 from charter.drafting import queries as drafting
-from charter.meeting import calling, closing, deciding, minutes, queries
+from charter.meeting import bringing, calling, closing, deciding, minutes, queries
+from charter.meeting.agenda import WORKING_WORDS
 from charter.meeting.models import AgendaItem
 from charter.meeting.models import Meeting as Row
 from charter.web.ids import random_id
@@ -26,7 +27,9 @@ def acts(tale: Tale) -> Iterator[Act]:
     """Every meeting from its call to its minutes."""
     for meeting in MEETINGS:
         begins = tale.moments.begins(meeting.days, meeting.at)
-        yield Act(begins - timedelta(days=meeting.papers_days), _called(meeting, begins))
+        called = begins - timedelta(days=meeting.papers_days)
+        yield Act(called, _called(meeting, begins))
+        yield from (Act(called + timedelta(days=n), _brought(meeting, *one)) for n, one in enumerate(meeting.brought, 2))
         yield Act(begins, _opened(meeting))
         yield from _held(meeting, begins + WELCOME)
 
@@ -49,11 +52,19 @@ def _called(meeting: Meeting, begins: datetime) -> Deed:
         row = calling.call(
             there(drafting.version(meeting.version)), title=meeting.title, starts_local=tale.moments.local(begins),
             zone=tale.moments.zone.key, place=meeting.place, link=None, chair=tale.person("winston"),
-            amendments=[tale.amendments[item.amendment] for item in meeting.items], talks=[],
-            by=tale.person("hannah"), at=at, once=random_id())
+            amendments=[tale.amendments[key] for item in meeting.items for key in (item.amendment, *item.also)], talks=[],
+            working=WORKING_WORDS if meeting.working else "", by=tale.person("hannah"), at=at, once=random_id())
         tale.meetings[meeting.key] = row.number
 
     return call
+
+
+def _brought(meeting: Meeting, who: str, title: str, words: str) -> Deed:
+    def bring(tale: Tale, at: datetime) -> None:
+        role = tale.role(who)
+        bringing.bring(_row(tale, meeting), title=title, words=words, role=role, by=role.person, at=at, once=random_id())
+
+    return bring
 
 
 def _opened(meeting: Meeting) -> Deed:
@@ -67,10 +78,12 @@ def _opened(meeting: Meeting) -> Deed:
 def _asked(meeting: Meeting, item: Item, round_: Round) -> Deed:
     def ask(tale: Tale, at: datetime) -> None:
         row = _item(tale, meeting, item)
-        deciding.ask(row, asked=round_.asked or row.title, by=tale.person("winston"), at=at)
+        also = [_numbered(tale, meeting, key) for key in item.also]
+        deciding.ask(row, asked=round_.asked or row.title, by=tale.person("winston"), at=at, also=also)
         for n, line in enumerate(round_.lines):
             deciding.give_line(row, group=line.group, position=line.position, words=line.words, given="aloud",
-                               by=tale.person("winston"), at=at + timedelta(seconds=20 * (n + 1)))
+                               to_whom=line.to_whom, removed_by=line.removed_by, by=tale.person("winston"),
+                               at=at + timedelta(seconds=20 * (n + 1)))
 
     return ask
 
@@ -100,5 +113,9 @@ def _row(tale: Tale, meeting: Meeting) -> Row:
 
 
 def _item(tale: Tale, meeting: Meeting, item: Item) -> AgendaItem:
-    number = tale.amendments[item.amendment]
+    return _numbered(tale, meeting, item.amendment)
+
+
+def _numbered(tale: Tale, meeting: Meeting, key: str) -> AgendaItem:
+    number = tale.amendments[key]
     return next(row for row in _row(tale, meeting).items if row.amendment_number == number)

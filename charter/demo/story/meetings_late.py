@@ -54,17 +54,20 @@ FOURTH = Meeting(
     attendance=(("heads", 4), ("governors", 3), ("families", 3), ("young-people", 2), ("community", 2),
                 ("services", 2), ("council", 2)),
     items=(
-        Item("languages", (everybody_yes(),), "adopted", "It costs a line on a web page, and some families have "
-             "waited years for it."),
+        Item("languages", (everybody_yes(),), "adopted", "Nobody wished to talk about one of them by itself.",
+             also=("pupils-at-the-board",)),
         Item("tell-it-once", (Round((
             Line("heads", "consent"),
             Line("families", "consent", "Yes, and the family should hear what is passed on."),
             Line("young-people", "consent"),
-            Line("council", "concern", "Who may know what must be settled first. The law on that does not bend."),
+            Line("council", "object", "A story that is passed on without asking is passed on to everybody.",
+                 to_whom="Children whose story goes further than they wished.",
+                 removed_by="Say that it is passed on only as the family and the young person wish."),
         )),)),
         Item("three-days"),
         Item("next-day"),
-        Item("pupils-at-the-board"),
     ),
+    working=True,
+    brought=(("dami", "What a good first morning back was like", "Two of us will tell. It takes five minutes."),),
 )
 

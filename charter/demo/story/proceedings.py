@@ -18,6 +18,8 @@ class Line:
     group: GroupKey
     position: Position
     words: str = ""
+    to_whom: str = ""  # a no says what harm, to whom, and what would remove it
+    removed_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Item:
     rounds: tuple[Round, ...] = ()
     outcome: Outcome | None = None
     reason: str | None = None
+    also: tuple[str, ...] = ()  # what is asked and decided with it, because nobody contests it
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class Meeting:
     items: tuple[Item, ...] = ()
     papers_days: int = 14
     open: bool = False
+    working: bool = False  # it begins with the working agreement
+    brought: tuple[tuple[str, str, str], ...] = ()  # somebody brought for their group: who, what about, why
 
 
 @dataclass(frozen=True)
