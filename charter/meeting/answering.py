@@ -117,4 +117,4 @@ def clauses_in(tree: Sequence[Placed]) -> list[tuple[str, str]]:
 
 def members(roles: Sequence[Role]) -> list[tuple[str, str]]:
     """Members to choose from, each with the group they speak in."""
-    return [(role.id, f"{role.person.name or 'Somebody'}, {role.group.name}") for role in roles]
+    return [("", "Choose the member")] + [(role.id, f"{role.person.name or 'Somebody'}, {role.group.name}") for role in roles]

@@ -171,3 +171,14 @@ def test_the_voice_is_told_on_their_own_page(world: World, meeting: Meeting, cli
     assert address not in client.visit("/members/")
     monkeypatch.setattr("charter.clock.now", lambda: stage.LATER + 15 * DAY)
     assert "/objection" not in client.visit("/members/")
+
+
+def test_where_nobody_can_object_the_page_says_so(world: World, meeting: Meeting, client: Visitor,
+                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    address = f"/meetings/{meeting.number}/items/{meeting.items[0].id}/objection"
+    monkeypatch.setattr("charter.clock.now", lambda: stage.LATER + 30 * DAY)
+    assert "Nobody can object here now" in client.sign_in(world.gita).visit(address)
+    monkeypatch.setattr("charter.clock.now", lambda: stage.LATER + DAY)
+    assert "Nobody can object here now" in client.sign_in(world.ada).visit(address), "the heads were there"
+    html = Visitor(client.http.application).sign_in(world.mira).visit(address)
+    assert "Governors and trusts" in html and "Heads</option>" not in html

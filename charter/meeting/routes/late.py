@@ -46,9 +46,11 @@ def object_late(number: int, item_id: str) -> Any:
 
 
 def _page(decision: Decision, form: Any, status: int = 200) -> Any:
-    meeting = decision.item.meeting
+    meeting, at = decision.item.meeting, clock.now()
+    able = [(slug, name) for slug, name in form.group.choices if decision in late.open_to(meeting, slug, at=at)]
+    form.group.choices = able or form.group.choices
     return render_template("meeting/objection.html", meeting=meeting, item=decision.item, decision=decision, form=form,
-                           shown=on_the_table(decision.item), until=late.until(meeting) if meeting.closing else None), status
+                           shown=on_the_table(decision.item), until=late.until(meeting) if meeting.closing else None, able=bool(able)), status
 
 
 def _form(decision: Decision) -> Any:
