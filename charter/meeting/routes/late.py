@@ -50,7 +50,8 @@ def _page(decision: Decision, form: Any, status: int = 200) -> Any:
     able = [(slug, name) for slug, name in form.group.choices if decision in late.open_to(meeting, slug, at=at)]
     form.group.choices = able or form.group.choices
     return render_template("meeting/objection.html", meeting=meeting, item=decision.item, decision=decision, form=form,
-                           shown=on_the_table(decision.item), until=late.until(meeting) if meeting.closing else None, able=bool(able)), status
+                           shown=on_the_table(decision.item), able=bool(able),
+                           until=late.until(meeting) if meeting.closing else None), status
 
 
 def _form(decision: Decision) -> Any:
