@@ -83,6 +83,7 @@ def app(_app: Flask) -> Iterator[Flask]:
     with _app.app_context():
         empty_again()
         _app.extensions["public_pages"].clear()
+        _app.extensions["room_states"].kept.found.clear()
         _app.config["RECORD_HEADS"].unlink(missing_ok=True)  # or it would tell of heads that this database never had
         limiter.reset()  # nobody has tried anything yet
         yield _app

@@ -44,7 +44,8 @@ def news(now: Now) -> News:
     numbers = ", ".join(f"A{one.number}" for one in now.asked)
     name = numbers or (item.title if item else now.meeting.title)
     words = {
-        "welcome": "Welcome", "pause": "More time", "closed": "The meeting has closed", "circle": item.title if item else "The opening",
+        "welcome": "Welcome", "pause": "More time", "closed": "The meeting has closed",
+        "circle": item.title if item else "The opening",
         "words": f"{name}: {item.title}" if item and numbers else name,
         "round": f"{name}: the groups are asked{' again' if now.round and now.round.n > 1 else ''}",
         "result": f"{name}: {OUTCOMES[now.decision.outcome].lower() if now.decision else 'what was said'}",

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadData, URLSafeSerializer
 
 SCREEN, PHONE = "screen", "phone"
 # The cookie's name for each kind, and the end of the only addresses that it is sent to: no public page ever sees it.
@@ -56,7 +55,7 @@ class Passes:
         try:
             held = self._signer.loads(cookie)
             return Pass(int(held[0]), str(held[1]), str(held[2]), str(held[3]), float(held[4]))
-        except (BadSignature, json.JSONDecodeError, ValueError, TypeError, IndexError, KeyError):
+        except (BadData, ValueError, TypeError, IndexError, KeyError):
             return None
 
 

@@ -76,7 +76,7 @@ class Now:
 def key(meeting_number: int) -> str:
     """What a screen says that it has seen last: the room's revision and its moment, for a restored copy counts anew."""
     state = room.state(meeting_number)
-    return "0" if state is None else f"{state.revision}-{state.at:%Y%m%d%H%M%S}"
+    return "0" if state is None else f"{state.revision}-{state.at:%Y%m%d%H%M%S%f}"
 
 
 def gathered(meeting: Meeting) -> Now:

@@ -9,6 +9,7 @@ import gzip
 import re
 import threading
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from flask import Flask
@@ -110,7 +111,10 @@ class RoomStates:
 
 def key_of(revision: int | None, at: Any) -> str:
     """The same as showing.key, from the bare columns: SQLite keeps the moment as text, PostgreSQL as a moment."""
-    return "0" if revision is None else f"{revision}-{''.join(filter(str.isdigit, str(at)[:19]))}"
+    if revision is None:
+        return "0"
+    moment = f"{at:%Y%m%d%H%M%S%f}" if isinstance(at, datetime) else "".join(filter(str.isdigit, at))
+    return f"{revision}-{moment}"
 
 
 def init_app(app: Flask, engine: Any) -> RoomStates:

@@ -19,7 +19,7 @@ from charter.commenting.models import Comment, CommentFate
 from charter.db import db, writing
 from charter.drafting import actions as drafting
 from charter.drafting import queries as versions
-from charter.meeting import interests, points, settling, statements
+from charter.meeting import interests, joining, points, settling, statements, wishing
 from charter.meeting.models import Meeting
 from charter.outbox.models import Letter
 from charter.people.actions import inviting, signing_in
@@ -85,6 +85,7 @@ class Site:
         self.item = self.meeting.items[0].id
         stage.everybody_yes(world, self.meeting.items[0])
         self._after()
+        self._hall()
 
     def _after(self) -> None:
         """What a meeting leaves behind: an interest of Ada's, who does what, and words that not every group approved."""
@@ -95,6 +96,13 @@ class Site:
             self.point = points.note(meeting, what="Print it.", owner="the council", due=None, item=None, by=world.mira, at=now,
                                      once=random_id()).id
             self.statement = statements.write(meeting, words="We begin again.", by=world.ada, at=now, once=random_id()).id
+
+    def _hall(self) -> None:
+        """The meeting's room, its open round, and somebody who needs more time."""
+        with writing():
+            self.room = joining.make(stage.again(self.meeting), at=clock.now())
+            self.round = stage.again(self.meeting).items[0].rounds[-1].id
+            self.wish = wishing.wish(stage.again(self.meeting), wishing.TIME, group="families", who="fay", at=clock.now()).id
 
     def _told(self) -> None:
         """A visitor's comment on the text before, whose words are others in the draft: its writer holds a letter's link."""
@@ -144,7 +152,7 @@ class Site:
         """Something that exists for each gap in an address."""
         version = self.draft.number
         number = {"meeting": self.meeting.number, "reading.meeting": self.meeting.number,
-                  "reading.minutes": self.meeting.number, "amending": self.amendment.number}
+                  "reading.minutes": self.meeting.number, "amending": self.amendment.number, "hall": self.meeting.number}
         known: dict[str, Any] = {
             "key": self.key, "old": 1, "new": version, "slug": "heads", "group": "heads", "kind": "voice", "seq": 0,
             "organisation_id": self.world.organisations["alder"].id, "item_id": self.item,
@@ -152,6 +160,7 @@ class Site:
             "signature_id": self.signed.id, "comment_id": self.visitors.id, "answer_id": self.answer.id,
             "copy_id": self.copy, "amendment_number": self.amendment.number, "statement_id": self.statement,
             "interest_id": self.interest, "point_id": self.point,
+            "secret": self.room.secret, "round_id": self.round, "position": "object", "asking_id": self.wish,
             "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
         }
         known["token"] = {

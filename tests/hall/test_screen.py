@@ -151,7 +151,8 @@ def test_without_its_pass_nothing_is_told(app: Flask, screen: Visitor, world: Wo
         assert visitor.http.get(f"/meetings/{number}/screen/state?seen=0").status_code == 403
     assert screen.http.get(f"/meetings/{number}/join/state?seen=0").status_code == 403, "a screen is no phone"
     for cookie in ("", "x", "a.b.c", "W10.x", "null"):
-        answer = Visitor(app).http.get(f"/meetings/{number}/screen/state", headers={"Cookie": f"room-screen={cookie}"})
+        answer = app.test_client(use_cookies=False).get(f"/meetings/{number}/screen/state",
+                                                        headers={"Cookie": f"room-screen={cookie}"})
         assert answer.status_code == 403
     assert screen.http.get(f"/meetings/{number + 1}/screen/state").status_code == 403
     assert screen.http.get("/meetings/999999999/screen/state").status_code == 403
