@@ -230,9 +230,9 @@ def fits(screen: Page, size: dict[str, int]) -> None:
       .filter((el) => el.scrollHeight > el.clientHeight + 1 || el.scrollWidth > el.clientWidth + 1).map((el) => el.className)""")
     assert not over, over
     least = min(size["height"], size["width"] * 9 / 16) / 28
-    small = screen.evaluate("""(least) => [...document.querySelectorAll('.room :is(.room-row p, .room-one p, li span, .room-foot b)')]
-      .filter((el) => el.textContent.trim() && parseFloat(getComputedStyle(el).fontSize) < least).map((el) => el.outerHTML)""",
-                            least)
+    read = ".room-row p, .room-one p, .room-groups span, .room-foot b"
+    small = screen.evaluate("""([read, least]) => [...document.querySelectorAll(read)].filter((el) => el.textContent.trim()
+      && parseFloat(getComputedStyle(el).fontSize) < least).map((el) => el.outerHTML)""", [read, least])
     assert not small, small
 
 
