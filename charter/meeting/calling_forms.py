@@ -22,7 +22,7 @@ MOST_TITLE = 120  # one line of an agenda on paper
 UTC = ZoneInfo("UTC")
 
 
-class Boxes(SelectMultipleField):
+class CheckboxesField(SelectMultipleField):
     """Several choices, each a box to tick."""
 
     widget = widgets.ListWidget(prefix_label=False)
@@ -36,7 +36,7 @@ class AgendaForm(Form):
                           "is needed to begin again. Nothing said in it is written down.")
     working = words("How you work together (optional)", most=2_000, default=WORKING_WORDS,
                     description="Read aloud at the beginning; the room may change it. Empty the box to go without.")
-    amendments = Boxes("Suggestions to decide", coerce=int)
+    amendments = CheckboxesField("Suggestions to decide", coerce=int)
     clauses = line("Paragraphs to talk through (optional)", most=500, description="Their numbers, such as 2.3, 4(a). Nothing is "
                    "decided on them.")
     talks = words("Other things to talk about (optional)", most=2_000, description="One on each line.")

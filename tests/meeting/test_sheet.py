@@ -44,7 +44,8 @@ def run(client: Visitor, world: World, meeting: Meeting, number: int | None = No
 
 def press(client: Visitor, meeting: Meeting, number: int, act: str, data: dict[str, str] | None = None,
           status: int = 200) -> str:
-    return client.press(f"/meetings/{meeting.number}/run?item={item(meeting, number).id}", act, data, status).replace("\u00a0", " ")
+    address = f"/meetings/{meeting.number}/run?item={item(meeting, number).id}"
+    return client.press(address, act, data, status).replace("\u00a0", " ")
 
 
 def test_what_stands_together(world: World, meeting: Meeting, client: Visitor) -> None:

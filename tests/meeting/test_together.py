@@ -53,7 +53,7 @@ def test_identical_suggestions_are_one(client: Visitor, world: World, draft: Ver
     ended.approved(world, meeting)
     html = client.visit("/amendments/2")
     assert "Accepted" in html and "Heads: Yes" in html
-    assert "Decided as one with" in client.visit(f"/meetings/{meeting.number}/minutes")
+    assert "were decided as one" in client.visit(f"/meetings/{meeting.number}/minutes")
 
 
 def test_one_press_takes_both_back(world: World, draft: Version) -> None:

@@ -69,8 +69,8 @@ def run_page(number: int, item_id: str | None, *, line_slips: Any = None, typed:
         abort(404)
     return render_template(
         "meeting/run.html", meeting=meeting, sheet=whole, desk=desk(meeting, whole), form=decision or DecisionForm(),
-        groups=groups(), came=queries.attendance(meeting), slips=line_slips or {}, typed=typed or {}, changed=changed or {}, at=at, bare=bare,
-        is_decided_on=is_decided_on, is_chair="chair" in here(), wishes=_wishes(meeting), more=timing.MORE), status
+        groups=groups(), came=queries.attendance(meeting), slips=line_slips or {}, typed=typed or {}, changed=changed or {},
+        at=at, bare=bare, is_decided_on=is_decided_on, is_chair="chair" in here(), wishes=_wishes(meeting), more=timing.MORE), status
 
 
 def _wishes(meeting: Meeting) -> Any:
