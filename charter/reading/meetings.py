@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import abort, render_template
 
-from charter.meeting import bringing, estimating, minutes, queries
+from charter.meeting import bringing, estimating, minutes, queries, statements
 from charter.meeting.models import Meeting
 from charter.meeting.rules import OUTCOMES
 from charter.people.queries import groups
@@ -31,7 +31,8 @@ def meeting(number: int) -> Any:
     if not minutes.approval(found):
         shown = {item_id: one.before_approval() for item_id, one in shown.items()}
     return render_template("reading/meeting.html", meeting=found, shown=shown, groups=names, outcomes=OUTCOMES,
-                           came=queries.attendance(found), names={g.slug: g.name for g in names}, **_times(found))
+                           came=queries.attendance(found), names={g.slug: g.name for g in names},
+                           statement=statements.published(found) if found.opening else None, **_times(found))
 
 
 def _times(meeting: Meeting) -> dict[str, Any]:

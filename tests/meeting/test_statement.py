@@ -47,6 +47,7 @@ def test_with_the_last_groups_approval_it_is_published(world: World, draft: Vers
     meeting = stage.in_session(world)
     written(world, meeting)
     approve(world, meeting, *slugs())
+    assert PUBLIC in client.visit("/meetings/1")
     assert WORDS in client.visit(PUBLIC) and "Every group, whether it was at the meeting or not" in client.visit(PUBLIC)
     assert db.session.query(Entry).filter_by(kind="statement-published").count() == 1
     ended.close(world, meeting)
@@ -60,7 +61,7 @@ def test_before_the_last_approval_its_words_are_nowhere_in_public(world: World, 
     ended.approved(world, ended.close(world, meeting))
     for address in EVERYWHERE:
         assert WORDS.encode() not in client.http.get(address).data, address
-    assert client.http.get(PUBLIC).status_code == 404
+    assert client.http.get(PUBLIC).status_code == 404 and PUBLIC not in client.visit("/meetings/1")
     assert not any(WORDS in entry.public for entry in db.session.query(Entry))
     assert db.session.query(Entry).filter(Entry.kind.startswith("statement")).count() == 0
     for who in ("ben", "colin", "yusuf"):  # members who give no line
