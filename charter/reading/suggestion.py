@@ -13,7 +13,7 @@ from charter.amending.showing import ShownChange, new_numbers, show
 from charter.drafting import queries as drafting
 from charter.meeting import outcomes
 from charter.meeting.queries import Shown
-from charter.meeting.rules import DEFERRED, OUTCOMES
+from charter.meeting.rules import BRACKETED, DEFERRED, OUTCOMES
 from charter.reading import asking
 from charter.reading.asking import Others
 from charter.reading.told import Alternative, Told
@@ -122,6 +122,8 @@ def standing(amendment: Amendment | Told, meeting: OnAgenda) -> tuple[str, str]:
         return "Taken back", "past"
     if amendment.decision is not None:
         outcome = amendment.decision.outcome
+        if outcome == BRACKETED:
+            return OUTCOMES[outcome], "open"  # its words stand in the text, and nobody has decided on them
         return OUTCOMES[outcome], "settled" if outcome.startswith("adopted") else "past"
     if meeting is not None:
         number, has_begun = meeting

@@ -56,7 +56,7 @@ def test_both_wordings_stand_in_brackets(world: World, draft: Version, client: V
     assert "[should] [will]" in client.visit("/versions/2") and "\\[" not in client.visit("/versions/2")
     amendment = suggestions.amendment(1)
     assert amendment is not None and amendment.decision is not None and amendment.decision.outcome == "bracketed"
-    assert "square brackets" in client.visit("/amendments/1")
+    assert "A text with brackets cannot be settled" in client.visit("/amendments/1")
 
 
 def test_what_would_go_and_what_would_come(world: World, draft: Version) -> None:
