@@ -21,7 +21,9 @@ FORMS = {
     "the convenor": ("/convenor/", "/convenor/comments", "/convenor/people", "/convenor/organisations", "/convenor/groups",
                      "/convenor/signatures", "/convenor/text/new", "/convenor/timetable", "/meetings/new",
                      "/convenor/organisations/import", "/versions/5/settling"),
-    "the meeting chair": ("/meetings/4/run", "/meetings/4/close", "/meetings/4/attendance", "/meetings/4/agenda"),
+    "the meeting chair": ("/meetings/4/run", "/meetings/4/close", "/meetings/4/attendance", "/meetings/4/agenda",
+                          "/meetings/4/circle", "/meetings/4/statement/words", "/meetings/4/interests", "/meetings/4/actions",
+                          "/meetings/1/minutes/draft", "/meetings/1/minutes/correction"),
 }
 # Our scripts change no layout, so without them the narrowest width is looked at.
 SCRIPT = pytest.mark.parametrize("widths", [WIDTHS, WIDTHS[-1:]], ids=["script", "no script"])
