@@ -42,6 +42,7 @@ class Desk:
     taken_back: Sequence[Decision]
     beside: Sequence[Beside]  # what else is on this agenda for the same words
     places: Sequence[tuple[str, str]]  # key and number of the paragraphs that a no can name
+    standing: str  # the words of a paragraph that is talked through
     say: str
     unheard: str
     last: Step | None
@@ -66,12 +67,14 @@ def desk(meeting: Meeting, sheet: Sheet) -> Desk | None:
     tree, finding = drafting.tree(meeting.version_number), deciding.finding(item)
     rows = [r for e in sheet.entries for r in e.rows if block and r.item in block.items] or [row]
     told = [Told(r, _changes(meeting, r, tree)) for r in rows]
-    keys = list(dict.fromkeys(c.key for one in told for c in one.changes if c.key in {p.key for p in tree}))
     numbers = {p.key: p.number or "the title" for p in tree}
+    touched = [c.key for one in told for c in one.changes] + [row.item.clause_key or ""]
+    keys = [key for key in dict.fromkeys(touched) if key in numbers]
     return Desk(
         row, told, block, len(asked), bool(asked and asked[-1].words), groups, finding,
         [d for d in row.item.decisions if d.undoing], _beside(meeting, row, sheet, tree),
-        [(k, numbers[k]) for k in keys], _say(row, block, asked, lines, groups, finding),
+        [(k, numbers[k]) for k in keys], next((p.words for p in tree if p.key == row.item.clause_key), ""),
+        _say(row, block, asked, lines, groups, finding),
         _absent(row, keys, numbers), noting.last(meeting), _why(meeting, row, block, len(asked), finding))
 
 

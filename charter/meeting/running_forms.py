@@ -12,7 +12,7 @@ from charter.meeting.forms import MOST_REASON
 from charter.meeting.lines import last_round
 from charter.meeting.models import AgendaItem, Meeting
 from charter.refusal import Refused
-from charter.web.forms import Form
+from charter.web.forms import Form, line
 from charter.web.forms import words as box
 from charter.web.numbers import whole
 
@@ -34,6 +34,12 @@ class DeskLineForm(Form):
         if on is not None and shown is not None and (on.n != max(shown, 1) or (not shown and on.words)):
             raise Refused("Another round was opened meanwhile, so this was not entered. Look at the run sheet again: the groups "
                           "may be asked about other words now.")
+
+
+class AskForm(Form):
+    """What is asked, in a sentence for the minutes, where the words were changed."""
+
+    asked = line("What was changed, in a sentence for the minutes (optional)", most=200)
 
 
 def chosen_words() -> dict[str, str]:

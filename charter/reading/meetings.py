@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import abort, render_template
 
-from charter.meeting import bringing, estimating, minutes, queries, statements
+from charter.meeting import agenda, bringing, circle, estimating, minutes, queries, statements
 from charter.meeting.models import Meeting
 from charter.meeting.rules import OUTCOMES
 from charter.people.queries import groups
@@ -37,4 +37,5 @@ def meeting(number: int) -> Any:
 
 def _times(meeting: Meeting) -> dict[str, Any]:
     return {"begins": estimating.begins(meeting), "ends": estimating.ends(meeting), "minutes": estimating.longest(meeting),
-            "estimate": estimating.of_item, "until": bringing.closes(meeting)}
+            "estimate": estimating.of_item, "until": bringing.closes(meeting),
+            "left_out": any(item.kind == agenda.CIRCLE for item in meeting.items) and circle.is_left_out(meeting)}

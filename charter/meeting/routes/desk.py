@@ -16,7 +16,7 @@ from charter.meeting.routes import bp
 from charter.meeting.routes.calling import found
 from charter.meeting.routes.running import run_page
 from charter.meeting.rules import CONCERN, OBJECT
-from charter.meeting.running_forms import DeskLineForm, check_seen, chosen_words, said
+from charter.meeting.running_forms import AskForm, DeskLineForm, check_seen, chosen_words, said
 from charter.people.doors import door, signed_in
 from charter.web.forms import Form
 from charter.web.ids import NUMBER
@@ -38,14 +38,16 @@ def show(number: int, item_id: str) -> Any:
 @door("meeting.ask")
 def ask(number: int, item_id: str) -> Any:
     """Ask the groups; with changed words, ask them again about those; what nobody contests is asked in one."""
-    at, by, words = clock.now(), signed_in(), chosen_words()
+    form, words = AskForm(), chosen_words()
+    if not form.validate_on_submit():
+        return run_page(number, item_id, put=form, changed=words, status=422)
+    at, by = clock.now(), signed_in()
     with writing():
         item = _item(number, item_id)
         check_seen(item.meeting)
         block = block_of(item.meeting)
         also = block.rest if block and item is block.first and not words else ()
-        asking.ask(item, asked=request.form.get("asked", "").strip()[:200] or item.title, by=by, at=at, words=words or None,
-                   also=also)
+        asking.ask(item, asked=form.asked.data or item.title, by=by, at=at, words=words or None, also=also)
     return _back(number, item_id, "lines")
 
 

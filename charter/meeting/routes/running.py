@@ -14,6 +14,7 @@ from charter.meeting.forms import DecisionForm, attendance_form
 from charter.meeting.models import Meeting
 from charter.meeting.routes import bp
 from charter.meeting.routes.calling import found
+from charter.meeting.running_forms import AskForm
 from charter.meeting.sheet import sheet
 from charter.people.doors import door, here, signed_in
 from charter.people.queries import groups
@@ -61,7 +62,7 @@ def note_attendance(number: int) -> Any:
 
 
 def run_page(number: int, item_id: str | None, *, line_slips: Any = None, typed: Any = None, decision: Any = None,
-             changed: Any = None, status: int = 200) -> Any:
+             changed: Any = None, put: Any = None, status: int = 200) -> Any:
     """The page, with what was typed and slipped where a form came back."""
     meeting, at = found(number), clock.now()
     whole = sheet(meeting, item_id, at)
@@ -70,7 +71,8 @@ def run_page(number: int, item_id: str | None, *, line_slips: Any = None, typed:
     return render_template(
         "meeting/run.html", meeting=meeting, sheet=whole, desk=desk(meeting, whole), form=decision or DecisionForm(),
         groups=groups(), came=queries.attendance(meeting), slips=line_slips or {}, typed=typed or {}, changed=changed or {},
-        at=at, bare=bare, is_decided_on=is_decided_on, is_chair="chair" in here(), wishes=_wishes(meeting), more=timing.MORE), status
+        put=put or AskForm(), at=at, bare=bare, is_decided_on=is_decided_on, is_chair="chair" in here(),
+        wishes=_wishes(meeting), more=timing.MORE), status
 
 
 def _wishes(meeting: Meeting) -> Any:
