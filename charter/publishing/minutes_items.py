@@ -36,7 +36,8 @@ def item(one: Minute) -> Iterator[Block]:
         yield Paragraph(f"Confirmed by the meeting chair, {one.confirmed_by}, {clock_time(one.at)}.")
     yield from (Paragraph(line) for line in one.taken_back)
     for late in one.late:
-        yield _own(f"After the meeting, from a group that was not there{_about(late)}", late, late.group)
+        when = f", on {day(late.at)}," if late.at else ""
+        yield _own(f"After the meeting{when} from a group that was not there{_about(late)}", late, late.group)
     yield from corrections(one.corrections)
 
 

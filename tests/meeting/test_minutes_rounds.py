@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from charter.db import db, writing
 from charter.drafting.models import Version
-from charter.meeting import deciding, lines, minuted, positions, steps
+from charter.meeting import (
+    calling,
+    deciding,
+    interests,
+    late,
+    lines,
+    minuted,
+    minutes,
+    points,
+    positions,
+    queries,
+    statements,
+    steps,
+)
 from charter.meeting.minuted import Minute
 from charter.meeting.models import AgendaItem, Meeting
 from charter.people.models import Role, Voice
+from charter.people.queries import groups
 from charter.web.ids import random_id
 from tests.meeting import ended, stage
 from tests.visiting import Visitor
-from tests.world import NOON, World
+from tests.world import DAY, NOON, World
 
 MINE = "My daughter would lose her place."
 AT = "/meetings/1/minutes"
@@ -154,3 +168,46 @@ def test_a_group_without_a_voice_is_told_by_the_line_computed_for_it(world: Worl
     db.session.expire_all()
     line = next(one for one in told(meeting).rounds[-1].lines if one.slug == "families")
     assert (line.position, line.words) == ("object", MINE) and told(meeting).rounds[-1].dissent == ()
+
+
+def test_a_group_that_was_not_there_is_told_of_with_the_day(world: World, draft: Version, client: Visitor) -> None:
+    row = stage.suggest(world, "ada", "should talk", "will talk")
+    meeting = stage.in_session(world, row)
+    with writing():
+        calling.note_attendance(stage.again(meeting), {"heads": 3, "council": 2, "services": 1}, at=stage.LATER)
+    stage.lines(world, first(meeting), heads="consent", council="consent", services="consent")
+    stage.decide(world, first(meeting))
+    ended.close(world, meeting)
+    decision = queries.decision(first(stage.again(meeting)))
+    assert decision is not None
+    with writing():
+        late.object_to(decision, group="families", clause_key=stage.key_of(1, "should talk"), words=MINE, to_whom="girls",
+                       removed_by="a year", by=world.fay, at=stage.LATER + 3 * DAY, once=random_id())
+    assert MINE not in client.visit(AT)
+    ended.approved(world, meeting)
+    html = client.visit(AT)
+    assert "from a group that was not there" in html and MINE in html and "15" in html.split("After the meeting, on")[1][:10]
+    assert [line.slug for line in told(meeting).rounds[0].lines] == ["heads", "services", "council"]  # who was asked
+
+
+def test_hostile_words_in_every_field_are_only_words(world: World, draft: Version, client: Visitor) -> None:
+    hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 * 7 }}"
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    item = first(meeting)
+    ended.say(world, meeting, item.id, "heads", "object", hostile, to_whom=hostile, removed_by=hostile)
+    stage.decide(world, item, "not adopted", hostile)
+    more = {"item": None, "by": world.mira, "at": stage.LATER}
+    with writing():
+        interests.declare(stage.again(meeting), group="heads", words=hostile, once=random_id(), **more)  # type: ignore[arg-type]
+        points.note(stage.again(meeting), what=hostile, owner=hostile[:100], due=None, once=random_id(),
+                    **more)  # type: ignore[arg-type]
+        row = statements.write(stage.again(meeting), words=hostile, by=world.mira, at=stage.LATER, once=random_id())
+        for group in groups():
+            statements.approve(row, group=group.slug, given="aloud", by=world.mira, at=stage.LATER)
+    ended.approved(world, ended.close(world, meeting))
+    with writing():
+        minutes.correct(stage.again(meeting), words=hostile, once=random_id(), **more)  # type: ignore[arg-type]
+    client.sign_in(world.hilary)
+    for address in (AT, f"{AT}/draft", "/meetings/1/statement", "/meetings/1/interests", "/meetings/1/actions"):
+        html = client.visit(address)
+        assert "<script>alert" not in html and "<img src=x" not in html and "{{ 7 * 7 }}" in html, address

@@ -31,7 +31,7 @@ def gather(meeting: Meeting) -> Minutes:
     names = Names(meeting, new | {p.key: p.number for p in tree}, {p.key: p.words for p in tree})
     approval = db.session.get(MinutesApproval, meeting.number)
     statement = statements.published(meeting)
-    came = queries.attendance(meeting)
+    came = {row.group_slug: row.people for row in meeting.attendance}
     told = Minutes(
         meeting.number, meeting.title, meeting.starts_local, meeting.place, meeting.chair_name, meeting.version_number,
         meeting.closing.made_version if meeting.closing else None,

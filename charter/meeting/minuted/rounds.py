@@ -29,6 +29,10 @@ class Names:
         mine = query.where(Round.meeting_number == meeting.number, Position.position == OBJECT)
         for position, name in db.session.execute(mine.order_by(Position.group_slug, Position.words)):
             self.objecting.setdefault(position.round_id, []).append((position, name))
+        self.late: dict[str, list[LateObjection]] = {}
+        ids = [decision.id for item in meeting.items for decision in item.decisions]
+        for row in db.session.scalars(select(LateObjection).where(LateObjection.decision_id.in_(ids)).order_by(LateObjection.at)):
+            self.late.setdefault(row.decision_id, []).append(row)
 
     def number(self, key: str | None) -> str:
         """A clause's number in words that stand before an objection."""
@@ -55,11 +59,9 @@ def told(item: AgendaItem, names: Names) -> tuple[RoundTold, ...]:
 
 def late(decisions: Sequence[Decision], names: Names) -> tuple[Dissent, ...]:
     """What groups that were not at the meeting objected within fourteen days."""
-    ids = [decision.id for decision in decisions]
-    query = select(LateObjection).where(LateObjection.decision_id.in_(ids)).order_by(LateObjection.at)
+    rows = [row for decision in decisions for row in names.late.get(decision.id, ())]
     return tuple(Dissent(names.groups.get(row.group_slug, row.group_slug), names.groups.get(row.group_slug, row.group_slug),
-                         row.words, names.number(row.clause_key), row.to_whom, row.removed_by)
-                 for row in (db.session.scalars(query) if ids else ()))
+                         row.words, names.number(row.clause_key), row.to_whom, row.removed_by, row.at) for row in rows)
 
 
 def _told(round_: Round, n: int, names: Names, *, is_last: bool) -> RoundTold:

@@ -30,7 +30,7 @@ class GroupLine:
 
 @dataclass(frozen=True)
 class Dissent:
-    """A member who still objects though the group's line is another, in the member's own words."""
+    """Who objects though the line is another: a member, or a group that was not at the meeting; in their own words."""
 
     who: str  # by name only if they wish
     group: str
@@ -38,6 +38,7 @@ class Dissent:
     clause: str = ""
     to_whom: str = ""
     removed_by: str = ""
+    at: datetime | None = None  # of what came after the meeting
 
 
 @dataclass(frozen=True)
