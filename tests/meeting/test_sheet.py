@@ -11,7 +11,7 @@ from charter.commenting import actions as commenting
 from charter.db import db, writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
-from charter.meeting import asking, block, estimating, queries, room, steps, timing, unheard, wishing
+from charter.meeting import agenda, asking, block, estimating, queries, room, steps, timing, unheard, wishing
 from charter.meeting.models import AgendaItem, Meeting, Step
 from charter.meeting.sheet import sheet
 from charter.record.models import Entry
@@ -277,3 +277,29 @@ def test_more_time_has_an_end(world: World, meeting: Meeting) -> None:
             timing.more_time(item(meeting, 4), by=world.hilary, at=stage.LATER)
     with pytest.raises(Refused, match="a whole evening"), writing():
         timing.more_time(item(meeting, 4), by=world.hilary, at=stage.LATER)
+
+
+def test_a_paragraph_that_is_talked_through(world: World, meeting: Meeting, client: Visitor) -> None:
+    with writing():
+        agenda.set_agenda(stage.again(meeting), agenda.Wanted([1, 2, 3, 4], clauses=[stage.key_of(1, "glad of them")]), by=None,
+                          at=stage.LATER)
+    clause = next(i for i in stage.again(meeting).items if i.kind == "clause")
+    html = client.sign_in(world.hilary).visit(f"/meetings/1/run?item={clause.id}")
+    assert "is glad of them" in html and "Nothing is decided" in html and "have said nothing on" in html
+    assert "Ask the groups" not in html[html.index('id="desk"'):]
+    answer = client.post(f"/meetings/1/items/{clause.id}/screen")
+    assert answer.status_code == 303
+    assert client.post(f"/meetings/1/items/{clause.id}/decision", {"outcome": "adopted"}).status_code == 409
+
+
+def test_what_is_asked_is_checked_as_typed(world: World, meeting: Meeting, client: Visitor) -> None:
+    stage.lines(world, item(meeting, 3), families="object")
+    client.sign_in(world.hilary)
+    answer = client.post(f"/meetings/1/items/{item(meeting, 3).id}/rounds", {"asked": "a\u202eb", f"words-{'0' * 8}": "x"})
+    assert answer.status_code == 422 and "cannot be seen" in answer.text
+    key = stage.key_of(1, "glad of them")
+    for words in ("", " ", "a\u202eb"):
+        answer = client.post(f"/meetings/1/items/{item(meeting, 3).id}/rounds", {f"words-{key}": words})
+        assert answer.status_code == 409, words
+    answer = client.post(f"/meetings/1/items/{item(meeting, 3).id}/rounds", {"words-00000000": "Elsewhere."})
+    assert answer.status_code == 409
