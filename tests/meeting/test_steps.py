@@ -6,12 +6,14 @@ import pytest
 
 from charter.db import db, writing
 from charter.drafting.models import Version
-from charter.meeting import asking, closing, deciding, noting, queries, room, steps
+from charter.meeting import asking, closing, deciding, minutes, noting, queries, room, steps
 from charter.meeting.models import Meeting, Round
+from charter.publishing import deciding as gathered
 from charter.record.models import Entry
 from charter.refusal import Refused
 from charter.web.ids import random_id
 from tests.meeting import stage
+from tests.visiting import Visitor
 from tests.world import World
 
 
@@ -139,3 +141,24 @@ def test_asked_again_after_undo_is_a_new_round(world: World, meeting: Meeting) -
     with writing():
         deciding.park(stage.fresh(item), by=world.hilary, at=stage.LATER, once=random_id())
     assert undo(world, meeting) == "A1: put off to another meeting"
+
+
+def test_public_pages_and_open_data_leave_out_what_was_taken_back(world: World, meeting: Meeting, client: Visitor) -> None:
+    """A line and a whole round were taken back: neither the suggestion's page, nor the minutes, nor the data have them."""
+    item = meeting.items[0]
+    stage.everybody_yes(world, item)
+    stage.lines(world, item, council="object")
+    undo(world, meeting)
+    with writing():
+        deciding.ask(stage.fresh(item), asked="A question that was taken back?", by=world.hilary, at=stage.LATER)
+    undo(world, meeting)
+    stage.decide(world, item)
+    with writing():
+        closing.close(stage.again(meeting), closing.plan(stage.again(meeting)), by=world.hilary, at=stage.LATER)
+    with writing():
+        minutes.approve(stage.again(meeting), by=world.hilary, at=stage.LATER)
+    for address in ("/amendments/1", f"/meetings/{meeting.number}/minutes"):
+        html = client.visit(address)
+        assert "Council" in html and "taken back?" not in html and "The harm it sees" not in html, address
+    rows = gathered.rows()["lines"]
+    assert [row["position"] for row in rows] == ["consent"] * 7
