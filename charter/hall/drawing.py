@@ -16,8 +16,8 @@ from charter.meeting import queries
 from charter.meeting.models import Joining, Meeting
 from charter.meeting.rules import OUTCOMES
 
-# A camera reads the square across a room although a quarter of it is hidden by a head.
-QR_ERROR = "q"
+# A camera reads the square although a seventh of it is blurred or hidden; more would make its dots smaller.
+QR_ERROR = "m"
 # The question that members answer, with its words folded: the same for all of them.
 QUESTION = "question"
 TEMPLATES = {SCREEN: "hall/on_screen.html", PHONE: "hall/on_phone.html", QUESTION: "hall/question.html"}

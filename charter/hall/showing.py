@@ -152,8 +152,8 @@ def _said(name: str, line: Line | Computed | None) -> Said:
         return Said(name, "", "has not answered", "")
     own = ""
     if line.position in (CONCERN, OBJECT):
-        rest = (("Harm to:", line.to_whom), ("What would remove it:", line.removed_by))
-        own = " ".join([line.words, *(f"{name} {said}" for name, said in rest if said)])
+        rest = (("Harm to whom:", line.to_whom), ("What would remove it:", line.removed_by))
+        own = "\n".join([line.words, *(f"{name} {said}" for name, said in rest if said)]).strip()
     return Said(name, line.position, POSITIONS[line.position], own)
 
 
@@ -168,7 +168,8 @@ def _sentence(now: Now, found: str) -> str:
         return f"{OUTCOMES[now.decision.outcome]}. {why}".strip()
     if now.stage == "result":
         return f"{found} The meeting chair confirms what was decided.".strip()
-    return {"words": "We read these words and talk about them. Nobody is asked yet.", "pause": "More time for everybody.",
+    read = "We read these words and talk about them. Nobody is asked yet." if now.asked else "Nothing is decided here."
+    return {"words": read, "pause": "More time for everybody.",
             "circle": "This part keeps no notes."}.get(now.stage, "")
 
 

@@ -74,5 +74,7 @@ def _of_words(now: Now) -> list[Slide]:
 
 def _own_words(now: Now) -> list[Slide]:
     """A worry or an objection is heard: the room reads it as it was written."""
-    return [Slide(f"{line.name}: {line.words[:1].lower()}{line.words[1:]}", "In their own words", ((
-        "", (Run("equal", f"“{page}”"),)),), own=True) for line in now.lines if line.own for page in measuring.pages(line.own)]
+    on = f"On A{now.asked[0].number}, in" if len(now.asked) == 1 else "In"
+    return [Slide(f"{line.name}: {line.words[:1].lower()}{line.words[1:]}", f"{on} their own words",
+                  (("", (Run("equal", page),)),), own=True)
+            for line in now.lines if line.own for page in measuring.pages(f"“{line.own}”")]
