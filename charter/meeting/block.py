@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from charter.amending.models import Amendment
 from charter.db import db
 from charter.meeting import absent, agenda, asking, grouping, lines, queries
 from charter.meeting.models import AgendaItem, Line, LineUndoing, Meeting, Round, RoundUndoing
@@ -37,10 +38,13 @@ class Block:
         return self.items[1:]
 
 
-def block_of(meeting: Meeting) -> Block | None:
-    """What has been asked as one block, or could be: no other words, no objection before, nobody wants it apart."""
+def block_of(meeting: Meeting, rows: Sequence[Amendment] | None = None) -> Block | None:
+    """What has been asked as one block, or could be: no other words, no objection before, nobody wants it apart.
+
+    `rows`: the agenda's suggestions, where somebody has asked for them already.
+    """
     asked = _asked(meeting)
-    found = asked if asked is not None else _uncontested(meeting)
+    found = asked if asked is not None else _uncontested(meeting, queries.amendments_of(meeting) if rows is None else rows)
     return Block(found) if len(found) >= (1 if asked else FEWEST) else None
 
 
@@ -63,8 +67,9 @@ def _asked(meeting: Meeting) -> list[AgendaItem] | None:
     return lines.items_of(max(asked, key=lambda r: (r.at, r.n))) if asked else None
 
 
-def _uncontested(meeting: Meeting) -> list[AgendaItem]:
-    others, same, gone = grouping.others(meeting), grouping.twins(meeting), queries.taken_back(meeting)
+def _uncontested(meeting: Meeting, rows: Sequence[Amendment]) -> list[AgendaItem]:
+    others, same = grouping.others(meeting, rows), grouping.twins(meeting, rows)
+    gone = {row.number for row in rows if row.withdrawal is not None}
     objected, worried = _objected(meeting), absent.contested(meeting)
     kept = [i for i in meeting.items if i.kind == agenda.AMENDMENT and i.amendment_number not in gone | objected | set(same)]
     return [i for i in kept if not (i.apart or i.id in worried or others.get(i.amendment_number or 0) or queries.decision(i)

@@ -14,14 +14,14 @@ from charter.text.diff import words
 Wish = frozenset[tuple[str | int | None, ...]]
 
 
-def twins(meeting: Meeting) -> dict[int, int]:
+def twins(meeting: Meeting, rows: Sequence[Amendment] | None = None) -> dict[int, int]:
     """Each suggestion on this agenda that asks for the very same as an earlier one -> that one's number.
 
-    What was taken back is no twin of anything.
+    What was taken back is no twin of anything. `rows`: the agenda's suggestions, where somebody has asked for them already.
     """
     first: dict[Wish, int] = {}
     found: dict[int, int] = {}
-    for amendment in sorted(queries.amendments_of(meeting), key=lambda row: row.number):
+    for amendment in sorted(_rows(meeting, rows), key=lambda row: row.number):
         changes = amending.changes(amendment, meeting.version_number)
         if amendment.withdrawal is None and changes:
             leader = first.setdefault(wish(changes), amendment.number)
@@ -52,15 +52,20 @@ def same_as(item: AgendaItem) -> list[AgendaItem]:
             and leaders.get(other.amendment_number, other.amendment_number) == mine]
 
 
-def others(meeting: Meeting) -> dict[int, list[int]]:
+def others(meeting: Meeting, suggested: Sequence[Amendment] | None = None) -> dict[int, list[int]]:
     """For each suggestion on this agenda those that are other words for the same paragraphs, but for its twins."""
-    leaders = twins(meeting)
-    rows = [(row, _touched(row, meeting.version_number)) for row in queries.amendments_of(meeting) if row.withdrawal is None]
+    suggested = _rows(meeting, suggested)
+    leaders = twins(meeting, suggested)
+    rows = [(row, _touched(row, meeting.version_number)) for row in suggested if row.withdrawal is None]
     return {row.number: sorted(
         other.number for other, theirs in rows
         if leaders.get(other.number, other.number) != leaders.get(row.number, row.number)
         and (keys & theirs or (row.alternative_to or row.number) == (other.alternative_to or other.number)))
         for row, keys in rows}
+
+
+def _rows(meeting: Meeting, rows: Sequence[Amendment] | None) -> Sequence[Amendment]:
+    return queries.amendments_of(meeting) if rows is None else rows
 
 
 def _touched(amendment: Amendment, version_number: int) -> set[str]:

@@ -41,6 +41,13 @@ def meeting(number: int) -> Meeting | None:
     return db.session.scalars(query).first()
 
 
+def announced(number: int) -> Meeting | None:
+    """One meeting with its agenda and whether it has begun or closed, and no more (one query): all that is public before."""
+    query = select(Meeting).where(Meeting.number == number).options(
+        joinedload(Meeting.items), joinedload(Meeting.opening), joinedload(Meeting.closing))
+    return db.session.scalars(query).unique().first()
+
+
 def meetings() -> list[Meeting]:
     """Every meeting, newest first, with whether it is open or closed."""
     query = select(Meeting).order_by(Meeting.number.desc())

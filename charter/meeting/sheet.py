@@ -71,7 +71,8 @@ class Sheet:
 
 def sheet(meeting: Meeting, item_id: str | None, at: datetime) -> Sheet:
     """Gather the sheet; without a choice the first thing that is not over is on the desk."""
-    rows, block = _rows(meeting), block_of(meeting)
+    suggested = queries.amendments_of(meeting)
+    rows, block = _rows(meeting, suggested), block_of(meeting, suggested)
     entries = _entries(meeting, rows, block)
     now = _now(meeting, entries, item_id)
     slots = [_slot(entry, now, n, entries) for n, entry in enumerate(entries)]
@@ -80,22 +81,22 @@ def sheet(meeting: Meeting, item_id: str | None, at: datetime) -> Sheet:
     return Sheet(told, now, block, timing.running(meeting, slots, at))
 
 
-def _rows(meeting: Meeting) -> list[Row]:
+def _rows(meeting: Meeting, suggested: Sequence[Amendment]) -> list[Row]:
     decided = {i.id: queries.decision(i) for i in meeting.items}
-    amendments, others = {a.number: a for a in queries.amendments_of(meeting)}, grouping.others(meeting)
-    same = _together(meeting, decided)
+    amendments, others = {a.number: a for a in suggested}, grouping.others(meeting, suggested)
+    same = _together(meeting, decided, suggested)
     folded = {number for numbers in same.values() for number in numbers}
     return [Row(i, amendments.get(i.amendment_number or 0), decided[i.id], same.get(i.amendment_number or 0, ()),
                 [n for n in others.get(i.amendment_number or 0, ()) if n not in folded])
             for i in meeting.items if i.amendment_number not in folded]
 
 
-def _together(meeting: Meeting, decided: Mapping[str, Decision | None]) -> dict[int, list[int]]:
+def _together(meeting: Meeting, decided: Mapping[str, Decision | None], suggested: Sequence[Amendment]) -> dict[int, list[int]]:
     """Under the first suggestion on the sheet those that ask for the very same, as long as all stand alike."""
     rows = {i.amendment_number: decided[i.id] for i in meeting.items if i.amendment_number}
     outcomes = {number: decision.outcome if decision else None for number, decision in rows.items()}
     found: dict[int, list[int]] = {}
-    for number, leader in grouping.twins(meeting).items():
+    for number, leader in grouping.twins(meeting, suggested).items():
         if outcomes[number] == outcomes[leader]:
             found.setdefault(leader, []).append(number)
     return found

@@ -54,7 +54,7 @@ def board(number: int) -> str:
 @bp.get(f"/meetings/<{NUMBER}:number>.ics")
 def calendar(number: int) -> Response:
     """The meeting for somebody's calendar; taken again it takes the earlier one's place."""
-    meeting = queries.meeting(number) or abort(404)
+    meeting = queries.announced(number) or abort(404)
     answer = Response(written(**_event(meeting)), content_type="text/calendar; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="meeting-{number}.ics"'
     answer.headers["X-Robots-Tag"] = "noindex"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import abort, render_template
@@ -9,6 +10,7 @@ from flask import abort, render_template
 from charter.meeting import agenda, bringing, circle, estimating, minutes, queries, statements
 from charter.meeting.models import Meeting
 from charter.meeting.rules import OUTCOMES
+from charter.people.models import Group
 from charter.people.queries import groups
 from charter.reading.door import NUMBER, bp
 
@@ -22,17 +24,25 @@ def meetings() -> Any:
 @bp.get(f"/meetings/<{NUMBER}:number>")
 def meeting(number: int) -> Any:
     """One meeting: when, where, what it goes through, and what came of it once it has closed."""
-    found = queries.meeting(number)
+    found = queries.announced(number)
     if found is None:
         abort(404)
     names = groups()
-    decided = [(item, queries.decision(item)) for item in found.items]
-    shown = {item.id: queries.shown(d, names) for item, d in decided if d} if found.closing else {}
-    if not minutes.approval(found):
-        shown = {item_id: one.before_approval() for item_id, one in shown.items()}
-    return render_template("reading/meeting.html", meeting=found, shown=shown, groups=names, outcomes=OUTCOMES,
-                           came=queries.attendance(found), names={g.slug: g.name for g in names},
+    return render_template("reading/meeting.html", meeting=found, shown=_decided(number, names) if found.closing else {},
+                           groups=names, outcomes=OUTCOMES, came=queries.attendance(found) if found.closing else {},
+                           names={g.slug: g.name for g in names},
                            statement=statements.published(found) if found.opening else None, **_times(found))
+
+
+def _decided(number: int, names: Sequence[Group]) -> dict[str, Any]:
+    """What a closed meeting decided; what each group said of it only once its minutes are approved."""
+    found = queries.meeting(number)
+    assert found is not None, "it was found a moment ago"
+    decided = [(item, queries.decision(item)) for item in found.items]
+    shown = {item.id: queries.shown(d, names) for item, d in decided if d}
+    if minutes.approval(found):
+        return shown
+    return {item_id: one.before_approval() for item_id, one in shown.items()}
 
 
 def _times(meeting: Meeting) -> dict[str, Any]:
