@@ -62,7 +62,8 @@ def _apart(step: Step, by: Person, at: datetime) -> None:
 def _more_time(step: Step, by: Person, at: datetime) -> None:
     item = db.session.get_one(AgendaItem, step.item_id)
     item.minutes = int(step.ref) if step.ref else None
-    room.touch(item.meeting, at=at)
+    # The screen stood at the pause; it shows again what it showed before.
+    room.show(item.meeting, "round" if last_round(item) else "words", item=item, at=at)
 
 
 def _shown(step: Step, at: datetime) -> None:

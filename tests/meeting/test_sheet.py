@@ -183,6 +183,9 @@ def test_show_park_and_more_time_reach_the_room(world: World, meeting: Meeting, 
     db.session.expire_all()
     assert room.state(1).stage == "pause" and item(meeting, 4).minutes == 22  # type: ignore[union-attr]
     assert "Show on the screen</button>" in html, "after more time it is shown again"
+    client.press("/meetings/1/run", "/undoing")
+    db.session.expire_all()
+    assert room.state(1).stage == "words" and item(meeting, 4).minutes is None  # type: ignore[union-attr]
 
 
 def test_the_time_is_told_neutrally(world: World, meeting: Meeting) -> None:
