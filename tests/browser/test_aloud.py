@@ -166,3 +166,11 @@ def test_the_sheet_in_its_states_is_sound(site: Fresh, script: bool) -> None:
     member = site.window(who="a head", script=script)
     wrong[STATES[-1]] = looked(site.go(member, STATES[-1]), (1280, 320))
     assert not {what: found for what, found in wrong.items() if found}
+
+
+@pytest.mark.parametrize("since", [1, 2, 3, 4])
+def test_the_boards_pages_print_on_two_sides(site: Site, since: int) -> None:
+    """However much changed since the draft that the board knew."""
+    page = site.go(site.window(), f"/meetings/4/board?since={since}")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
