@@ -23,12 +23,12 @@ SAID = ("position", "words", "clause_key", "to_whom", "removed_by", "named")
 
 def enter(
     item: AgendaItem, *, person: Person, role: Role, position: str, words: str, clause_key: str | None = None,
-    to_whom: str = "", removed_by: str = "", named: bool = False, by: Person, at: datetime,
+    to_whom: str = "", removed_by: str = "", named: bool = False, given: str = ABSENT, by: Person, at: datetime,
 ) -> AbsentAnswer | Position:
     """Enter what a member who cannot come has said: it is their answer, marked so, until they change it themselves.
 
-    Before the item is asked it waits for the first round. What the member has answered by their own hand is never
-    written over. Nothing of it comes into the public log.
+    Before the item is asked it waits for the first round; what was `given` on paper or aloud in the room does not.
+    What the member has answered by their own hand is never written over. Nothing of it comes into the public log.
     """
     check_undecided(item)
     _check(item.meeting, person, role, at)
@@ -38,9 +38,11 @@ def enter(
     round_ = last_round(item)
     if round_ is not None:
         earlier = positions.of_person(round_, person)
-        if earlier is not None and (earlier.given != ABSENT or earlier.confirmed_at is not None):
+        if earlier is not None and (earlier.given == BY_PHONE or earlier.confirmed_at is not None):
             raise Refused("This member has answered by themselves. What they said stands.")
-        return positions.answer(round_, person=person, role=role, given=ABSENT, by=by, at=at, **said)
+        return positions.answer(round_, person=person, role=role, given=given, by=by, at=at, **said)
+    if given != ABSENT:
+        raise Refused("This has not been asked yet, so nobody in the room can have answered it.")
     row = db.session.get(AbsentAnswer, (item.id, person.id))
     if row is not None and row.confirmed_at is not None:
         raise Refused("This member has confirmed what they said. What they said stands; they change it on their own page.")

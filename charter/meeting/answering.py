@@ -73,8 +73,11 @@ class SaidForm(Form):
 
 
 class EnteredForm(SaidForm):
-    """What a member who cannot come has said, by telephone or letter."""
+    """What a member has said otherwise than by their own hand: by telephone or letter, or in the room on paper or aloud."""
 
+    given = RadioField("How did they give it?", default="absent", choices=[
+        ("absent", "By telephone or letter: they cannot come"), ("on paper", "On paper, in the room"),
+        ("aloud", "Aloud, in the room")])
     role = SelectField("Whose answer is it?", validators=[InputRequired("Choose the member.")])
 
 

@@ -109,7 +109,7 @@ def _check_against(found: Position | None, gate: Gate, role: str, revision: int 
 
 def _again(found: Position, given: str, at: datetime) -> Position:
     """The same answer once more; where it was entered for somebody absent it is confirmed by that."""
-    if found.given == ABSENT != given and found.confirmed_at is None:
+    if found.given == ABSENT and given == BY_PHONE and found.confirmed_at is None:
         found.confirmed_at = at
         db.session.flush()
     return found

@@ -9,7 +9,7 @@ import pytest
 from charter.db import db, writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Charter, Version
-from charter.meeting import calling, closing, late, queries
+from charter.meeting import calling, closing, late, minutes, queries
 from charter.meeting.models import LateObjection, Meeting
 from charter.people.models import Voice
 from charter.record.models import Entry
@@ -182,3 +182,21 @@ def test_where_nobody_can_object_the_page_says_so(world: World, meeting: Meeting
     assert "Nobody can object here now" in client.sign_in(world.ada).visit(address), "the heads were there"
     html = Visitor(client.http.application).sign_in(world.mira).visit(address)
     assert "Governors and trusts" in html and "Heads</option>" not in html
+
+
+def test_it_is_public_with_the_approved_minutes(world: World, meeting: Meeting, client: Visitor) -> None:
+    objects(world, meeting)
+    address = f"/meetings/{meeting.number}/minutes"
+    assert SAID["words"] not in client.visit(address)
+    with writing():
+        minutes.approve(stage.again(meeting), by=world.hilary, at=stage.LATER + 2 * DAY)
+    html = client.visit(address)
+    assert SAID["words"] in html and SAID["to_whom"] in html
+
+
+def test_an_objection_after_the_minutes_were_approved(world: World, meeting: Meeting, client: Visitor) -> None:
+    with writing():
+        minutes.approve(stage.again(meeting), by=world.hilary, at=stage.LATER + DAY)
+    client.visit(f"/meetings/{meeting.number}/minutes")
+    objects(world, meeting, at=stage.LATER + 2 * DAY)
+    assert SAID["words"] in client.visit(f"/meetings/{meeting.number}/minutes"), "the page is fresh at once"

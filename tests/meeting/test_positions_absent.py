@@ -149,3 +149,21 @@ def test_the_convenor_finds_the_way_on_the_run_sheet(world: World, item: AgendaI
     address = f"/meetings/{item.meeting_number}/items/{item.id}/absent"
     assert address in client.sign_in(world.mira).visit(f"/meetings/{item.meeting_number}/run?item={item.id}")
     assert address not in Visitor(client.http.application).sign_in(world.hilary).visit(f"/meetings/{item.meeting_number}/run")
+
+
+@pytest.mark.parametrize("given", ["on paper", "aloud"])
+def test_in_the_room_without_a_phone(world: World, item: AgendaItem, client: Visitor, given: str) -> None:
+    """Members answer on paper or aloud too: entered once the item is asked, and never over what they gave themselves."""
+    address = f"/meetings/{item.meeting_number}/items/{item.id}/absent"
+    said = {**HARM, "role": world.roles["gita"].id, "given": given}
+    assert client.sign_in(world.mira).post(address, said).status_code == 409, "it has not been asked yet"
+    ask(world, item)
+    client.send(address, said)
+    row = answered(item, world)
+    assert row is not None and (row.given, row.position) == (given, "object")
+    client.send(address, {**said, "position": "aside"})  # the paper was misread
+    mine = Visitor(client.http.application).sign_in(world.gita)
+    mine.send(address.replace("/absent", "/mine"), {"position": "consent"})
+    assert client.post(address, said).status_code == 409
+    row = answered(item, world)
+    assert row is not None and (row.given, row.position) == ("by phone", "consent")

@@ -95,8 +95,9 @@ def enter_absent(number: int, item_id: str) -> Any:
     at, by = clock.now(), signed_in()
     with writing():
         role = db.session.get_one(Role, form.role.data)
-        absent.enter(_item(number, item_id), person=role.person, role=role, by=by, at=at, named=form.named.data, **form.said())
-    flash("It is entered, marked as given by somebody who cannot come. They can confirm or change it on their own page.")
+        absent.enter(_item(number, item_id), person=role.person, role=role, by=by, at=at, named=form.named.data,
+                     given=form.given.data, **form.said())
+    flash("It is entered, marked so. They can confirm or change it on their own page.")
     return redirect(url_for("meeting.absent_page", number=number, item_id=item_id), 303)
 
 
