@@ -58,7 +58,7 @@ TABLE: dict[str, tuple[frozenset[str], str]] = {
     "meeting.ask": (frozenset({CHAIR}), "put a question to the groups"),
     "meeting.line": (frozenset({*_DESK, CHAIR}), "enter a group's line given aloud"),
     "position.line": (frozenset({VOICE}), "give their own group's line at a meeting"),
-    "position.enter": (_DESK, "enter a member's answer given by telephone, by letter, on paper or aloud, which that member can change"),
+    "position.enter": (_DESK, "enter a member's answer, given by telephone, on paper or aloud; that member can change it"),
     "meeting.more-time": (frozenset({*_DESK, CHAIR}), "give ten more minutes to what is on"),
     "wish.see": (frozenset({*_DESK, CHAIR}), "see who in the room needs more time or would like to speak"),
     "meeting.decide": (frozenset({CHAIR}), "confirm what the meeting decided"),
