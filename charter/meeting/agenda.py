@@ -84,7 +84,7 @@ def set_minutes(meeting: Meeting, minutes: dict[str, int | None], *, at: datetim
     for item in meeting.items:
         if item.id in minutes:
             item.minutes = minutes[item.id]
-    entries.append("agenda-set", {"meeting": meeting.number, "minutes": True}, at=at)
+    entries.append("times-set", {"meeting": meeting.number}, at=at)
 
 
 def put(meeting: Meeting, wanted: Wanted) -> None:

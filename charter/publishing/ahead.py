@@ -22,7 +22,7 @@ from charter.web.ids import NUMBER
 from charter.web.numbers import whole
 
 # What is in the calendar file changes with these acts; each gives it a higher sequence.
-CHANGES = ("agenda-set", "item-brought")
+CHANGES = ("agenda-set", "times-set", "item-brought", "clause-tabled")
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/papers")

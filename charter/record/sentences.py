@@ -37,6 +37,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
                        "An author has seen what became of a suggestion, and stands by it."),
     "meeting-called": ("Meeting {meeting} was called.", "A meeting was called."),
     "agenda-set": ("The agenda of meeting {meeting} was set.", "An agenda was set."),
+    "times-set": ("It was set how long things take at meeting {meeting}.", "It was set how long things take at a meeting."),
+    "item-brought": ("A group brought something to meeting {meeting}.", "A group brought something to a meeting."),
     "meeting-opened": ("Meeting {meeting} was opened.", "A meeting was opened."),
     "attendance-noted": ("It was noted how many of each group came to meeting {meeting}.",
                          "It was noted how many of each group came."),
