@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import segno
 from flask import current_app
 from markupsafe import Markup
 
@@ -57,6 +56,8 @@ def news(now: Now) -> News:
 
 def qr(joining: Joining) -> Markup:
     """The square that a phone reads: the room's own address."""
+    import segno  # most processes of a site never have a room to draw
+
     code = segno.make(entrance(joining), error=QR_ERROR, micro=False)
     return Markup(code.svg_inline(omitsize=True, border=3, svgclass="qr", lineclass=None, dark="#000", light="#fff"))
 

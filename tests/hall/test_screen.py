@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from charter import clock
-from charter.db import writing
+from charter.db import db, writing
 from charter.drafting.models import Version
 from charter.hall import measuring, showing, slides
 from charter.meeting import closing, room
@@ -168,6 +171,25 @@ def test_what_it_asks_for_needs_no_session_and_changes_nothing(screen: Visitor, 
     after = room.state(meeting.number)
     assert (after.revision if after else 0) == revision
     assert screen.post(f"/meetings/{meeting.number}/screen/state").status_code in (404, 405)
+
+
+def test_asking_costs_the_session_nothing(screen: Visitor, meeting: Meeting) -> None:
+    """Nothing new, or drawn already: no person, no session and no question but the one small row."""
+    seen, asked_ = hall.seen(screen.visit(f"/meetings/{meeting.number}/screen")), list[str]()
+    address = f"/meetings/{meeting.number}/screen/state?seen="
+    event.listen(db.engine, "before_cursor_execute", lambda *call: asked_.append(call[2]))
+    for given, status in ((seen, 204), ("0", 200)):
+        assert screen.http.get(address + given).status_code == status
+    assert asked_ == []
+
+
+def test_it_is_drawn_once_for_three_hundred(app: Flask, world: World, meeting: Meeting) -> None:
+    guests, drawn = [hall.guest(app, meeting) for _ in range(3)], app.extensions["room_states"].kept
+    hall.ask(world, meeting)
+    said = {guest.http.get(f"/meetings/{meeting.number}/join/state?seen=0").text for guest in guests}
+    assert len(said) == 1 and drawn.found[(meeting.number, "phone")].html in said
+    small = guests[0].http.get(f"/meetings/{meeting.number}/join/state?seen=0", headers={"Accept-Encoding": "gzip"})
+    assert small.headers["Content-Encoding"] == "gzip" and gzip.decompress(small.data).decode() in said
 
 
 def test_an_unknown_meeting_has_no_screen(app: Flask, world: World, draft: Version) -> None:
