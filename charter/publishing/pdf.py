@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,6 +21,7 @@ TEMPLATE, FONTS = HERE / "document.typ", HERE / "fonts"
 # ISO 14289-1: a title, a language, and tags from which a screen reader reads; the writer refuses what would lack them.
 STANDARD = "ua-1"
 UNSEEN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_TURN = threading.Lock()  # the compiler lets in one thread at a time, and fails for a second
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Each try finds one more script or sign that no font here has, in about 20 ms; ten of them are more than any minutes hold.
 MOST_TRIES = 10
@@ -53,7 +55,8 @@ def pdf(what: Document) -> bytes:
     for tries in range(MOST_TRIES + 1):
         words = _spelled(told, missing if tries < MOST_TRIES else None)
         try:
-            made = _compiler().compile(format="pdf", sys_inputs={"told": words}, pdf_standards=STANDARD, timestamp=noon)
+            with _TURN:
+                made = _compiler().compile(format="pdf", sys_inputs={"told": words}, pdf_standards=STANDARD, timestamp=noon)
         except typst.TypstError as error:  # a character that no font here can show: the standard refuses an empty box
             unseen = UNSEEN.search(str(error))
             if unseen is None:

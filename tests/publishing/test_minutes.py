@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -115,3 +116,14 @@ def test_no_letter_of_anybodys_stops_the_pdf(said: str) -> None:
 def test_the_same_minutes_make_the_same_bytes(world: World, draft: Version) -> None:
     told = minuted.gather(ended.approved(world, ended.one_taken_one_not(world)))
     assert minutes.pdf(told) == minutes.pdf(told) and minutes.word(told) == minutes.word(told)
+
+
+def test_several_take_a_pdf_at_once() -> None:
+    """A worker has several threads; the compiler lets in one at a time, and each gets its own document."""
+    def made(n: int) -> str:
+        blocks = [Heading(f"Minutes {n}.", 1), *(Paragraph(f"word{n} " * 300) for _ in range(5))]
+        return pages(pdf.pdf(pdf.Document(f"M{n}", "Wharnley", date(2026, 11, 12), "Draft", "M", "foot", blocks)))[0]
+
+    with ThreadPoolExecutor(8) as hands:
+        found = list(hands.map(made, range(24)))
+    assert all(f"Minutes {n}. word{n} " in words for n, words in enumerate(found))
