@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.fresh import Fresh
 from tests.browser.keys import Keys
-from tests.browser.somebody import PHONE, looked
+from tests.browser.somebody import PHONE, Site, looked
 
 GROUPS = ("Heads", "Governors and trusts", "Families", "Young people", "Community organisations", "Services", "Council")
 # Who suggests what: the words to find, what they become, a headline.
