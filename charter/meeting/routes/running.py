@@ -8,7 +8,7 @@ from flask import abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import writing
-from charter.meeting import calling, queries, timing, wishing
+from charter.meeting import calling, fresh, queries, timing, wishing
 from charter.meeting.desk import bare, desk, is_decided_on
 from charter.meeting.forms import DecisionForm, attendance_form
 from charter.meeting.models import Meeting
@@ -26,6 +26,14 @@ from charter.web.ids import NUMBER
 def run(number: int) -> Any:
     """The run sheet, with the item that is on now, or the one that is looked at."""
     return run_page(number, request.args.get("item"))
+
+
+@bp.get(f"/meetings/<{NUMBER}:number>/run/news")
+@door("meeting.line")
+def run_news(number: int) -> Any:
+    """What an open run sheet asks every few seconds: a sentence where something is new, otherwise nothing."""
+    words = fresh.news(number, request.args.get("seen", ""))
+    return (words, 200, {"Content-Type": "text/plain; charset=utf-8"}) if words else ("", 204)
 
 
 @bp.post(f"/meetings/<{NUMBER}:number>/opening")
@@ -72,7 +80,7 @@ def run_page(number: int, item_id: str | None, *, line_slips: Any = None, typed:
         "meeting/run.html", meeting=meeting, sheet=whole, desk=desk(meeting, whole), form=decision or DecisionForm(),
         groups=groups(), came=queries.attendance(meeting), slips=line_slips or {}, typed=typed or {}, changed=changed or {},
         put=put or AskForm(), at=at, bare=bare, is_decided_on=is_decided_on, is_chair="chair" in here(),
-        wishes=_wishes(meeting), more=timing.MORE), status
+        wishes=_wishes(meeting), more=timing.MORE, mark=fresh.mark(number)), status
 
 
 def _wishes(meeting: Meeting) -> Any:
