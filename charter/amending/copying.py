@@ -23,7 +23,7 @@ from charter.web.ids import random_id
 
 # More than anybody works on at once; without an end one person could fill the disk.
 MOST_COPIES = 50
-LINK_ON, LINK_OFF, GROUP_ON, GROUP_OFF = SHARING = ("link", "no-link", "group", "no-group")
+LINK_ON, LINK_OFF, GROUP_ON, GROUP_OFF = ("link", "no-link", "group", "no-group")
 
 
 def keep(typed: Typed, *, version_number: int, by: Person, role: Role, shown_as: str, at: datetime, once: str) -> WorkingCopy:

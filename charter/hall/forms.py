@@ -5,20 +5,11 @@ from __future__ import annotations
 from wtforms import BooleanField, HiddenField, RadioField
 from wtforms.validators import AnyOf, DataRequired, InputRequired
 
-from charter.meeting.rules import CONCERN, OBJECT, POSITIONS
+from charter.meeting.answering import MINE, MOST_WHOM, MOST_WORDS, WANTED
+from charter.meeting.rules import CONCERN, OBJECT
 from charter.web.forms import Form, line
 from charter.web.forms import words as more_lines
 from charter.web.numbers import whole
-
-# A worry is a few sentences, as in the minutes; a longer one belongs in a comment.
-MOST_WORDS = 2_000
-MINE = {**POSITIONS, "aside": "I’ll stand aside"}
-HINTS = {
-    "consent": "I can live with this, and will help it work.",
-    "concern": "Go ahead, and write my worry in the minutes.",
-    "aside": "I will not be part of this, nor hold it back.",
-    "object": "The room stops to hear why.",
-}
 
 
 class CodeForm(Form):
@@ -51,8 +42,8 @@ class HarmForm(Form):
 
     clause = RadioField("In which clause?", choices=[], validators=[InputRequired("Choose the clause.")])
     words = more_lines("What harm would it do?", DataRequired("Write what harm you see, in your own words."), most=MOST_WORDS)
-    to_whom = line("To whom?", DataRequired("Write to whom, such as: pupils who are on no school’s roll."), most=300)
-    removed_by = more_lines("What would remove it?", most=MOST_WORDS)
+    to_whom = line("To whom?", DataRequired("Write to whom, such as: pupils who are on no school’s roll."), most=MOST_WHOM)
+    removed_by = more_lines("What would remove it?", DataRequired(WANTED["removed_by"]), most=MOST_WORDS)
     named = BooleanField("Put my name beside my words in the minutes")
 
 

@@ -5,25 +5,12 @@ from __future__ import annotations
 from wtforms import IntegerField, RadioField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
-from charter.meeting.rules import CONCERN, OBJECT, OUTCOMES
+from charter.meeting.rules import OUTCOMES
 from charter.web.forms import Form, words
 
 # A line in the minutes is a few sentences; a longer reason belongs in a comment.
 MOST_REASON = 2_000
 MOST_PEOPLE = 2_000  # a group that fills a large hall
-
-
-class LineForm(Form):
-    """A group's one line, said aloud."""
-
-    words = words("In its own words", most=MOST_REASON)
-
-    def says_why(self, position: str) -> bool:
-        """Whether a worry or a no comes with its words; where it does not, the slip is put by the field."""
-        if position in (CONCERN, OBJECT) and not (self.words.data or "").strip():
-            self.words.errors = ["Write the worry, or the harm that the group sees, in its own words. Then press again."]
-            return False
-        return True
 
 
 class DecisionForm(Form):

@@ -82,14 +82,6 @@ def until(meeting: Meeting) -> datetime:
     return meeting.closing.at + timedelta(days=drafting.charter().objection_days)
 
 
-def of_meeting(meeting: Meeting) -> list[LateObjection]:
-    """The objections that came after a meeting, for its minutes once they are approved."""
-    query = (select(LateObjection).join(Decision, Decision.id == LateObjection.decision_id)
-             .join(AgendaItem, AgendaItem.id == Decision.item_id).where(AgendaItem.meeting_number == meeting.number)
-             .order_by(LateObjection.at))
-    return list(db.session.scalars(query))
-
-
 def _check(decision: Decision, group: str, clause_key: str, at: datetime) -> None:
     meeting = decision.item.meeting
     if db.session.get(Group, group) is None:

@@ -13,7 +13,7 @@ from charter.meeting import voices
 from charter.meeting.models import AgendaItem, Line, Position, Round
 from charter.meeting.rules import CONCERN, OBJECT, computed
 
-ALOUD, BY_VOICE, IN_WRITING = "aloud", "by its voice", "in writing"
+BY_VOICE = "by its voice"
 COMPUTED = "computed from its members' answers"
 
 

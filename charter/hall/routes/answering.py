@@ -11,12 +11,13 @@ from charter.amending.showing import show
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.hall import drawing, mine
-from charter.hall.forms import HINTS, MINE, WHY, AnswerForm, HarmForm, RoleForm
+from charter.hall.forms import WHY, AnswerForm, HarmForm, RoleForm
 from charter.hall.mine import Mine
 from charter.hall.passes import PHONE
 from charter.hall.routes import bp
 from charter.hall.routes.room import met
 from charter.meeting import lines, positions, sitting
+from charter.meeting.answering import HINTS, MINE
 from charter.meeting.models import Meeting, Position, Round
 from charter.people.doors import door, signed_in
 from charter.people.models import Role
