@@ -105,7 +105,8 @@ def test_the_text_is_settled(wharnley: Fresh) -> None:
     opened(wharnley, chair, "/versions/1/settling").to("Ask every group").send()
     for group in ("Heads", "Governors and trusts", "Families", "Young people", "Services"):
         keys = opened(wharnley, convenor, "/versions/1/settling")
-        keys.to(f"Enter the line {group} gave").press("Enter").to(f"^Yes, say {group}").send()
+        keys.to(f"Enter the line that {group.lower()} gave").send()
+        Keys(convenor).skip().to("^Yes$", name="position").press("Space").to("Enter this line").send()
     opened(wharnley, chair, "/versions/1/settling").to("I confirm by name").send()
     expect(chair.locator("main")).to_contain_text("Version 1, open for signature")
 
