@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import committing, engine, growing, hall, pages
+from tests.benchmarks import committing, engine, growing, hall, pages, word
 from tests.benchmarks.filled import dump
 
-FAMILIES = {"pages": pages.rows, "commits": committing.rows, "engine": engine.rows, "growth": growing.rows,
-            "hall": hall.rows}
+FAMILIES = {"pages": pages.rows, "commits": committing.rows, "engine": engine.rows, "word": word.rows,
+            "growth": growing.rows, "hall": hall.rows}
 
 
 def main() -> int:
