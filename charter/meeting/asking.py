@@ -72,17 +72,25 @@ def give_line(
         raise Refused("There is no such group.")
     round_ = last_round(item) or ask(item, asked=item.title, by=by, at=at)
     check_clause(item, clause_key)
+    line = add_line(round_, group=group, position=position, words=words, clause_key=clause_key, to_whom=to_whom,
+                    removed_by=removed_by, given=given, by=by, at=at)
+    _enter(round_, at)
+    if given != BY_VOICE:  # what a voice gave itself is no step of the desk, which takes back only its own
+        noting.note(item.meeting, kind=noting.LINE, ref=line.id, said=f"{named.name.lower()} {SAID[position]}", item=item,
+                    by=by, at=at)
+    room.touch(item.meeting, at=at)
+    return line
+
+
+def add_line(round_: Round, *, group: str, position: str, words: str, clause_key: str | None, to_whom: str, removed_by: str,
+             given: str, by: Person | None, at: datetime) -> Line:
+    """Write a group's line down in its round, behind the lines before it whatever the clock says; nothing is checked here."""
     line = Line(round_id=round_.id, group_slug=group, position=position, words=words.strip(), clause_key=clause_key,
                 to_whom=to_whom.strip(), removed_by=removed_by.strip(), given=given, at=after(round_.lines, at),
                 by_id=by.id if by else None)
     db.session.add(line)
     db.session.flush()
     db.session.expire(round_, ["lines"])
-    _enter(round_, at)
-    if given != BY_VOICE:  # what a voice gave itself is no step of the desk, which takes back only its own
-        noting.note(item.meeting, kind=noting.LINE, ref=line.id, said=f"{named.name.lower()} {SAID[position]}", item=item,
-                    by=by, at=at)
-    room.touch(item.meeting, at=at)
     return line
 
 

@@ -15,7 +15,6 @@ from charter.meeting.lines import BY_VOICE, lines_now, written
 from charter.meeting.models import Line, Meeting, Position, Round
 from charter.meeting.rules import TAKEN, Finding, check_line, find
 from charter.meeting.ruling import Facts, lacking_to_settle
-from charter.meeting.sitting import after
 from charter.people.models import Group, Person, Role
 from charter.record import entries
 from charter.refusal import Refused
@@ -50,12 +49,8 @@ def give_line(
     _check_clause(version, clause_key)
     if given == BY_VOICE and by is not None:
         voices.check_deputy(group, by, written(round_).get(group))
-    line = Line(round_id=round_.id, group_slug=group, position=position, words=words.strip(), clause_key=clause_key,
-                to_whom=to_whom.strip(), removed_by=removed_by.strip(), given=given, at=after(round_.lines, at),
-                by_id=by.id if by else None)
-    db.session.add(line)
-    db.session.flush()
-    db.session.expire(round_, ["lines"])
+    line = asking.add_line(round_, group=group, position=position, words=words, clause_key=clause_key, to_whom=to_whom,
+                           removed_by=removed_by, given=given, by=by, at=at)
     # Which group and what it said come into the log when the text is settled.
     entries.append("line-given", {"version": version.number}, at=at)
     return line

@@ -35,6 +35,11 @@ class Wish:
     ids: tuple[str, ...]
     since: datetime
 
+    @property
+    def words(self) -> str:
+        """What is wished, in words."""
+        return WISHES[self.kind]
+
 
 def wish(meeting: Meeting, kind: str, *, group: str | None, who: str, at: datetime) -> Asking:
     """Tell the chair. `who` is a phone's or a member's own mark, kept only as a digest that nobody can turn back."""

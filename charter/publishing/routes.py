@@ -38,21 +38,21 @@ def file(name: str) -> Response:
 
 
 @bp.get(f"/versions/<{NUMBER}:number>.docx")
-def versionword(number: int) -> Response:
+def version_word(number: int) -> Response:
     """One version as a Word file."""
     version = drafting.version(number) or abort(404)
     return word(writing.draft(copies.plain(version)), _named(version), search=version.settlement is not None)
 
 
 @bp.get(f"/versions/<{NUMBER}:number>/suggestions.docx")
-def suggestionsword(number: int) -> Response:
+def suggestions_word(number: int) -> Response:
     """One version with everything that is suggested and said of it, as tracked changes and comments."""
     version = drafting.version(number) or abort(404)
     return word(writing.draft(copies.with_everything(version)), f"{_named(version)}-with-suggestions")
 
 
 @bp.get(f"/amendments/<{NUMBER}:number>.docx")
-def amendmentword(number: int) -> Response:
+def amendment_word(number: int) -> Response:
     """The text with one suggestion alone, as tracked changes."""
     version, told = copies.alone(amending.amendment(number) or abort(404))
     return word(writing.draft(told), f"{_named(version)}-with-A{number}")
