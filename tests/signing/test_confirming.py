@@ -14,6 +14,7 @@ from charter.record.canonical import canonical
 from charter.record.models import Entry, Opening
 from charter.refusal import Refused
 from charter.signing import actions, queries
+from charter.signing.actions import listed
 from charter.signing.models import Listing, Signature, SignUp, SignUpConfirmation
 from tests.signing import signing_world as site
 from tests.signing import walking
@@ -56,7 +57,7 @@ def test_the_sealed_entry_opens_with_what_was_signed(world: World) -> None:
     assert entry is not None and opening is not None
     assert (entry.kind, entry.public) == ("sealed", "{}")
     assert entry.commitment == openings.commitment(opening.salt, opening.content.encode())
-    content = actions._content(row)
+    content = listed.content(row)
     assert canonical(content).decode() == opening.content
     assert content["digest"] == version.digest and content["organisation"] == "Alder Bank Primary School"
     assert "email" not in content and "ada@" not in opening.content

@@ -9,7 +9,8 @@ import pytest
 from flask import Flask
 
 from charter.db import db, writing
-from charter.signing import actions, letters, queries
+from charter.refusal import Refused
+from charter.signing import letters, queries
 from charter.signing.models import Listing, Signature, SignUp, SignUpConfirmation, SignUpTry
 from charter.web import tokens
 from tests.signing import signing_world as site
@@ -179,6 +180,6 @@ def test_twenty_guessers_at_once_have_ten_tries(app: Flask, world: World) -> Non
 def test_the_database_itself_keeps_one_signature_for_a_sign_up(world: World) -> None:
     row = site.signed(site.settled(), world.organisations["alder"], "Ada Bright")
     double = Signature(sign_up_id=row.sign_up_id, version_number=1, authority="told", at=NOON)
-    with pytest.raises(actions.Refused), writing() as session:
+    with pytest.raises(Refused), writing() as session:
         session.add(double)
     assert count(Signature) == 1

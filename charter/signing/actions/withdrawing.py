@@ -1,0 +1,30 @@
+"""Taking a signature back, without a mark and without a reason."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from charter.db import db
+from charter.record import entries
+from charter.record.leaves import spell_time
+from charter.signing.models import Signature, Withdrawal
+
+
+def withdraw(signature: Signature, *, at: datetime) -> Signature:
+    """Take a signature back: off the list, the exports and the feed at once, without a mark and without a reason.
+
+    Its sealed entry stays in the record and nobody can open it any more. Withdrawing twice is withdrawing once.
+    """
+    if signature.withdrawal is not None:
+        return signature
+    said = {"act": "withdraw", "signature": signature.id, "at": spell_time(at)}
+    entry = entries.append_sealed(said, at=at, listed=False)
+    signature.withdrawal = Withdrawal(at=at, entry_seq=entry.seq)
+    if signature.listing is not None:
+        db.session.delete(signature.listing)
+        signature.listing = None
+    entries.destroy_opening(signature.entry_seq)
+    signature.salt = None
+    signature.pledge = signature.reservation = ""
+    db.session.flush()
+    return signature
