@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from datetime import datetime, timedelta
 
-from flask import current_app
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from charter.db import asked, db
-from charter.drafting.models import Version
 from charter.outbox import actions as outbox
-from charter.outbox.models import Letter, Sending
-from charter.people.models import Organisation
+from charter.outbox.models import Sending
 from charter.refusal import Refused
+from charter.signing import asked as asking
 from charter.signing import queries, rules
 from charter.signing.models import PassingOn, SignUp, SignUpConfirmation, SignUpLetter, SignUpTry
 from charter.web.ids import random_id
@@ -69,25 +65,9 @@ def newest(sign_up: SignUp) -> datetime | None:
     return max((letter.at for letter in sign_up.letters), default=None)
 
 
-def pass_on(version: Version, organisation: Organisation | None, *, name: str, email: str, at: datetime) -> None:
-    """Owe one letter to the right person; a second to the same address about this version is not owed.
-
-    Nothing is kept of who passed it on, and once the letter has gone nothing of whom it went to.
-    """
-    if version.settlement is None:
-        raise Refused("Only a settled text can be signed. This is still a draft.")
-    once = f"sign-passed-on:{_mark(email, version.number)}"
-    if db.session.scalar(select(exists().where(Letter.once == once))):
-        return
-    row = PassingOn(version_number=version.number, organisation_id=organisation.id if organisation else None,
-                    name=name, email=email.strip().lower(), at=at)
-    db.session.add(row)
-    db.session.flush()
-    row.letter_id = outbox.owe("sign-passed-on", {"passing": row.id}, at=at, once=once).id
-
-
 def forget(at: datetime) -> None:
-    """Forget who passed on to whom once the letter went, and who signed up but never confirmed in time."""
+    """Forget who passed on to whom once the letter went, who signed up but never confirmed in time, whom we asked."""
+    asking.forget(at)
     went = PassingOn.letter_id.in_(select(Sending.letter_id))
     db.session.execute(delete(PassingOn).where(went | (PassingOn.at < at - rules.LIFE)))
     fresh = select(SignUpLetter.sign_up_id).where(SignUpLetter.at >= at - rules.LIFE)
@@ -96,7 +76,3 @@ def forget(at: datetime) -> None:
     db.session.execute(update(SignUp).where(*over).values(
         name=None, title=None, email=None, organisation_typed=None, pledge="", reservation="", cookie=""))
 
-
-def _mark(email: str, version_number: int) -> str:
-    key = str(current_app.config["SECRET_KEY"]).encode()
-    return hmac.new(key, f"passed-on:{version_number}:{email.strip().lower()}".encode(), hashlib.sha256).hexdigest()

@@ -221,6 +221,15 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['answer_id'], ['answer.id'], name=op.f('fk_answer_giving_answer_id')),
     sa.PrimaryKeyConstraint('answer_id', name=op.f('pk_answer_giving'))
     )
+    op.create_table('asked_to_sign',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('mark', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_asked_to_sign_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_asked_to_sign'))
+    )
+    op.create_index('ix_asked_to_sign_mark', 'asked_to_sign', ['mark'], unique=False)
     op.create_table('meeting',
     sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('version_number', sa.Integer(), nullable=False),

@@ -8,8 +8,8 @@ from flask import Flask
 from charter import clock
 from charter.db import db, writing
 from charter.outbox.models import Letter, Sending
-from charter.signing import letters
-from charter.signing.models import PassingOn, SignUp
+from charter.signing import asked, letters
+from charter.signing.models import AskedToSign, PassingOn, SignUp
 from tests.signing import signing_world as site
 from tests.signing import walking
 from tests.signing.walking import ADA, count
@@ -86,3 +86,31 @@ def test_who_never_confirmed_is_forgotten(world: World) -> None:
     assert rows.pop(made.id) == (None, None, "", "")
     assert [name for name, *_ in rows.values()] == ["Ben Okoro"], "who confirmed is not"
     assert [each.to for each in walking.owed("sign-confirm")] == []
+
+
+def test_nobody_gets_a_third_letter_that_asks_them_to_sign_one_version(world: World, client: Visitor) -> None:
+    version = site.settled()
+    with writing():
+        for _ in range(2):
+            assert asked.may_ask("Gita@alderbank.example ", version.number)
+            asked.note_asked("gita@alderbank.example", version.number, at=NOON)
+        assert not asked.may_ask("gita@alderbank.example", version.number)
+        assert asked.may_ask("gita@alderbank.example", version.number + 1), "each version is counted by itself"
+    said = client.send("/sign/pass-on", RIGHT)
+    assert count(PassingOn) == 0 and "One letter goes" in said
+    assert said == client.send("/sign/pass-on", RIGHT | {"email": "new@alderbank.example"}), "the page tells neither"
+    assert count(PassingOn) == 1
+
+
+def test_whom_we_asked_is_a_mark_and_is_forgotten_with_the_version(world: World, client: Visitor) -> None:
+    site.settled()
+    client.send("/sign/pass-on", RIGHT)
+    kept = db.session.query(AskedToSign).one()
+    assert "gita" not in kept.mark and len(kept.mark) == 64
+    with writing():
+        letters.forget(NOON)
+    assert count(AskedToSign) == 1, "it is still open for signature"
+    site.settled(site.SECOND, at=NOON)
+    with writing():
+        letters.forget(NOON)
+    assert count(AskedToSign) == 0

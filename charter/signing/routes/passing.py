@@ -10,7 +10,7 @@ from charter import clock
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.people.doors import door
-from charter.signing import carried, choosing, letters
+from charter.signing import actions, carried, choosing
 from charter.signing.forms import Right
 from charter.signing.routes import bp
 from charter.web.limits import SLOWER, limiter
@@ -40,7 +40,7 @@ def press_pass_on() -> Any:
         return render_template("signing/pass_on.html", form=form), 422
     organisation = choosing.organisation(carried.read(carried.WHO) or {})
     with writing():
-        letters.pass_on(version, organisation, name=form.name.data, email=form.email.data, at=clock.now())
+        actions.pass_on(version, organisation, name=form.name.data, email=form.email.data, at=clock.now())
     return redirect(url_for("signing.passed_on"), 303)
 
 

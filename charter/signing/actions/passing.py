@@ -1,0 +1,32 @@
+"""Somebody is not the right person, and names who is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from charter.db import db
+from charter.drafting.models import Version
+from charter.outbox import actions as outbox
+from charter.outbox import queries as owed
+from charter.people.models import Organisation
+from charter.refusal import Refused
+from charter.signing import asked
+from charter.signing.models import PassingOn
+
+
+def pass_on(version: Version, organisation: Organisation | None, *, name: str, email: str, at: datetime) -> None:
+    """Owe one letter to the right person; none where they had one passed on already, or two that asked them to sign.
+
+    Nothing is kept of who passed it on, and once the letter has gone nothing of whom it went to.
+    """
+    if version.settlement is None:
+        raise Refused("Only a settled text can be signed. This is still a draft.")
+    once = f"sign-passed-on:{asked.mark(email, version.number)}"
+    if owed.is_owed(once) or not asked.may_ask(email, version.number):
+        return
+    asked.note_asked(email, version.number, at=at)
+    row = PassingOn(version_number=version.number, organisation_id=organisation.id if organisation else None,
+                    name=name, email=email.strip().lower(), at=at)
+    db.session.add(row)
+    db.session.flush()
+    row.letter_id = outbox.owe("sign-passed-on", {"passing": row.id}, at=at, once=once).id
