@@ -6,7 +6,8 @@ from charter.drafting import models as drafting
 from charter.meeting import models as meeting
 from charter.outbox import models as outbox
 from charter.people import models as people
+from charter.people.register import models as register
 from charter.record import models as record
 from charter.signing import models as signing
 
-__all__ = ["amending", "commenting", "drafting", "meeting", "outbox", "people", "record", "signing"]
+__all__ = ["amending", "commenting", "drafting", "meeting", "outbox", "people", "record", "register", "signing"]

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
+from charter.people.register.sought import sought_at_first
 from charter.web.ids import random_id
 from charter.web.tokens import token
 
@@ -29,17 +30,27 @@ class Organisation(db.Model):
     __tablename__ = "organisation"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     name: Mapped[str] = mapped_column(index=True)
-    folded: Mapped[str] = mapped_column(index=True)  # name without case and accents, for searching
+    folded: Mapped[str] = mapped_column(index=True)  # name without case and accents
+    # What it is found by, see register/sought.py: its name, town, postcode and numbers, and its former names.
+    sought: Mapped[str] = mapped_column(default=sought_at_first)
     kind: Mapped[str]  # school, trust, service, community, council
     urn: Mapped[int | None] = mapped_column(unique=True)  # the Department's number of a school
     uid: Mapped[int | None] = mapped_column(unique=True)  # and of a trust
+    trust_uid: Mapped[int | None] = mapped_column(index=True)  # of the trust a school belongs to, on the list or not
+    company_number: Mapped[str | None] = mapped_column(unique=True)  # at Companies House: one number, one organisation
+    charity_number: Mapped[str | None] = mapped_column(unique=True)  # at a charity regulator
     phase: Mapped[str | None]
     authority: Mapped[str | None]
     town: Mapped[str | None]
     postcode: Mapped[str | None]
     website: Mapped[str | None]
     domain: Mapped[str | None] = mapped_column(index=True)  # of its own e-mail addresses, for checking a signature
+    opened_on: Mapped[date | None]
     closed_on: Mapped[date | None]
+    # What it has become, where that is one organisation of the list; `now_same` where it is the same one under a new
+    # number, counted once with it, and not a part of another.
+    now_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"))
+    now_same: Mapped[bool] = mapped_column(default=False)
     import_id: Mapped[str | None] = mapped_column(ForeignKey("register_import.id"))
 
 

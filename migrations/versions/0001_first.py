@@ -75,6 +75,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
     sa.UniqueConstraint('email', name=op.f('uq_person_email'))
     )
+    op.create_table('school_link',
+    sa.Column('urn', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('other_urn', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('other_name', sa.String(), nullable=False),
+    sa.Column('since', sa.Date(), nullable=True),
+    sa.PrimaryKeyConstraint('urn', 'other_urn', 'kind', name=op.f('pk_school_link'))
+    )
     op.create_table('stakeholder_group',
     sa.Column('slug', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
@@ -254,25 +262,36 @@ def upgrade() -> None:
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('folded', sa.String(), nullable=False),
+    sa.Column('sought', sa.String(), nullable=False),
     sa.Column('kind', sa.String(), nullable=False),
     sa.Column('urn', sa.Integer(), nullable=True),
     sa.Column('uid', sa.Integer(), nullable=True),
+    sa.Column('trust_uid', sa.Integer(), nullable=True),
+    sa.Column('company_number', sa.String(), nullable=True),
+    sa.Column('charity_number', sa.String(), nullable=True),
     sa.Column('phase', sa.String(), nullable=True),
     sa.Column('authority', sa.String(), nullable=True),
     sa.Column('town', sa.String(), nullable=True),
     sa.Column('postcode', sa.String(), nullable=True),
     sa.Column('website', sa.String(), nullable=True),
     sa.Column('domain', sa.String(), nullable=True),
+    sa.Column('opened_on', sa.Date(), nullable=True),
     sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('now_id', sa.String(), nullable=True),
+    sa.Column('now_same', sa.Boolean(), nullable=False),
     sa.Column('import_id', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['import_id'], ['register_import.id'], name=op.f('fk_organisation_import_id')),
+    sa.ForeignKeyConstraint(['now_id'], ['organisation.id'], name=op.f('fk_organisation_now_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisation')),
+    sa.UniqueConstraint('charity_number', name=op.f('uq_organisation_charity_number')),
+    sa.UniqueConstraint('company_number', name=op.f('uq_organisation_company_number')),
     sa.UniqueConstraint('uid', name=op.f('uq_organisation_uid')),
     sa.UniqueConstraint('urn', name=op.f('uq_organisation_urn'))
     )
     op.create_index(op.f('ix_organisation_domain'), 'organisation', ['domain'], unique=False)
     op.create_index(op.f('ix_organisation_folded'), 'organisation', ['folded'], unique=False)
     op.create_index(op.f('ix_organisation_name'), 'organisation', ['name'], unique=False)
+    op.create_index(op.f('ix_organisation_trust_uid'), 'organisation', ['trust_uid'], unique=False)
     op.create_table('settlement',
     sa.Column('version_number', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -441,6 +460,7 @@ def upgrade() -> None:
     sa.Column('digest', sa.String(), nullable=False),
     sa.Column('organisation_id', sa.String(), nullable=True),
     sa.Column('organisation_typed', sa.String(), nullable=True),
+    sa.Column('organisation_number', sa.String(), nullable=True),
     sa.Column('name', sa.String(), nullable=True),
     sa.Column('title', sa.String(), nullable=True),
     sa.Column('email', sa.String(), nullable=True),
@@ -568,6 +588,7 @@ def upgrade() -> None:
     sa.Column('version_number', sa.Integer(), nullable=False),
     sa.Column('organisation_id', sa.String(), nullable=True),
     sa.Column('organisation_then', sa.String(), nullable=True),
+    sa.Column('organisation_number', sa.String(), nullable=True),
     sa.Column('group_slug', sa.String(), nullable=True),
     sa.Column('name', sa.String(), nullable=True),
     sa.Column('title', sa.String(), nullable=True),
@@ -755,6 +776,8 @@ def upgrade() -> None:
     sa.Column('version_number', sa.Integer(), nullable=False),
     sa.Column('group_slug', sa.String(), nullable=True),
     sa.Column('organisation_id', sa.String(), nullable=True),
+    sa.Column('now_called', sa.String(), nullable=True),
+    sa.Column('now_part_of', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_listing_by_id')),
     sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_listing_signature_id')),
     sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_listing'))

@@ -22,6 +22,7 @@ class Signature(db.Model):
     version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), index=True)
     organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     organisation_then: Mapped[str | None]
+    organisation_number: Mapped[str | None]  # its number in a register on that day: “URN 900101”, “charity 1234567”
     group_slug: Mapped[str | None]
     name: Mapped[str | None]
     title: Mapped[str | None]
@@ -66,7 +67,9 @@ class Listing(db.Model):
     place: Mapped[str]  # where it stands in the list: organisations (0) before people (1), then by name
     version_number: Mapped[int]
     group_slug: Mapped[str | None]
-    organisation_id: Mapped[str | None]  # counted once each
+    organisation_id: Mapped[str | None]  # counted once each: what it is now, where that is the same under a new number
+    now_called: Mapped[str | None]  # that organisation's name, where it is not the name it signed under
+    now_part_of: Mapped[str | None]  # the name of another organisation that it was merged into since
     __table_args__ = (
         Index("ix_listing_place", "place", "signature_id"),
         Index("ix_listing_version", "version_number", "place", "signature_id"),

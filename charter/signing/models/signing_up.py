@@ -21,6 +21,7 @@ class SignUp(db.Model):
     digest: Mapped[str]  # of the text that stood on the page
     organisation_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     organisation_typed: Mapped[str | None]  # of one that is not on the list of organisations
+    organisation_number: Mapped[str | None]  # the charity or company number it gave: “charity 1234567”
     name: Mapped[str | None]  # gone, with title and e-mail, once nobody can confirm it any more
     title: Mapped[str | None]
     email: Mapped[str | None] = mapped_column(index=True)  # folded to lower case
