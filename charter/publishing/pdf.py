@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -44,19 +44,27 @@ class Document:
 
 def pdf(what: Document) -> bytes:
     """The whole file; the same document makes the same bytes."""
+    return compiled(TEMPLATE, {
+        "title": what.title, "author": what.author, "mark": what.mark, "short": what.short, "foot": what.foot,
+        "lang": what.lang, "region": what.region, "blocks": list(_blocks(what.blocks))}, what.day)
+
+
+def compiled(template: Path, told: Mapping[str, Any], day: date, *, instead: Callable[[str], str] | None = None) -> bytes:
+    """A template filled with what is told, as a PDF dated `day`; the same words make the same bytes.
+
+    `instead` gives the words for a string with a character that no font here can show; without it that character is
+    told by its name.
+    """
     import typst  # 40 MB that only whoever takes a PDF needs
 
-    told = json.dumps({
-        "title": _seen(what.title), "author": _seen(what.author), "day": [what.day.year, what.day.month, what.day.day],
-        "mark": _seen(what.mark), "short": _seen(what.short), "foot": _seen(what.foot), "lang": what.lang,
-        "region": what.region, "blocks": list(_blocks(what.blocks))}, ensure_ascii=False)
-    noon = int(datetime(what.day.year, what.day.month, what.day.day, 12, tzinfo=UTC).timestamp())
+    whole = {**told, "day": [day.year, day.month, day.day]}
+    noon = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
     missing: set[str] = set()
     for tries in range(MOST_TRIES + 1):
-        words = _spelled(told, missing if tries < MOST_TRIES else None)
+        words = json.dumps(_shown(whole, missing if tries < MOST_TRIES else None, instead), ensure_ascii=False)
         try:
             with _TURN:
-                made = _compiler().compile(format="pdf", sys_inputs={"told": words}, pdf_standards=STANDARD, timestamp=noon)
+                made = _compiler(template).compile(format="pdf", sys_inputs={"told": words}, pdf_standards=STANDARD, timestamp=noon)
         except typst.TypstError as error:  # a character that no font here can show: the standard refuses an empty box
             unseen = UNSEEN.search(str(error))
             if unseen is None:
@@ -69,11 +77,11 @@ def pdf(what: Document) -> bytes:
 
 
 @cache
-def _compiler() -> Any:
-    """One compiler a worker, so that the fonts are read once."""
+def _compiler(template: Path) -> Any:
+    """One compiler a worker and template, so that the fonts are read once."""
     import typst  # as above
 
-    return typst.Compiler(str(TEMPLATE), font_paths=[str(FONTS)])
+    return typst.Compiler(str(template), font_paths=[str(FONTS)])
 
 
 def _blocks(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
@@ -107,10 +115,19 @@ def _seen(words: str) -> str:
     return "".join(" " if category(c) in ("Cc", "Cs") or c in BIDI else c for c in words)
 
 
-def _spelled(words: str, missing: set[str] | None) -> str:
-    """With what cannot be shown told by its name, so that nothing is lost in silence; without a set, all but plain Latin."""
-    return "".join(f"[{name(c, 'a sign').lower()}]" if c > "\u017f" and (missing is None or _kind(c) in missing) else c
-                   for c in words)
+def _shown(value: Any, missing: set[str] | None, instead: Callable[[str], str] | None) -> Any:
+    """With what cannot be shown told in other words, so that nothing is lost in silence; without a set, all but plain Latin."""
+    if isinstance(value, Mapping):
+        return {name: _shown(each, missing, instead) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_shown(each, missing, instead) for each in value]
+    if not isinstance(value, str):
+        return value
+    words = _seen(value)
+    lost = {c for c in words if c > "\u017f" and (missing is None or _kind(c) in missing)}
+    if lost and instead:
+        return instead(words)
+    return "".join(f"[{name(c, 'a sign').lower()}]" if c in lost else c for c in words)
 
 
 def _kind(c: str) -> str:

@@ -11,8 +11,8 @@ __all__ = ["bp"]
 
 PAGES = (
     "front", "versions", "compare", "clauses", "timetable", "standing", "deciding", "groups", "feed", "health",
-    "comments", "amendments", "you_said", "meetings", "minutes", "circle", "signatories", "desk", "members", "importing",
-    "beginning",
+    "comments", "amendments", "you_said", "meetings", "minutes", "circle", "signatories", "signature", "desk", "members",
+    "importing", "beginning",
 )
 for page in PAGES:
     if importlib.util.find_spec(f"charter.reading.{page}"):

@@ -1,19 +1,18 @@
-"""Who has signed: the list, what can be taken away of it, and the page of one signature."""
+"""Who has signed: the list, and what can be taken away of it."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Response, abort, render_template, request
 
-from charter.drafting import queries as drafting
 from charter.reading.door import bp
 from charter.signing import queries as signing
+from charter.signing.standing import CHECKED
 from charter.web.paging import asked_page
 
 # What the list is about must be true in whatever hand it falls into.
@@ -22,8 +21,6 @@ COLUMNS = ("organisation", "name", "role", "group", "version", "signed_on", "aut
            "checked_by", "pledge", "reservation", "address")
 # A spreadsheet takes a cell that begins so for a formula, and may run it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-CHECKED = {"address": "an address of the organisation", "convenor": "the convenor",
-           "itself": "the person’s own address"}
 
 
 @bp.get("/signatories")
@@ -58,17 +55,6 @@ def signatories_json() -> Response:
     told = {"about": OPENING, "organisations": organisations, "people": people, "signatures": list(_rows())}
     return Response(json.dumps(told, ensure_ascii=False), content_type="application/json",
                     headers={"X-Robots-Tag": "noindex"})
-
-
-@bp.get("/signatures/<signature_id>")
-def signature(signature_id: str) -> str:
-    """One signature: in force, waiting to be checked, or no longer in force; without a name unless it is listed."""
-    found = signing.signature(signature_id) if re.fullmatch("[0-9a-f]{32}", signature_id) else None
-    if found is None:
-        abort(404)
-    line = signing.line(found) if found.listing and not found.withdrawal else None
-    version = drafting.version(found.version_number)
-    return render_template("signing/signature.html", signature=found, line=line, version=version, checked=CHECKED)
 
 
 def _asked() -> dict[str, Any]:

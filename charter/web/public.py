@@ -43,6 +43,8 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 MOST_BYTES = 32 * 1024 * 1024
 # A page no larger than this is worth keeping; a whole export is not.
 MOST_ONE = 2 * 1024 * 1024
+# What a public page says of itself where something will change it that is no act, such as the next checkpoint.
+NOT_KEPT = "private, no-store"
 
 StartResponse = Callable[..., Any]
 
@@ -119,7 +121,7 @@ class PublicPages:
         caught: list[Any] = []
         body = b"".join(self.inner({**environ, "REQUEST_METHOD": "GET"}, lambda *a: caught.append(a)))
         status, headers = caught[-1][0], [(k, v) for k, v in caught[-1][1] if k.lower() not in _OURS]
-        whole = not any(k.lower() == "set-cookie" for k, _ in headers)
+        whole = not any(k.lower() == "set-cookie" for k, _ in headers) and ("Cache-Control", NOT_KEPT) not in caught[-1][1]
         if not status.startswith("200") or not whole or len(body) > MOST_ONE:
             start(status, caught[-1][1])
             return [b""] if environ["REQUEST_METHOD"] == "HEAD" else [body]
