@@ -110,8 +110,13 @@ def _enter(kind: str, public: dict[str, Any], at: datetime, commitment: str | No
                   commitment=commitment)
     db.session.add(entry)
     db.session.flush()  # before its references, which point at it
-    db.session.add_all(Reference(name=name, value=value, seq=entry.seq) for name, value in sorted(set(_refs(public))))
+    db.session.add_all(Reference(name=name, value=value, seq=entry.seq) for name, value in sorted(references(public)))
     return entry
+
+
+def references(public: dict[str, Any]) -> set[tuple[str, str]]:
+    """What an entry with these public facts is about, as pairs of name and value."""
+    return set(_refs(public))
 
 
 def _refs(public: dict[str, Any]) -> Iterator[tuple[str, str]]:

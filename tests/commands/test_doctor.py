@@ -90,6 +90,20 @@ def test_a_changed_entry(site: Site) -> None:
     assert any("Entry 0 is not the entry that was entered" in words for words in wrong(site))
 
 
+@pytest.mark.parametrize("change, words", [
+    ("UPDATE version SET source = source || ' '", "the words of version 1 are not those"),
+    ("UPDATE version SET source = source || ' ', digest = '00'", "the record tells of another version 1"),
+    ("UPDATE wording SET words = words || '.' WHERE rowid = 3", "the clauses of version 1 are not those"),
+    ("UPDATE version_clause SET key = (SELECT key FROM clause WHERE key > version_clause.key LIMIT 1) WHERE position = 0",
+     "the clauses of version 1 are not those"),
+    ("INSERT INTO settlement (version_number, at, digest, lines) VALUES (1, '2026-11-02', '00', '[]')",
+     "version 1 is not settled as the record says"),
+])
+def test_a_changed_text(site: Site, change: str, words: str) -> None:
+    sql(site, change)
+    assert any(words in found for found in wrong(site)), wrong(site)
+
+
 def test_heads_that_know_of_more(site: Site) -> None:
     with site.open(), writing():
         entries.append("window-set", {"version": 1}, at=clock.now())

@@ -29,7 +29,7 @@ def parts(entries, private):
     sealed = [entry["seq"] for entry in entries if entry["kind"] == leaves.SEALED]
     return {"format": FORMAT, "key": str(note.public_key(private)), "checkpoint": head(entries, private),
             "entries": entries, "leaves": [leaf_hash(canonical(entry)).hex() for entry in entries],
-            "openings": [{"seq": seq, "salt": SALT, "content": CONTENT} for seq in sealed[::2]]}
+            "openings": [{"seq": seq, "salt": SALT, "content": dict(CONTENT)} for seq in sealed[::2]]}
 
 
 def record(count=12, private=None):

@@ -2,11 +2,11 @@
 
 import pytest
 from flask import current_app
-from sqlalchemy import text, update
+from sqlalchemy import delete, insert, text, update
 
 from charter.db import db, writing
 from charter.record import doctor, entries, export, heads, kept, note
-from charter.record.models import Head, Node
+from charter.record.models import Head, Node, Opening, Reference
 from charter.record.verify import verify
 from charter.refusal import Refused
 from tests.record.test_entering import AT, CONTENT
@@ -149,7 +149,7 @@ def test_a_stored_tree_that_was_changed_is_noticed_before_signing(file):
     enter(1, start=4)
     with pytest.raises(Refused, match="does not fit"):
         sign()
-    assert doctor.everything_wrong() == ["The stored tree does not fit the newest head."]
+    assert doctor.everything_wrong() == ["The stored tree is wrong over entries 0 to 3."]
 
 
 def test_the_doctor_finds_nothing_wrong_with_a_good_record(file):
@@ -182,6 +182,32 @@ def test_the_doctor_names_an_entry_changed_with_its_leaf(file):
     with writing():
         db.session.execute(update(Node).where(Node.level == 0, Node.index == 4).values(hash=bytes(32)))
     assert doctor.everything_wrong() == ["Entry 4 is not the entry that was entered."]
+
+
+@pytest.mark.parametrize("change, words", [
+    (delete(Node).where(Node.level == 1, Node.index == 0), "The stored tree is wrong over entries 0 to 1."),
+    (update(Node).where(Node.level == 1, Node.index == 0).values(hash=bytes(32)),
+     "The stored tree is wrong over entries 0 to 1."),
+    (delete(Node).where(Node.level == 0, Node.index == 2), "The stored tree is wrong over entries 2 to 2."),
+    (insert(Node).values(level=0, index=6, hash=bytes(32)), "The stored tree goes on beyond the newest head."),
+    (update(Opening).values(salt="0" * 64), "The opening of entry 5 does not open it."),
+    (update(Opening).values(content=Opening.content.concat(" ")), "The opening of entry 5 does not open it."),
+    (update(Opening).values(seq=4), "The opening of entry 4 does not open it."),
+    (delete(Reference).where(Reference.seq == 3), "Entry 3 is not found by what it is about."),
+    (update(Reference).where(Reference.seq == 3).values(value="99"), "Entry 3 is not found by what it is about."),
+    (insert(Reference).values(seq=5, name="comment", value="1"), "Entry 5 is not found by what it is about."),
+])
+def test_the_doctor_hashes_what_stands_beside_the_entries_too(file, change, words):
+    """Nodes of no proof asked for lately, openings, and what entries are found by."""
+    enter(5)
+    with writing():
+        entries.append_sealed(CONTENT, at=AT, listed=True)
+    sign()
+    enter(1, start=6)
+    assert doctor.everything_wrong() == []
+    with writing():
+        db.session.execute(change)
+    assert doctor.everything_wrong() == [words]
 
 
 def test_heads_are_rows_that_stay(file):

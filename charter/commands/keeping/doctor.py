@@ -6,7 +6,7 @@ import argparse
 import os
 
 import config
-from charter.commands.keeping import looking, looking_around
+from charter.commands.keeping import looking, looking_around, looking_at_texts
 from charter.commands.keeping.finding import GOOD, NOTE, WRONG, Finding
 from charter.commands.opening import site
 
@@ -25,7 +25,8 @@ def examine(_arguments: argparse.Namespace) -> int:
     found: list[Finding] = []
     is_there = looking.is_there(settings)  # asked first: opening a database makes one
     with site(settings):
-        for check in (*looking_around.CHECKS, *(looking.CHECKS if is_there else looking.CHECKS[:1])):
+        inside = (*looking.CHECKS, looking_at_texts.the_texts) if is_there else looking.CHECKS[:1]
+        for check in (*looking_around.CHECKS, *inside):
             try:
                 found += check(settings)
             except Exception as error:  # whatever it is, it belongs on a line of its own
