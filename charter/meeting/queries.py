@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from charter.amending.models import Amendment
 from charter.db import db
@@ -29,16 +30,23 @@ from charter.people.queries import groups
 
 
 def meeting(number: int) -> Meeting | None:
-    """One meeting with its agenda, rounds, lines and decisions at hand."""
-    items = selectinload(Meeting.items)
+    """One meeting with its agenda, rounds, lines and decisions at hand (two questions, however much there is)."""
     query = select(Meeting).where(Meeting.number == number).options(
-        items.selectinload(AgendaItem.rounds).options(selectinload(Round.lines), selectinload(Round.also)),
-        items.selectinload(AgendaItem.in_blocks).joinedload(RoundAlso.round).options(
-            selectinload(Round.lines), selectinload(Round.also)),
-        items.selectinload(AgendaItem.decisions),
-        selectinload(Meeting.opening), selectinload(Meeting.closing), selectinload(Meeting.attendance),
-    )
-    return db.session.scalars(query).first()
+        joinedload(Meeting.items).joinedload(AgendaItem.decisions), joinedload(Meeting.opening), joinedload(Meeting.closing),
+        joinedload(Meeting.approval))
+    found = db.session.scalars(query).unique().first()
+    if found is not None:
+        _with_rounds(found)
+    return found
+
+
+def _with_rounds(meeting: Meeting) -> None:
+    """Hang every round on the items that it asks about."""
+    query = select(Round).where(Round.meeting_number == meeting.number, Round.item_id.is_not(None)).order_by(Round.n)
+    every = db.session.scalars(query.options(joinedload(Round.lines), joinedload(Round.also))).unique().all()
+    for item in meeting.items:
+        set_committed_value(item, "rounds", [row for row in every if row.item_id == item.id])
+        set_committed_value(item, "in_blocks", [also for row in every for also in row.also if also.item_id == item.id])
 
 
 def announced(number: int) -> Meeting | None:
@@ -75,8 +83,8 @@ def amendments_of(meeting: Meeting) -> list[Amendment]:
     """The amendments on a meeting's agenda."""
     numbers = [i.amendment_number for i in meeting.items if i.amendment_number]
     query = select(Amendment).where(Amendment.number.in_(numbers)).options(
-        selectinload(Amendment.changes), joinedload(Amendment.withdrawal))
-    return list(db.session.scalars(query))
+        joinedload(Amendment.changes), joinedload(Amendment.withdrawal))
+    return list(db.session.scalars(query).unique())
 
 
 def taken_back(meeting: Meeting) -> set[int]:

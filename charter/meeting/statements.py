@@ -102,8 +102,13 @@ def is_published(statement: Statement) -> bool:
     return any(entry.facts.get("digest") == wanted for entry in told)
 
 
+def digest(words: str) -> str:
+    """By what the public log knows these very words."""
+    return sha256(words.encode()).hexdigest()
+
+
 def _public(statement: Statement) -> dict[str, object]:
-    return {"meeting": statement.meeting_number, "digest": sha256(statement.words.encode()).hexdigest()}
+    return {"meeting": statement.meeting_number, "digest": digest(statement.words)}
 
 
 def _check_unpublished(statement: Statement) -> None:

@@ -5,34 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
-
-from charter.db import db
-from charter.meeting import lines, queries
+from charter.meeting import given, lines
+from charter.meeting.minuted.lists import Lists, Row
 from charter.meeting.minuted.shapes import Dissent, GroupLine, RoundTold, TakenWords
-from charter.meeting.models import AgendaItem, Decision, LateObjection, Meeting, Position, Round
-from charter.meeting.rules import NOT_ANSWERED, OBJECT, POSITIONS, Asked
-from charter.people.models import Person
+from charter.meeting.models import AgendaItem, Decision, Round
+from charter.meeting.rules import NOT_ANSWERED, OBJECT, POSITIONS
 from charter.text.diff import words as differ
 
 
 class Names:
-    """What rounds are told with, asked once a meeting: groups, clause numbers and words, members' own objections."""
+    """What rounds are told with: groups, clause numbers and words, members' own objections."""
 
-    def __init__(self, meeting: Meeting, numbers: Mapping[str, str], stood: Mapping[str, str]) -> None:
-        self.asked: Sequence[Asked] = queries.asked_at(meeting)
-        self.groups = {one.slug: one.name for one in self.asked}
+    def __init__(self, lists: Lists, numbers: Mapping[str, str], stood: Mapping[str, str]) -> None:
+        self.groups, self.came = lists.groups(), lists.came()
         self.numbers, self.stood = numbers, stood
-        self.objecting: dict[str, list[tuple[Position, str | None]]] = {}
-        query = select(Position, Person.name).join(Round, Round.id == Position.round_id).join(
-            Person, Person.id == Position.person_id)
-        mine = query.where(Round.meeting_number == meeting.number, Position.position == OBJECT)
-        for position, name in db.session.execute(mine.order_by(Position.group_slug, Position.words)):
-            self.objecting.setdefault(position.round_id, []).append((position, name))
-        self.late: dict[str, list[LateObjection]] = {}
-        ids = [decision.id for item in meeting.items for decision in item.decisions]
-        for row in db.session.scalars(select(LateObjection).where(LateObjection.decision_id.in_(ids)).order_by(LateObjection.at)):
-            self.late.setdefault(row.decision_id, []).append(row)
+        self.offices = {row.a: row.b for row in lists.of("office")}
+        self.objecting: dict[str, list[Row]] = {}
+        for row in sorted(lists.of("objecting"), key=lambda row: (row.b, row.d)):
+            self.objecting.setdefault(row.a, []).append(row)
+        self.late: dict[str, list[Row]] = {}
+        for row in lists.of("late"):
+            self.late.setdefault(row.a, []).append(row)
+
+    def was_asked(self, slug: str) -> bool:
+        """Whether a group was asked: every group that came, or all where nobody noted who came."""
+        return bool(self.came.get(slug)) if any(self.came.values()) else True
 
     def number(self, key: str | None) -> str:
         """A clause's number in words that stand before an objection."""
@@ -60,27 +57,29 @@ def told(item: AgendaItem, names: Names) -> tuple[RoundTold, ...]:
 def late(decisions: Sequence[Decision], names: Names) -> tuple[Dissent, ...]:
     """What groups that were not at the meeting objected within fourteen days."""
     rows = [row for decision in decisions for row in names.late.get(decision.id, ())]
-    return tuple(Dissent(names.groups.get(row.group_slug, row.group_slug), names.groups.get(row.group_slug, row.group_slug),
-                         row.words, names.number(row.clause_key), row.to_whom, row.removed_by, row.at) for row in rows)
+    return tuple(Dissent(names.groups.get(row.b, row.b), names.groups.get(row.b, row.b), row.c, names.number(row.d), row.e,
+                         row.f, row.at, row.b, row.d) for row in rows)
 
 
 def _told(round_: Round, n: int, names: Names, *, is_last: bool) -> RoundTold:
-    given = lines.lines_now(round_)
+    held = lines.lines_now(round_)
     said = []
-    for group in names.asked:
-        line = given.get(group.slug)
+    for slug, name in names.groups.items():
+        line = held.get(slug)
         if line is not None:
-            said.append(GroupLine(group.slug, group.name, line.position, POSITIONS[line.position], line.words,
-                                  names.number(line.clause_key), line.to_whom, line.removed_by, line.given))
-        elif group.counted:  # who was not there was not asked, and is not told of
-            said.append(GroupLine(group.slug, group.name, "", NOT_ANSWERED))
+            how = given.how(line.given, names.offices.get(line.by_id or ""))
+            said.append(GroupLine(slug, name, line.position, POSITIONS[line.position], line.words,
+                                  names.number(line.clause_key), line.to_whom, line.removed_by, line.given, how,
+                                  clause_key=line.clause_key or ""))
+        elif names.was_asked(slug):  # who was not there was not asked, and is not told of
+            said.append(GroupLine(slug, name, "", NOT_ANSWERED))
     positions = {one.slug: one.position for one in said}
-    dissent = [_dissent(one, name, names) for one, name in names.objecting.get(round_.id, ())
-               if is_last and one.words.strip() and positions.get(one.group_slug) != OBJECT]
+    dissent = [_dissent(one, names) for one in names.objecting.get(round_.id, ())
+               if is_last and one.d.strip() and positions.get(one.b) != OBJECT]
     return RoundTold(n, round_.asked, names.changed(round_.words), tuple(said), tuple(dissent))
 
 
-def _dissent(one: Position, name: str | None, names: Names) -> Dissent:
-    group = names.groups.get(one.group_slug, one.group_slug)
-    who = name if one.named and name else "A member"
-    return Dissent(who, group, one.words, names.number(one.clause_key), one.to_whom, one.removed_by)
+def _dissent(one: Row, names: Names) -> Dissent:
+    """A member's own objection; `n` of its row says whether they wish to be named."""
+    return Dissent(one.c if one.n and one.c else "A member", names.groups.get(one.b, one.b), one.d, names.number(one.e), one.f,
+                   one.g, slug=one.b, clause_key=one.e or "")

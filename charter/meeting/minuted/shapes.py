@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from charter.amending.showing import ShownChange
+from charter.meeting import given
 from charter.text.diff import Run
 
 
@@ -26,6 +27,9 @@ class GroupLine:
     to_whom: str = ""
     removed_by: str = ""
     given: str = ""
+    how: str = ""  # it came about, in words
+    at: datetime | None = None  # of a line in a round in writing
+    clause_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ class Dissent:
     to_whom: str = ""
     removed_by: str = ""
     at: datetime | None = None  # of what came after the meeting
+    slug: str = ""
+    clause_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,11 @@ class RoundTold:
     words: tuple[TakenWords, ...]  # asked with changed words
     lines: tuple[GroupLine, ...]
     dissent: tuple[Dissent, ...]
+
+    @property
+    def came(self) -> tuple[str, ...]:
+        """How these lines came about, one sentence for each way."""
+        return given.told((line.name, line.how) for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -143,6 +154,7 @@ class Minutes:
     corrections: tuple[Corrected, ...] = ()
     approved_at: datetime | None = None
     told: bool = True
+    settled: bool = False  # whether the whole text was settled while the meeting was in session
 
     @property
     def state(self) -> str:

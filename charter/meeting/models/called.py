@@ -12,6 +12,7 @@ from charter.db import UTC, db
 from charter.web.ids import random_id
 
 if TYPE_CHECKING:
+    from charter.meeting.models.after import MinutesApproval
     from charter.meeting.models.rounds import Decision, Round, RoundAlso
 
 
@@ -34,6 +35,7 @@ class Meeting(db.Model):
     items: Mapped[list[AgendaItem]] = relationship(order_by="AgendaItem.position", back_populates="meeting")
     opening: Mapped[MeetingOpening | None] = relationship()
     closing: Mapped[MeetingClosing | None] = relationship()
+    approval: Mapped[MinutesApproval | None] = relationship()
     attendance: Mapped[list[Attendance]] = relationship()
 
 

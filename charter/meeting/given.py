@@ -1,0 +1,45 @@
+"""How a group's line came about: by its own voice, aloud or in writing and entered by whom, or from its members' answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, func, select
+
+from charter.meeting.lines import BY_VOICE, COMPUTED
+from charter.people.models import Appointment
+
+HOW = {
+    BY_VOICE: "given by the group’s own voice or its deputy",
+    COMPUTED: "the group named no voice, so its line follows from what its members answered",
+}
+# Whoever may enter what a group gave aloud or in writing, in words.
+OFFICES = {"chair": "the meeting chair", "convenor": "the convenor", "stand_in": "the convenor’s stand-in"}
+
+
+def how(given: str, entered_by: str | None) -> str:
+    """One line's way in words; `entered_by` is an office, or nothing where that is not known any more."""
+    if given in HOW:
+        return HOW[given]
+    return f"given {given}, and entered by {OFFICES[entered_by]}" if entered_by in OFFICES else f"given {given}"
+
+
+def told(lines: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Groups by the way in which their lines came, one sentence each: `lines` are a group's name and its line's way."""
+    found: dict[str, list[str]] = {}
+    for name, way in lines:
+        if way:
+            found.setdefault(way, []).append(name)
+    return tuple(f"{way[:1].upper()}{way[1:]}: {_listed(names)}." for way, names in found.items())
+
+
+def office(person: ColumnElement[str | None]) -> ColumnElement[str | None]:
+    """The office of whoever entered a line, as a column beside it."""
+    return (select(func.min(Appointment.office)).where(Appointment.person_id == person, Appointment.office.in_(OFFICES))
+            .scalar_subquery())
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Heads, young people and council."""
+    words = [names[0], *(name[:1].lower() + name[1:] for name in names[1:])]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
