@@ -47,6 +47,7 @@ class Organisation(db.Model):
     domain: Mapped[str | None] = mapped_column(index=True)  # of its own e-mail addresses, for checking a signature
     opened_on: Mapped[date | None]
     closed_on: Mapped[date | None]
+    formerly: Mapped[str] = mapped_column(default="")  # what came before it: a line each, of number and name
     # What it has become, where that is one organisation of the list; `now_same` where it is the same one under a new
     # number, counted once with it, and not a part of another.
     now_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"))

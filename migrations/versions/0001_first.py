@@ -60,6 +60,13 @@ def upgrade() -> None:
     sa.UniqueConstraint('once', name=op.f('uq_letter_once'))
     )
     op.create_index(op.f('ix_letter_kind'), 'letter', ['kind'], unique=False)
+    op.create_table('letter_try',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('letter_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter_try'))
+    )
+    op.create_index(op.f('ix_letter_try_letter_id'), 'letter_try', ['letter_id'], unique=False)
     op.create_table('node',
     sa.Column('level', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('index', sa.Integer(), autoincrement=False, nullable=False),
@@ -238,6 +245,23 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_asked_to_sign'))
     )
     op.create_index('ix_asked_to_sign_mark', 'asked_to_sign', ['mark'], unique=False)
+    op.create_table('launch_day',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('opens_local', sa.String(), nullable=False),
+    sa.Column('zone', sa.String(), nullable=False),
+    sa.Column('opens_at', sa.DateTime(), nullable=False),
+    sa.Column('floor', sa.Integer(), nullable=True),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_launch_day_by_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_launch_day_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_launch_day')),
+    sa.UniqueConstraint('once', name=op.f('uq_launch_day_once'))
+    )
+    op.create_index(op.f('ix_launch_day_version_number'), 'launch_day', ['version_number'], unique=False)
     op.create_table('meeting',
     sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('version_number', sa.Integer(), nullable=False),
@@ -258,6 +282,12 @@ def upgrade() -> None:
     sa.UniqueConstraint('once', name=op.f('uq_meeting_once'))
     )
     op.create_index(op.f('ix_meeting_version_number'), 'meeting', ['version_number'], unique=False)
+    op.create_table('next_told',
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_next_told_version_number')),
+    sa.PrimaryKeyConstraint('version_number', name=op.f('pk_next_told'))
+    )
     op.create_table('organisation',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
@@ -277,6 +307,7 @@ def upgrade() -> None:
     sa.Column('domain', sa.String(), nullable=True),
     sa.Column('opened_on', sa.Date(), nullable=True),
     sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('formerly', sa.String(), nullable=False),
     sa.Column('now_id', sa.String(), nullable=True),
     sa.Column('now_same', sa.Boolean(), nullable=False),
     sa.Column('import_id', sa.String(), nullable=True),
@@ -292,6 +323,19 @@ def upgrade() -> None:
     op.create_index(op.f('ix_organisation_folded'), 'organisation', ['folded'], unique=False)
     op.create_index(op.f('ix_organisation_name'), 'organisation', ['name'], unique=False)
     op.create_index(op.f('ix_organisation_trust_uid'), 'organisation', ['trust_uid'], unique=False)
+    op.create_table('partnership',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_partnership_by_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_partnership_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_partnership')),
+    sa.UniqueConstraint('once', name=op.f('uq_partnership_once'))
+    )
+    op.create_index(op.f('ix_partnership_version_number'), 'partnership', ['version_number'], unique=False)
     op.create_table('settlement',
     sa.Column('version_number', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -400,6 +444,20 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('meeting_number', name=op.f('pk_joining')),
     sa.UniqueConstraint('code', name=op.f('uq_joining_code'))
     )
+    op.create_table('launch_missed',
+    sa.Column('launch_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['launch_id'], ['launch_day.id'], name=op.f('fk_launch_missed_launch_id')),
+    sa.PrimaryKeyConstraint('launch_id', name=op.f('pk_launch_missed'))
+    )
+    op.create_table('list_opening',
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('launch_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['launch_id'], ['launch_day.id'], name=op.f('fk_list_opening_launch_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_list_opening_version_number')),
+    sa.PrimaryKeyConstraint('version_number', name=op.f('pk_list_opening'))
+    )
     op.create_table('meeting_closing',
     sa.Column('meeting_number', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -426,6 +484,17 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_minutes_approval_meeting_number')),
     sa.PrimaryKeyConstraint('meeting_number', name=op.f('pk_minutes_approval'))
     )
+    op.create_table('partnership_member',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('partnership_id', sa.String(), nullable=False),
+    sa.Column('organisation_id', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_partnership_member_organisation_id')),
+    sa.ForeignKeyConstraint(['partnership_id'], ['partnership.id'], name=op.f('fk_partnership_member_partnership_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_partnership_member')),
+    sa.UniqueConstraint('partnership_id', 'organisation_id', name=op.f('uq_partnership_member_partnership_id_organisation_id'))
+    )
+    op.create_index(op.f('ix_partnership_member_organisation_id'), 'partnership_member', ['organisation_id'], unique=False)
+    op.create_index(op.f('ix_partnership_member_partnership_id'), 'partnership_member', ['partnership_id'], unique=False)
     op.create_table('passing_on',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('version_number', sa.Integer(), nullable=False),
@@ -601,6 +670,8 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(), nullable=False),
     sa.Column('entry_seq', sa.Integer(), nullable=True),
     sa.Column('salt', sa.String(), nullable=True),
+    sa.Column('corrected_at', sa.DateTime(), nullable=True),
+    sa.Column('held_by', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_signature_organisation_id')),
     sa.ForeignKeyConstraint(['sign_up_id'], ['sign_up.id'], name=op.f('fk_signature_sign_up_id')),
     sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_signature_version_number')),
@@ -720,6 +791,16 @@ def upgrade() -> None:
     op.create_index(op.f('ix_change_amendment_number'), 'change', ['amendment_number'], unique=False)
     op.create_index(op.f('ix_change_key'), 'change', ['key'], unique=False)
     op.create_index(op.f('ix_change_version_number'), 'change', ['version_number'], unique=False)
+    op.create_table('clearance',
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('checked', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('entry_seq', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_clearance_by_id')),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_clearance_signature_id')),
+    sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_clearance'))
+    )
     op.create_table('comment_confirmation',
     sa.Column('comment_id', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -759,6 +840,36 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_comment_ruling'))
     )
     op.create_index(op.f('ix_comment_ruling_comment_id'), 'comment_ruling', ['comment_id'], unique=False)
+    op.create_table('correction_waiting',
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('authority', sa.String(), nullable=False),
+    sa.Column('resolved_on', sa.String(), nullable=True),
+    sa.Column('minute', sa.String(), nullable=True),
+    sa.Column('pledge', sa.String(), nullable=False),
+    sa.Column('reservation', sa.String(), nullable=False),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_correction_waiting_signature_id')),
+    sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_correction_waiting'))
+    )
+    op.create_table('handing_over',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('email', sa.String(), nullable=False),
+    sa.Column('code_id', sa.String(), nullable=False),
+    sa.Column('written_at', sa.DateTime(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_handing_over_by_id')),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_handing_over_signature_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handing_over'))
+    )
+    op.create_index(op.f('ix_handing_over_email'), 'handing_over', ['email'], unique=False)
+    op.create_index(op.f('ix_handing_over_signature_id'), 'handing_over', ['signature_id'], unique=False)
     op.create_table('hold',
     sa.Column('signature_id', sa.String(), nullable=False),
     sa.Column('because', sa.String(), nullable=False),
@@ -770,21 +881,34 @@ def upgrade() -> None:
     sa.Column('signature_id', sa.String(), nullable=False),
     sa.Column('checked', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
-    sa.Column('by_id', sa.String(), nullable=True),
-    sa.Column('entry_seq', sa.Integer(), nullable=True),
     sa.Column('place', sa.String(), nullable=False),
+    sa.Column('entry_id', sa.String(), nullable=False),
+    sa.Column('sought', sa.String(), nullable=False),
     sa.Column('version_number', sa.Integer(), nullable=False),
     sa.Column('group_slug', sa.String(), nullable=True),
     sa.Column('organisation_id', sa.String(), nullable=True),
     sa.Column('now_called', sa.String(), nullable=True),
     sa.Column('now_part_of', sa.String(), nullable=True),
-    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_listing_by_id')),
     sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_listing_signature_id')),
     sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_listing'))
     )
     op.create_index('ix_listing_at', 'listing', ['at'], unique=False)
-    op.create_index('ix_listing_place', 'listing', ['place', 'signature_id'], unique=False)
-    op.create_index('ix_listing_version', 'listing', ['version_number', 'place', 'signature_id'], unique=False)
+    op.create_index('ix_listing_counted', 'listing', ['version_number', 'organisation_id'], unique=False)
+    op.create_index('ix_listing_entry', 'listing', ['entry_id'], unique=False)
+    op.create_index('ix_listing_place', 'listing', ['place', 'entry_id'], unique=False)
+    op.create_index('ix_listing_version', 'listing', ['version_number', 'place', 'entry_id'], unique=False)
+    op.create_table('next_offer',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('code_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_next_offer_signature_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_next_offer_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_next_offer')),
+    sa.UniqueConstraint('signature_id', 'version_number', name=op.f('uq_next_offer_signature_id_version_number'))
+    )
+    op.create_index(op.f('ix_next_offer_signature_id'), 'next_offer', ['signature_id'], unique=False)
     op.create_table('organisation_note',
     sa.Column('amendment_number', sa.Integer(), nullable=False),
     sa.Column('organisation_id', sa.String(), nullable=False),
@@ -796,6 +920,20 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_organisation_note_by_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_organisation_note_organisation_id')),
     sa.PrimaryKeyConstraint('amendment_number', 'organisation_id', name=op.f('pk_organisation_note'))
+    )
+    op.create_table('school_asked',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.String(), nullable=False),
+    sa.Column('trust', sa.String(), nullable=False),
+    sa.Column('name', sa.String(), nullable=True),
+    sa.Column('email', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('signature_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_school_asked_organisation_id')),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_school_asked_signature_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_school_asked_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_school_asked'))
     )
     op.create_table('sign_up_confirmation',
     sa.Column('sign_up_id', sa.String(), nullable=False),
@@ -817,6 +955,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_sign_up_try_letter_id'), 'sign_up_try', ['letter_id'], unique=False)
     op.create_index(op.f('ix_sign_up_try_sign_up_id'), 'sign_up_try', ['sign_up_id'], unique=False)
+    op.create_table('together_letter',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('member_id', sa.String(), nullable=False),
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['partnership_member.id'], name=op.f('fk_together_letter_member_id')),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_together_letter_signature_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_together_letter'))
+    )
+    op.create_index(op.f('ix_together_letter_member_id'), 'together_letter', ['member_id'], unique=False)
+    op.create_index(op.f('ix_together_letter_signature_id'), 'together_letter', ['signature_id'], unique=False)
+    op.create_table('together_word',
+    sa.Column('member_id', sa.String(), nullable=False),
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('entry_seq', sa.Integer(), nullable=False),
+    sa.Column('salt', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['partnership_member.id'], name=op.f('fk_together_word_member_id')),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_together_word_signature_id')),
+    sa.PrimaryKeyConstraint('member_id', name=op.f('pk_together_word'))
+    )
+    op.create_index(op.f('ix_together_word_signature_id'), 'together_word', ['signature_id'], unique=False)
     op.create_table('withdrawal',
     sa.Column('signature_id', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -912,6 +1072,15 @@ def upgrade() -> None:
     sa.UniqueConstraint('once', name=op.f('uq_asking_once'))
     )
     op.create_index(op.f('ix_asking_meeting_number'), 'asking', ['meeting_number'], unique=False)
+    op.create_table('handing_taken',
+    sa.Column('handing_id', sa.String(), nullable=False),
+    sa.Column('wishes_naming', sa.Boolean(), nullable=False),
+    sa.Column('because', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('entry_seq', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['handing_id'], ['handing_over.id'], name=op.f('fk_handing_taken_handing_id')),
+    sa.PrimaryKeyConstraint('handing_id', name=op.f('pk_handing_taken'))
+    )
     op.create_table('interest',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('meeting_number', sa.Integer(), nullable=False),
