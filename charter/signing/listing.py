@@ -4,80 +4,81 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, func, literal, select, true
 
 from charter.db import db
 from charter.people.models import Group
-from charter.signing import rules
-from charter.signing.models import Listing, Signature, WordsRuling
-from charter.web.filters import day
-from charter.web.folding import asked, fold
+from charter.signing.lines import COLUMNS, Line, by_name, line, place_of, read
+from charter.signing.models import Listing
+from charter.web.folding import asked
 from charter.web.paging import A_PAGE, Page
+
+__all__ = ["Line", "Listed", "by_name", "counts", "everything", "groups", "has_any", "line", "listed", "newest",
+           "place_of", "versions"]
 
 
 @dataclass(frozen=True)
-class Line:
-    """One signature as the list shows it; `parts/people.html` takes it as an entry."""
+class Listed(Page):
+    """One page of the list: its lines, those of schools signing together in a row, and the numbers of the whole.
 
-    id: str
-    organisation: str | None  # under its name then
-    who: str
-    role: str
-    group: str | None
-    version: int
-    at: datetime
-    authority: str  # in words
-    resolved_on: str | None
-    minute: str | None
-    pledge: str
-    reservation: str
-    checked: str | None  # address, convenor, itself; none where it is not listed
+    `total` is of entries that fit what was asked; those who sign together are one.
+    """
+
+    organisations: int = 0  # on the whole list of the version that was asked for, each once
+    people: int = 0  # and people who signed for nobody else
 
     @property
-    def href(self) -> str:
-        return f"/signatures/{self.id}"
+    def first(self) -> int:
+        return (self.number - 1) * self.size + 1
 
     @property
-    def is_person(self) -> bool:
-        """Whether somebody signed for nobody else."""
-        return self.organisation is None
-
-    @property
-    def date(self) -> str:
-        return day(self.at)
+    def to(self) -> int:
+        return min(self.number * self.size, self.total)
 
 
-def listed(version_number: int | None = None, group: str | None = None, q: str | None = None, page: int = 1) -> Page:
-    """One page of the list in order of name, organisations before people (three queries, whatever its length)."""
-    where = _where(version_number, group, q)
-    total = db.session.scalar(select(func.count()).select_from(Listing).where(*where)) or 0
-    wanted = select(Listing.signature_id).where(*where).order_by(Listing.place, Listing.signature_id)
-    ids = db.session.scalars(wanted.offset((page - 1) * A_PAGE).limit(A_PAGE)).all()
-    return Page(_lines(ids), page, total)
+def listed(version_number: int | None = None, group: str | None = None, q: str | None = None, page: int = 1) -> Listed:
+    """One page of the list in order of name, organisations before people, with the numbers of the whole.
+
+    One question, whatever its length, so that the numbers and the names are always of the same moment.
+    """
+    fits = select(Listing.place, Listing.entry_id).where(*_where(version_number, group, q)).distinct().cte("fits")
+    here = select(fits).order_by(fits.c.place, fits.c.entry_id).offset((page - 1) * A_PAGE).limit(A_PAGE).cte("here")
+    numbers = select(*_numbers()).where(*_where(version_number, None, None)).cte("numbers")
+    total = select(func.count()).select_from(fits).scalar_subquery()
+    of_page = COLUMNS.add_columns(Listing.place, Listing.sought).where(
+        Listing.entry_id.in_(select(here.c.entry_id))).subquery("of_page")
+    wanted = select(total, numbers, of_page).select_from(numbers).outerjoin(of_page, true()).order_by(
+        of_page.c.place, of_page.c.entry_id, of_page.c.sought, of_page.c.id)
+    rows = db.session.execute(wanted).all()
+    lines = [read(row[3:-2]) for row in rows if row[3] is not None]
+    return Listed(lines, page, rows[0][0], A_PAGE, *rows[0][1:3])
 
 
 def everything(version_number: int | None = None, group: str | None = None, q: str | None = None) -> Iterator[Line]:
     """The whole list in the same order, for taking away (one query; whole rows would take twenty times as long)."""
-    wanted = _COLUMNS.order_by(Listing.place, Listing.signature_id).where(*_where(version_number, group, q))
-    for row in db.session.execute(wanted):
-        yield _line(*row)
+    wanted = COLUMNS.order_by(Listing.place, Listing.entry_id, Listing.sought, Listing.signature_id)
+    for row in db.session.execute(wanted.where(*_where(version_number, group, q))):
+        yield read(row)
 
 
 def newest(limit: int = 3, version_number: int | None = None) -> list[Line]:
-    """The signatures that came on the list last."""
-    wanted = select(Listing.signature_id).order_by(Listing.at.desc(), Listing.signature_id)
-    return _lines(db.session.scalars(wanted.where(*_where(version_number, None, None)).limit(limit)).all())
+    """The signatures that came on the list last; of those that came in one act, the first by name."""
+    wanted = COLUMNS.order_by(Listing.at.desc(), Listing.place, Listing.signature_id).limit(limit)
+    return [read(row) for row in db.session.execute(wanted.where(*_where(version_number, None, None)))]
 
 
 def counts(version_number: int | None = None) -> tuple[int, int]:
     """Two honest numbers: organisations, each once, and people who signed for themselves (one query)."""
-    alone = func.count().filter(Listing.organisation_id.is_(None))
-    asked = select(func.count(Listing.organisation_id.distinct()), alone).where(*_where(version_number, None, None))
-    organisations, people = db.session.execute(asked).one()
+    organisations, people = db.session.execute(
+        select(*_numbers()).where(*_where(version_number, None, None))).one()
     return organisations, people
+
+
+def counted(lines: Sequence[Line]) -> tuple[int, int]:
+    """The same two numbers of lines that are at hand."""
+    return (len({each.counted for each in lines if each.counted}), sum(each.counted is None for each in lines))
 
 
 def has_any() -> bool:
@@ -92,22 +93,13 @@ def versions() -> Sequence[int]:
 
 def groups() -> Sequence[Group]:
     """The groups in which somebody on the list signed, in the groups' order."""
-    there = select(Listing.group_slug).where(Listing.group_slug.is_not(None)).distinct()
-    return db.session.scalars(select(Group).where(Group.slug.in_(there)).order_by(Group.position)).all()
+    there = select(literal(1)).where(Listing.group_slug == Group.slug).exists()
+    return db.session.scalars(select(Group).where(there).order_by(Group.position)).all()
 
 
-def line(row: Signature) -> Line:
-    """One signature as it is shown."""
-    return _line(row.id, row.organisation_then, row.name, row.title, row.group_slug, row.version_number, row.at,
-                 row.authority, row.resolved_on, row.minute, row.pledge, row.reservation,
-                 row.listing.checked if row.listing else None, row.ruling.shown if row.ruling else None)
-
-
-def place_of(row: Signature) -> str:
-    """Where a signature stands in the list."""
-    if row.organisation_then is None:
-        return "1 " + fold(row.name or "")
-    return f"0 {fold(row.organisation_then)} {fold(row.name or '')}"
+def _numbers() -> tuple[ColumnElement[int], ColumnElement[int]]:
+    return (func.count(Listing.organisation_id.distinct()).label("organisations"),
+            func.count().filter(Listing.organisation_id.is_(None)).label("people"))
 
 
 def _where(version_number: int | None, group: str | None, q: str | None) -> list[Any]:
@@ -116,28 +108,5 @@ def _where(version_number: int | None, group: str | None, q: str | None) -> list
         where.append(Listing.version_number == version_number)
     if group:
         where.append(Listing.group_slug == group)
-    # Two signs stand before the folded words, see place_of; folded words hold nothing that LIKE would understand.
-    return where + [Listing.place.like(f"__%{word}%") for word in asked(q or "").split()]
-
-
-def _lines(ids: Sequence[str]) -> list[Line]:
-    rows = {row[0]: row for row in db.session.execute(_COLUMNS.where(Signature.id.in_(ids)))}
-    return [_line(*rows[each]) for each in ids if each in rows]
-
-
-_COLUMNS: Select[Any] = (
-    select(Signature.id, Signature.organisation_then, Signature.name, Signature.title, Signature.group_slug,
-           Signature.version_number, Signature.at, Signature.authority, Signature.resolved_on, Signature.minute,
-           Signature.pledge, Signature.reservation, Listing.checked, WordsRuling.shown)
-    .join(Listing, Listing.signature_id == Signature.id)
-    .outerjoin(WordsRuling, WordsRuling.signature_id == Signature.id)
-)
-
-
-def _line(key: str, organisation: str | None, who: str | None, role: str | None, group: str | None, version: int,
-          at: datetime, authority: str, resolved_on: str | None, minute: str | None, pledge: str, reservation: str,
-          checked: str | None, shown: bool | None) -> Line:
-    return Line(
-        id=key, organisation=organisation, who=who or "", role=role or "", group=group, version=version, at=at,
-        resolved_on=resolved_on, minute=minute, authority=rules.in_words(authority, group, resolved_on, minute),
-        pledge=pledge if shown else "", reservation=reservation if shown else "", checked=checked)
+    # Folded words hold nothing that LIKE would understand.
+    return where + [Listing.sought.like(f"%{word}%") for word in asked(q or "").split()]

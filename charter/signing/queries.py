@@ -12,10 +12,10 @@ from sqlalchemy.orm import joinedload
 from charter.db import asked, db
 from charter.drafting.models import Settlement
 from charter.people.models import Organisation
-from charter.signing.listing import Line, counts, everything, groups, has_any, line, listed, newest, versions
+from charter.signing.listing import Line, counted, counts, everything, groups, has_any, line, listed, newest, versions
 from charter.signing.models import (
+    Clearance,
     Hold,
-    Listing,
     PassingOn,
     Signature,
     SignUp,
@@ -28,7 +28,7 @@ from charter.web.folding import asked as folded
 from charter.web.waiting import Waiting
 
 __all__ = [
-    "Line", "counts", "everything", "found_organisations", "groups", "has_any",
+    "Line", "counted", "counts", "everything", "found_organisations", "groups", "has_any",
     "has_withdrawn_since", "held", "letter", "letters_lately",
     "line", "listed", "live", "live_of", "newest", "passing_on", "sharing", "sign_up", "sign_up_once", "signature",
     "unread", "versions", "waiting", "wrong_tries",
@@ -40,7 +40,7 @@ MOST_FOUND = 8
 def signature(signature_id: str) -> Signature | None:
     """The signature with this id, with its listing, hold and withdrawal."""
     wanted = select(Signature).where(Signature.id == signature_id).options(
-        joinedload(Signature.listing), joinedload(Signature.withdrawal), joinedload(Signature.hold),
+        joinedload(Signature.listing), joinedload(Signature.clearance), joinedload(Signature.withdrawal), joinedload(Signature.hold),
         joinedload(Signature.ruling))
     return db.session.scalars(wanted).first()
 
@@ -146,16 +146,16 @@ def found_organisations(typed: str) -> Sequence[Organisation]:
 def held() -> Sequence[Signature]:
     """The signatures that wait for a person, oldest first."""
     wanted = select(Signature).join(Hold, Hold.signature_id == Signature.id).outerjoin(
-        Listing, Listing.signature_id == Signature.id).outerjoin(
+        Clearance, Clearance.signature_id == Signature.id).outerjoin(
         Withdrawal, Withdrawal.signature_id == Signature.id).where(
-        Listing.signature_id.is_(None), Withdrawal.signature_id.is_(None))
+        Clearance.signature_id.is_(None), Withdrawal.signature_id.is_(None))
     options = (joinedload(Signature.hold), joinedload(Signature.sign_up), joinedload(Signature.organisation))
     return db.session.scalars(wanted.options(*options).order_by(Signature.at)).all()
 
 
 def unread() -> Sequence[Signature]:
-    """The listed signatures whose pledge or reservation nobody at the desk has read yet, oldest first."""
-    wanted = select(Signature).join(Listing, Listing.signature_id == Signature.id).outerjoin(
+    """The checked signatures whose pledge or reservation nobody at the desk has read yet, oldest first."""
+    wanted = select(Signature).join(Clearance, Clearance.signature_id == Signature.id).outerjoin(
         WordsRuling, WordsRuling.signature_id == Signature.id).where(
         WordsRuling.signature_id.is_(None), or_(Signature.pledge != "", Signature.reservation != ""))
     return db.session.scalars(wanted.order_by(Signature.at)).all()

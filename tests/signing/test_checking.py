@@ -51,7 +51,8 @@ def test_the_convenor_lists_it(world: World, client: Visitor) -> None:
     assert "Nothing waits here" in client.send(DESK, {"chosen": row.id})
     found = queries.signature(row.id)
     assert found is not None and found.listing is not None
-    assert (found.listing.checked, found.listing.by_id) == ("convenor", world.mira.id)
+    assert found.clearance is not None
+    assert (found.listing.checked, found.clearance.by_id) == ("convenor", world.mira.id)
     assert walking.sealed() == before + 1 and count(Opening) == 1
     assert "Alder Bank Primary School" in Visitor(client.http.application).visit("/signatories")
 

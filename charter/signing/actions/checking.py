@@ -18,7 +18,7 @@ from charter.web.folding import fold
 
 def check(signature: Signature, *, by: Person, at: datetime, organisation: Organisation | None = None,
           words_shown: bool = True) -> Signature:
-    """A person of the desk looked at a signature: a held one is listed, its own words are shown or kept back.
+    """A person of the desk looked at a signature: a held one may be listed, its own words are shown or kept back.
 
     `organisation` is the one on the list that a typed name stands for; without it the typed name is put on the list.
     Raises Refused for one withdrawn meanwhile.
@@ -26,17 +26,16 @@ def check(signature: Signature, *, by: Person, at: datetime, organisation: Organ
     if signature.withdrawal is not None:
         raise Refused("This signature was withdrawn meanwhile. Nothing is left to check.")
     words = bool(signature.pledge or signature.reservation) and signature.ruling is None
-    if signature.listing is not None and not words:
+    if signature.clearance is not None and not words:
         return signature
-    if signature.listing is None and signature.organisation_then and signature.organisation_id is None:
+    if signature.clearance is None and signature.organisation_then and signature.organisation_id is None:
         _place_typed(signature, organisation)
     if words:
         signature.ruling = WordsRuling(shown=words_shown, at=at, by_id=by.id)
     said = {"act": "list", "signature": signature.id, "checked": "convenor", "at": spell_time(at)}
     entry = entries.append_sealed(said, at=at, listed=False)
-    if signature.listing is None:
+    if signature.clearance is None:
         listed.put_up(signature, "convenor", at, by=by, entry_seq=entry.seq)
-        entries.publish_opening(signature.entry_seq, signature.salt, listed.content(signature))
     db.session.flush()
     return signature
 

@@ -19,7 +19,7 @@ from charter.web.folding import fold
 def confirm(sign_up: SignUp, *, how: str, at: datetime) -> Signature:
     """Turn a sign-up into a signature, once: whoever confirms again is given the same signature.
 
-    It is listed at once, or waits for a person with a reason. `how` is browser or digits. Raises Refused.
+    It is listed at once, or waits for the day on which the list opens, or for a person with a reason. `how` is browser or digits. Raises Refused.
     """
     if sign_up.confirmation is not None:
         return db.session.get_one(Signature, sign_up.confirmation.signature_id)
@@ -47,7 +47,7 @@ def _sign(sign_up: SignUp, at: datetime) -> Signature:
     because = holding.reason(facts.gather(sign_up, organisation))
     db.session.add(signature)
     db.session.flush()
-    entry = entries.append_sealed(listed.content(signature), at=at, listed=because is None, salt=signature.salt)
+    entry = entries.append_sealed(listed.content(signature), at=at, listed=False, salt=signature.salt)
     signature.entry_seq = entry.seq
     if because is None:
         listed.put_up(signature, "address" if then else "itself", at)

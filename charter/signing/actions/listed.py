@@ -1,4 +1,4 @@
-"""What a signature's sealed entry holds, and putting it on the list."""
+"""What a signature's sealed entry holds, and putting it on the list once it is checked and the list is open."""
 
 from __future__ import annotations
 
@@ -8,26 +8,49 @@ from typing import Any
 from charter.db import db
 from charter.drafting.models import Version
 from charter.people.models import Person
+from charter.record import entries
 from charter.record.leaves import spell_time
-from charter.signing import listing
-from charter.signing.models import Listing, Signature
+from charter.signing import launch, listing
+from charter.signing.actions import bound
+from charter.signing.models import Clearance, Listing, Signature
 
 
 def content(signature: Signature) -> dict[str, Any]:
-    """What a signature's sealed entry commits to: the facts of the day, as they will always be."""
+    """What a signature's sealed entry commits to: the facts of the day, as they will always be, or as they were put right."""
+    corrected = {"act": "correct", "corrected": spell_time(signature.corrected_at)} if signature.corrected_at else {}
     return {
         "act": "sign", "signature": signature.id, "version": signature.version_number,
         "digest": db.session.get_one(Version, signature.version_number).digest,
         "organisation": signature.organisation_then, "name": signature.name, "title": signature.title,
         "authority": signature.authority, "resolved_on": signature.resolved_on, "minute": signature.minute,
-        "at": spell_time(signature.at),
+        "at": spell_time(signature.at), **corrected,
     }
 
 
 def put_up(signature: Signature, checked: str, at: datetime, *, by: Person | None = None,
-          entry_seq: int | None = None) -> None:
-    """Put a checked signature on the public list; `entry_seq` is of the convenor's act, where it was one."""
+           entry_seq: int | None = None) -> bool:
+    """A signature was checked: it is listed, or waits for the day on which the list opens. Says whether it is listed.
+
+    `checked` is address, convenor or itself; `entry_seq` is of the convenor's act, where it was one.
+    """
+    if signature.clearance is not None:  # it was listed before, and is again
+        db.session.delete(signature.clearance)
+        db.session.flush()
+    signature.clearance = Clearance(checked=checked, at=at, by_id=by.id if by else None, entry_seq=entry_seq)
+    if launch.waits(signature.version_number):
+        return False
+    show(signature, at)
+    bound.tell(signature, at)
+    return True
+
+
+def show(signature: Signature, at: datetime) -> None:
+    """Show a checked signature on the list, and what its sealed entry stands for."""
+    assert signature.clearance is not None
     signature.listing = Listing(
-        checked=checked, at=at, by_id=by.id if by else None, entry_seq=entry_seq, place=listing.place_of(signature),
+        checked=signature.clearance.checked, at=at, place=listing.place_of(signature),
         version_number=signature.version_number, group_slug=signature.group_slug,
         organisation_id=signature.organisation_id)
+    assert signature.entry_seq is not None and signature.salt is not None
+    entries.publish_opening(signature.entry_seq, signature.salt, content(signature))
+    db.session.flush()

@@ -7,6 +7,7 @@ from datetime import datetime
 from charter.db import db
 from charter.record import entries
 from charter.record.leaves import spell_time
+from charter.signing.actions import bound
 from charter.signing.models import Signature, Withdrawal
 
 
@@ -20,6 +21,7 @@ def withdraw(signature: Signature, *, at: datetime) -> Signature:
     said = {"act": "withdraw", "signature": signature.id, "at": spell_time(at)}
     entry = entries.append_sealed(said, at=at, listed=False)
     signature.withdrawal = Withdrawal(at=at, entry_seq=entry.seq)
+    bound.leave_with(signature)
     if signature.listing is not None:
         db.session.delete(signature.listing)
         signature.listing = None

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
 from charter.people.models import Organisation
+from charter.signing.models.arranged import Clearance
 from charter.signing.models.signing_up import SignUp
 from charter.web.ids import random_id
 
@@ -35,8 +36,11 @@ class Signature(db.Model):
     at: Mapped[datetime] = mapped_column(UTC)
     entry_seq: Mapped[int | None]  # its sealed entry in the record
     salt: Mapped[str | None]  # opens that entry; destroyed with its opening
+    corrected_at: Mapped[datetime | None] = mapped_column(UTC)  # when what is sealed was put right last
+    held_by: Mapped[str | None]  # who holds the office now, in words, where they wish to be named
     hold: Mapped[Hold | None] = relationship()
     listing: Mapped[Listing | None] = relationship()
+    clearance: Mapped[Clearance | None] = relationship()
     withdrawal: Mapped[Withdrawal | None] = relationship()
     ruling: Mapped[WordsRuling | None] = relationship()
     organisation: Mapped[Organisation | None] = relationship()
@@ -62,17 +66,23 @@ class Listing(db.Model):
     signature_id: Mapped[str] = mapped_column(ForeignKey("signature.id"), primary_key=True)
     checked: Mapped[str]  # address, convenor, itself (a person who signs for nobody else)
     at: Mapped[datetime] = mapped_column(UTC)
-    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
-    entry_seq: Mapped[int | None]  # of the convenor's act; none where the signature's own entry lists it
-    place: Mapped[str]  # where it stands in the list: organisations (0) before people (1), then by name
+    # Where its entry stands in the list: organisations (0) before people (1), then by name.
+    place: Mapped[str]
+    # What stands there as one: the signature by itself, or the partnership it is part of.
+    entry_id: Mapped[str] = mapped_column(default=lambda row: row.get_current_parameters()["signature_id"])
+    # What it is found by: organisation and name, and the partnership's.
+    sought: Mapped[str] = mapped_column(default=lambda row: row.get_current_parameters()["place"][2:])
     version_number: Mapped[int]
     group_slug: Mapped[str | None]
     organisation_id: Mapped[str | None]  # counted once each: what it is now, where that is the same under a new number
     now_called: Mapped[str | None]  # that organisation's name, where it is not the name it signed under
     now_part_of: Mapped[str | None]  # the name of another organisation that it was merged into since
     __table_args__ = (
-        Index("ix_listing_place", "place", "signature_id"),
-        Index("ix_listing_version", "version_number", "place", "signature_id"),
+        # Each answers its page of the list alone, without a look at the rows.
+        Index("ix_listing_place", "place", "entry_id"),
+        Index("ix_listing_version", "version_number", "place", "entry_id"),
+        Index("ix_listing_entry", "entry_id"),
+        Index("ix_listing_counted", "version_number", "organisation_id"),
         Index("ix_listing_at", "at"),
     )
 
