@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from flask import abort, redirect, render_template, request, url_for
 
+from charter.drafting import differing
 from charter.drafting import queries as drafting
 from charter.drafting.site import site
 from charter.reading import gathering
-from charter.reading.differing import MOST_TOLD, Became, Placed, differing
 from charter.reading.door import NUMBER, bp
 
 
@@ -35,33 +33,8 @@ def compare(old: int, new: int) -> Any:
     if old == new:
         return render_template("reading/compare_none.html", latest=site().latest, same=old)
     sides = drafting.both(old, new)
-    found = differing([Placed(*row) for row in sides[old]], [Placed(*row) for row in sides[new]])
-    told = [words for one in found for words in one.told]
+    found = differing.shown(sides[old], sides[new])
     return render_template(
-        "reading/compare.html", old=heads[old], new=heads[new], rows=list(folded(found)), told=told[:MOST_TOLD],
-        untold=max(0, len(told) - MOST_TOLD), counts=Counter(one.fate for one in found),
-        made=gathering.made(max(old, new)) if new > old else {},
+        "reading/compare.html", old=heads[old], new=heads[new], rows=found.rows, told=found.told, untold=found.untold,
+        counts=found.counts, made=gathering.made(max(old, new)) if new > old else {},
     )
-
-
-def folded(found: Sequence[Became]) -> Iterator[dict[str, Any]]:
-    """The rows of the page: each change alone, clauses that are the same folded into one grey line."""
-    same: list[Became] = []
-    for one in found:
-        if one.fate == "same":
-            same.append(one)
-            continue
-        if same:
-            yield {"same": span(same)}
-            same = []
-        yield {"one": one}
-    if same:
-        yield {"same": span(same)}
-
-
-def span(same: Sequence[Became]) -> str:
-    """Which clauses a grey line stands for: “2”, “2.1 to 2.4”."""
-    numbers = [one.number for one in same if one.number]
-    if not numbers:
-        return "The title"
-    return numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"

@@ -7,7 +7,7 @@ import pytest
 from charter.db import writing
 from charter.drafting import actions
 from charter.drafting.models import Version
-from charter.reading.differing import Placed, differing
+from charter.drafting.differing import Placed, differing
 from tests.visiting import Visitor
 from tests.world import DAY, NOON, TEXT, World
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from charter.text.diff import Run, listed, words
 
@@ -45,6 +47,23 @@ class Became:
     @property
     def is_moved(self) -> bool:
         return self.fate.startswith("moved")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A difference as its page shows it: how many clauses of each fate, a list in words, then the rows of one text."""
+
+    counts: Counter[str]
+    told: list[str]
+    untold: int  # more than the list holds
+    rows: list[dict[str, Any]]
+
+
+def shown(before: Sequence[tuple[Any, ...]], after: Sequence[tuple[Any, ...]]) -> Shown:
+    """What the page of a difference needs; each side as `drafting.queries.both` gives it."""
+    found = differing([Placed(*row) for row in before], [Placed(*row) for row in after])
+    told = [words for one in found for words in one.told]
+    return Shown(Counter(one.fate for one in found), told[:MOST_TOLD], max(0, len(told) - MOST_TOLD), list(folded(found)))
 
 
 def differing(before: Sequence[Placed], after: Sequence[Placed]) -> list[Became]:
@@ -123,3 +142,26 @@ def _staying(keys: Sequence[str], place: dict[str, int]) -> set[str]:
         kept.add(keys[i])
         i = back[i]
     return kept
+
+
+def folded(found: Sequence[Became]) -> Iterator[dict[str, Any]]:
+    """The rows of the page: each change alone, clauses that are the same folded into one grey line."""
+    same: list[Became] = []
+    for one in found:
+        if one.fate == "same":
+            same.append(one)
+            continue
+        if same:
+            yield {"same": span(same)}
+            same = []
+        yield {"one": one}
+    if same:
+        yield {"same": span(same)}
+
+
+def span(same: Sequence[Became]) -> str:
+    """Which clauses a grey line stands for: “2”, “2.1 to 2.4”."""
+    numbers = [one.number for one in same if one.number]
+    if not numbers:
+        return "The title"
+    return numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
