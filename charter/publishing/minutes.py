@@ -81,6 +81,9 @@ def _after(told: Minutes) -> Iterator[Block]:
         yield Item(f"{one.owner}: {one.what}{f' ({one.about})' if one.about else ''}{f' By {day(one.due)}.' if one.due else ''}")
     if not told.actions:
         yield Paragraph("Nothing was noted.")
+    if told.settled:
+        yield Paragraph(f"During this meeting the whole text of version {told.version} was settled. What each group said of it: "
+                        f"{_address()}/versions/{told.version}/settled")
     yield Paragraph(f"The meeting made draft {told.made_version}." if told.made_version else "No words changed.")
 
 

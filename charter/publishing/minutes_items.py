@@ -81,6 +81,7 @@ def _round(asked: RoundTold, *, many: bool) -> Iterator[Block]:
         if line.words or line.to_whom or line.removed_by:
             title = TITLES.get(line.position, "What it adds")
             yield _own(f"{title}{_about(line)}, in its own words", line, line.name)
+    yield from (Paragraph(how) for how in asked.came)
     for dissent in asked.dissent:
         yield _own(f"A member still objects{_about(dissent)}, in their own words", dissent, f"{dissent.who}, {dissent.group}")
 

@@ -22,6 +22,7 @@ from charter.meeting.models import (
     Meeting,
     MeetingClosing,
     MinutesApproval,
+    Round,
 )
 from charter.people.models import Group
 from charter.signing.models import Listing, Signature
@@ -39,11 +40,13 @@ class Head:
     version: Version
     maker: Meeting | None
     called: tuple[Meeting, ...]
+    asked_at: datetime | None = None  # when the groups were asked about the whole text
 
 
 # Each question is built once: building one takes SQLAlchemy longer than SQLite takes to answer it.
+_ASKED = select(func.max(Round.at)).where(Round.version_number == Version.number).correlate(Version).scalar_subquery()
 _HEAD = (
-    select(Version, Meeting)
+    select(Version, Meeting, _ASKED)
     .outerjoin(Meeting, or_(Meeting.version_number == Version.number, Meeting.number == Version.meeting_number))
     .where(Version.number == bindparam("n")).order_by(Meeting.number)
     .options(joinedload(Version.settlement), defer(Version.source))
@@ -56,9 +59,9 @@ def head(number: int) -> Head | None:
     if not rows:
         return None
     version = rows[0][0]
-    met = [meeting for _, meeting in rows if meeting is not None]
+    met = [row[1] for row in rows if row[1] is not None]
     maker = next((m for m in met if m.number == version.meeting_number), None)
-    return Head(version, maker, tuple(m for m in met if m.version_number == number and m is not maker))
+    return Head(version, maker, tuple(m for m in met if m.version_number == number and m is not maker), rows[0][2])
 
 
 def heads(*numbers: int) -> dict[int, Version]:

@@ -10,7 +10,7 @@ from charter.reading.door import bp
 __all__ = ["bp"]
 
 PAGES = (
-    "front", "versions", "compare", "clauses", "timetable", "standing", "deciding", "groups", "feed", "health",
+    "front", "versions", "compare", "clauses", "timetable", "standing", "deciding", "settled", "groups", "feed", "health",
     "comments", "amendments", "you_said", "meetings", "minutes", "circle", "signatories", "signature", "desk", "members",
     "importing", "beginning",
 )

@@ -26,7 +26,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(address), frozenset(names))
     for address, names in (
         (r"/(|about|timetable|who-runs-this|words|how-we-decide|accessibility|privacy|cookies|you-said)", ()),
-        (r"/versions/(\d+(\.md|\.json|\.docx|/suggestions\.docx)?)?", ("show",)),
+        (r"/versions/(\d+(\.md|\.json|\.docx|/suggestions\.docx|/settled)?)?", ("show",)),
         (r"/compare/(\d+/\d+)?", ("from", "to")),
         (r"/clauses/[0-9a-z]{8}", ()),
         (r"/comments/(\d+)?", ("clause", "group", "state", "page", "version")),
@@ -34,7 +34,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"/meetings/(\d+(\.ics|/minutes(\.docx|\.pdf)?|/statement|/papers(\.docx)?|/board)?)?", ("page", "since")),
         (r"/for/[a-z-]+", ()),
         (r"/signatories(\.csv|\.json)?", ("group", "version", "q", "page")),
-        (r"/signatures/[0-9a-f]{32}", ()),
+        (r"/signatures/[0-9a-f]{32}(/certificate\.pdf)?", ()),
         (r"/record(/entries/\d+)?", ("before",)),
         (r"/feed\.atom", ()),
         (r"/data/", ()),

@@ -14,6 +14,7 @@ from charter.meeting import answering, lines, positions, queries, settling, spea
 from charter.meeting.routes import bp
 from charter.people.doors import door, here, signed_in
 from charter.people.may import CHAIR, CONVENOR, STAND_IN
+from charter.people.models import Role
 from charter.people.queries import group as group_found
 from charter.people.queries import voiced_groups
 from charter.refusal import Refused
@@ -83,9 +84,7 @@ def settling_answer(number: int) -> Any:
     form, me, at = _filled(answering.SaidForm(), number), signed_in(), clock.now()
     if not form.validate_on_submit():
         return _answer_page(number, form, 422)
-    said = _said(number)
-    held = positions.roles_of(me, None)
-    role = next((r for r in held if said is not None and r.id == said.role_id), held[-1])
+    role = _role(_said(number))
     with writing():
         settling.answer(_version(number), person=me, role=role, at=at, named=form.named.data, **form.said())
     flash("Your answer is kept. You can change it until the text is settled.")
@@ -112,8 +111,16 @@ def _line_page(number: int, group: str, form: Any, status: int = 200) -> Any:
 
 
 def _answer_page(number: int, form: Any, status: int = 200) -> Any:
-    return render_template("meeting/settling_answer.html", version=_version(number), round=queries.settling_round(number),
-                           form=form, hints=answering.HINTS, said=_said(number)), status
+    said, round_ = _said(number), queries.settling_round(number)
+    role = _role(said)
+    return render_template("meeting/settling_answer.html", version=_version(number), round=round_, form=form, said=said,
+                           hints=answering.HINTS, group=role.group.name, theirs=lines.lines_now(round_).get(role.group_slug)), status
+
+
+def _role(said: Any) -> Role:
+    """The role in which somebody has answered, or would: the newest they hold."""
+    held = positions.roles_of(signed_in(), None)
+    return next((role for role in held if said is not None and role.id == said.role_id), held[-1])
 
 
 def _filled(form: Any, number: int) -> Any:
