@@ -64,7 +64,8 @@ def compiled(template: Path, told: Mapping[str, Any], day: date, *, instead: Cal
         words = json.dumps(_shown(whole, missing if tries < MOST_TRIES else None, instead), ensure_ascii=False)
         try:
             with _TURN:
-                made = _compiler(template).compile(format="pdf", sys_inputs={"told": words}, pdf_standards=STANDARD, timestamp=noon)
+                made = _compiler(template).compile(format="pdf", sys_inputs={"told": words}, pdf_standards=STANDARD,
+                                                   timestamp=noon)
         except typst.TypstError as error:  # a character that no font here can show: the standard refuses an empty box
             unseen = UNSEEN.search(str(error))
             if unseen is None:
@@ -87,30 +88,30 @@ def _compiler(template: Path) -> Any:
 def _blocks(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
     for kind, some in groupby(blocks, key=type):
         if kind is Item:
-            yield {"kind": "list", "items": [_seen(one.words) for one in some if isinstance(one, Item)]}
+            yield {"kind": "list", "items": [seen(one.words) for one in some if isinstance(one, Item)]}
         else:
             yield from (told for one in some for told in _told(one))
 
 
 def _told(block: Block) -> Iterator[dict[str, Any]]:
     if isinstance(block, Heading):
-        yield {"kind": "heading", "level": block.level, "words": _seen(block.words)}
+        yield {"kind": "heading", "level": block.level, "words": seen(block.words)}
     elif isinstance(block, Quote):
-        yield {"kind": "quote", "title": _seen(block.title), "who": _seen(block.who), "paragraphs": _lines(block.words)}
+        yield {"kind": "quote", "title": seen(block.title), "who": seen(block.who), "paragraphs": _lines(block.words)}
     elif isinstance(block, Paragraph) and isinstance(block.words, str):
         for at, words in enumerate(_lines(block.words)):
-            lead = _seen(block.lead) if at == 0 else ""
+            lead = seen(block.lead) if at == 0 else ""
             yield {"kind": "paragraph", "lead": lead, "charter": block.charter, "runs": [{"op": "equal", "text": words}]}
     elif isinstance(block, Paragraph):
-        runs = [{"op": run.op, "text": _seen(run.text)} for run in block.words if not isinstance(run, str)]
-        yield {"kind": "paragraph", "lead": _seen(block.lead), "charter": block.charter, "runs": runs}
+        runs = [{"op": run.op, "text": seen(run.text)} for run in block.words if not isinstance(run, str)]
+        yield {"kind": "paragraph", "lead": seen(block.lead), "charter": block.charter, "runs": runs}
 
 
 def _lines(words: str) -> list[str]:
-    return [_seen(line) for line in words.splitlines() if line.strip()] or [""]
+    return [seen(line) for line in words.splitlines() if line.strip()] or [""]
 
 
-def _seen(words: str) -> str:
+def seen(words: str) -> str:
     """Without what has no shape on paper: control characters, halves of a pair, signs that turn the line round."""
     return "".join(" " if category(c) in ("Cc", "Cs") or c in BIDI else c for c in words)
 
@@ -123,7 +124,7 @@ def _shown(value: Any, missing: set[str] | None, instead: Callable[[str], str] |
         return [_shown(each, missing, instead) for each in value]
     if not isinstance(value, str):
         return value
-    words = _seen(value)
+    words = seen(value)
     lost = {c for c in words if c > "\u017f" and (missing is None or _kind(c) in missing)}
     if lost and instead:
         return instead(words)

@@ -1,4 +1,4 @@
-// Three helps; every page is whole without them. data-copy copies a link, data-words counts words down,
+// Three helps; every page is whole without them. data-copy copies a link (or the words of data-copy-from), data-words counts words down,
 // data-preview-url shows the difference while it is typed. Slips come into focus so that they are read out.
 (() => {
   const all = (what) => document.querySelectorAll(what);
@@ -11,8 +11,9 @@
     button.type = 'button';
     button.className = 'as-link';
     button.textContent = link.dataset.copyWords || 'Copy the link';
-    button.addEventListener('click', () =>
-      navigator.clipboard.writeText(new URL(link.dataset.copy, location.href).href).then(() => { button.textContent = 'Copied'; }));
+    const from = document.getElementById(link.dataset.copyFrom);
+    button.addEventListener('click', () => navigator.clipboard.writeText(
+      from ? from.textContent : new URL(link.dataset.copy, location.href).href).then(() => { button.textContent = 'Copied'; }));
     link.after(' ', button);
   }
 

@@ -1,0 +1,82 @@
+"""A signature's badge: one small drawing that says “signed version N on DATE”, for any page, light or dark. Pure.
+
+It holds nothing from elsewhere and nothing that runs, and brings its own ground, so that it reads on any other.
+"""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+from markupsafe import Markup
+
+from charter.publishing import marks
+from charter.publishing.pdf import seen
+
+WIDE, HIGH = 380, 96  # pixels; on a narrower page it shrinks as a whole
+FONT = "'Atkinson Hyperlegible Next','Segoe UI',Roboto,Arial,sans-serif"
+# About how many letters of each line fit beside the mark; a wide letter (as in Chinese) counts as two.
+WHO, SAID = 25, 40
+# From the look: white on deep 13.7 to 1; past is told by a double line and by words.
+DEEP, TABLE, WHITE = "#07323B", "#FFD3AE", "#FFFFFF"
+_FRAME = Markup(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" lang="en-GB" '
+    'aria-labelledby="title desc"><title id="title">{title}</title><desc id="desc">{desc}</desc>'
+    '<rect x="1" y="1" width="{w2}" height="{h2}" rx="6" fill="{deep}" stroke="{table}" stroke-width="1"/>'
+    '<path transform="translate(48 48) scale(.3)" d="{path}" fill="none" stroke="{table}" stroke-width="22"{dash}/>'
+    '<g font-family="{font}" fill="{white}" unicode-bidi="plaintext">{lines}</g></svg>\n')
+_LINE = Markup('<text x="94" y="{y}" font-size="{size}"{bold}>{words}</text>')
+
+
+def signed(who: str, version: int, day: str, called: str, charter: str, address: str, groups: int) -> str:
+    """The badge of a listed signature; `called` is the rest of the sentence where it has another name by now."""
+    said = f"signed version {version} on {day}"
+    rows = [*((line, 16.0, True) for line in _fold(who)), (said, 12.5, False), (_cut(charter, SAID), 12, False)]
+    return _drawn(f"{who} {said}{called}: {charter}", f"Proved at {address}", rows, groups)
+
+
+def over(groups: int) -> str:
+    """The badge of a signature that is no longer in force: it says that, and nothing else."""
+    return _drawn("No longer in force", "What stood here is over.", [("No longer in force", 17, True)], groups, "6 9")
+
+
+def waits(groups: int) -> str:
+    """The badge of a signature that is not listed."""
+    words = "This signature is not on the public list. When it is, its badge stands here."
+    return _drawn("Not listed", words, [("Not listed", 17, True), ("This badge waits until it is.", 13, False)], groups, "6 9")
+
+
+def _drawn(title: str, desc: str, rows: list[tuple[str, float, bool]], groups: int, dash: str = "") -> str:
+    gaps = [size + 6 for _, size, _ in rows]
+    y, lines = (HIGH - sum(gaps)) / 2, Markup()
+    for (words, size, bold), gap in zip(rows, gaps, strict=True):
+        y += gap
+        weight = Markup(' font-weight="700"') if bold else ""
+        lines += _LINE.format(y=f"{y - 6:.0f}", size=size, bold=weight, words=seen(words))
+    dashed = Markup(' stroke-dasharray="{}"').format(dash) if dash else ""
+    return str(_FRAME.format(w=WIDE, h=HIGH, w2=WIDE - 2, h2=HIGH - 2, title=seen(title), desc=seen(desc), deep=DEEP, table=TABLE,
+                             white=WHITE, font=FONT, path=marks.path(groups), dash=dashed, lines=lines))
+
+
+def _fold(words: str) -> list[str]:
+    """A name on one line, or on two; what is longer ends in a sign that says so (the title has it whole)."""
+    if _wide(words) <= WHO:
+        return [words]
+    first = ""
+    for word in words.split():
+        if _wide(f"{first} {word}") > WHO:
+            break
+        first = f"{first} {word}".strip()
+    first = first or words[:WHO // 2]
+    return [first, _cut(words[len(first):].strip(), WHO)]
+
+
+def _cut(words: str, most: int) -> str:
+    if _wide(words) <= most:
+        return words
+    while _wide(words) >= most:
+        words = words[:-1]
+    return f"{words.rstrip()}…"
+
+
+def _wide(words: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in words)
