@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from charter.db import db
 from charter.meeting import positions
@@ -103,9 +103,13 @@ def entered(meeting: Meeting) -> list[tuple[AbsentAnswer, Person]]:
 
 def contested(meeting: Meeting) -> set[str]:
     """The items on which a member who cannot come sees harm or has a worry: they are not asked in a block."""
-    query = (select(AbsentAnswer.item_id).join(AgendaItem, AgendaItem.id == AbsentAnswer.item_id)
-             .where(AgendaItem.meeting_number == meeting.number, AbsentAnswer.position.in_((OBJECT, CONCERN))))
-    return set(db.session.scalars(query))
+    return set(db.session.scalars(worrying(meeting)))
+
+
+def worrying(meeting: Meeting) -> Select[tuple[str]]:
+    """The question for these items."""
+    return (select(AbsentAnswer.item_id).join(AgendaItem, AgendaItem.id == AbsentAnswer.item_id)
+            .where(AgendaItem.meeting_number == meeting.number, AbsentAnswer.position.in_((OBJECT, CONCERN))))
 
 
 def carry_into(round_: Round, items: Sequence[AgendaItem], *, at: datetime) -> None:

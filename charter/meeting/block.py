@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Integer, String, cast, null, select, union_all
 
 from charter.amending.models import Amendment
 from charter.db import db
@@ -70,18 +70,21 @@ def _asked(meeting: Meeting) -> list[AgendaItem] | None:
 def _uncontested(meeting: Meeting, rows: Sequence[Amendment]) -> list[AgendaItem]:
     others, same = grouping.others(meeting, rows), grouping.twins(meeting, rows)
     gone = {row.number for row in rows if row.withdrawal is not None}
-    objected, worried = _objected(meeting), absent.contested(meeting)
+    objected, worried = _doubted(meeting)
     kept = [i for i in meeting.items if i.kind == agenda.AMENDMENT and i.amendment_number not in gone | objected | set(same)]
     return [i for i in kept if not (i.apart or i.id in worried or others.get(i.amendment_number or 0) or queries.decision(i)
                                     or lines.rounds(i))]
 
 
-def _objected(meeting: Meeting) -> set[int | None]:
-    """The suggestions on this agenda against which a group has said no before, at this meeting or an earlier one."""
+def _doubted(meeting: Meeting) -> tuple[set[int | None], set[str]]:
+    """The suggestions on this agenda against which a group has said no before, at this meeting or an earlier one; and
+    the items on which a member who cannot come sees harm or has a worry (one question)."""
     numbers = [i.amendment_number for i in meeting.items if i.amendment_number]
-    query = (
-        select(AgendaItem.amendment_number).join(Round, Round.item_id == AgendaItem.id).join(Line, Line.round_id == Round.id)
+    objected = (
+        select(AgendaItem.amendment_number, cast(null(), String)).join(Round, Round.item_id == AgendaItem.id)
+        .join(Line, Line.round_id == Round.id)
         .where(AgendaItem.amendment_number.in_(numbers), Line.position == OBJECT, ~Round.also.any(),
                Line.id.not_in(select(LineUndoing.line_id)), Round.id.not_in(select(RoundUndoing.round_id)))
     )
-    return set(db.session.scalars(query))
+    rows = db.session.execute(union_all(objected, select(cast(null(), Integer), absent.worrying(meeting).subquery().c[0]))).all()
+    return {number for number, _ in rows if number is not None}, {item for _, item in rows if item is not None}

@@ -22,7 +22,6 @@ from charter.meeting.models import (
     MeetingClosing,
     MeetingOpening,
     Round,
-    RoundAlso,
 )
 from charter.meeting.rules import NOT_ANSWERED, POSITIONS, Asked
 from charter.people.models import Appointment, Group, Person, Role, RoleEnding
@@ -31,16 +30,13 @@ from charter.people.queries import groups
 
 def meeting(number: int) -> Meeting | None:
     """One meeting with its agenda, rounds, lines and decisions at hand (two questions, however much there is)."""
-    query = select(Meeting).where(Meeting.number == number).options(
-        joinedload(Meeting.items).joinedload(AgendaItem.decisions), joinedload(Meeting.opening), joinedload(Meeting.closing),
-        joinedload(Meeting.approval))
-    found = db.session.scalars(query).unique().first()
+    found = announced(number)
     if found is not None:
-        _with_rounds(found)
+        with_rounds(found)
     return found
 
 
-def _with_rounds(meeting: Meeting) -> None:
+def with_rounds(meeting: Meeting) -> None:
     """Hang every round on the items that it asks about."""
     query = select(Round).where(Round.meeting_number == meeting.number, Round.item_id.is_not(None)).order_by(Round.n)
     every = db.session.scalars(query.options(joinedload(Round.lines), joinedload(Round.also))).unique().all()
@@ -50,9 +46,10 @@ def _with_rounds(meeting: Meeting) -> None:
 
 
 def announced(number: int) -> Meeting | None:
-    """One meeting with its agenda and whether it has begun or closed, and no more (one query): all that is public before."""
+    """One meeting with its agenda, whether it has begun or closed and what was decided, without its rounds (one query)."""
     query = select(Meeting).where(Meeting.number == number).options(
-        joinedload(Meeting.items), joinedload(Meeting.opening), joinedload(Meeting.closing))
+        joinedload(Meeting.items).joinedload(AgendaItem.decisions), joinedload(Meeting.opening), joinedload(Meeting.closing),
+        joinedload(Meeting.approval))
     return db.session.scalars(query).unique().first()
 
 

@@ -31,7 +31,7 @@ class Account:
 
 
 _ROUND = (
-    select(Version.digest, Version.at, Settlement.at, Person.name, Round.id, Round.at)
+    select(Version.digest, Version.at, Settlement.at, Person.name, Round.id, Round.at).select_from(Version)
     .join(Round, and_(Round.version_number == Version.number, Round.id.not_in(select(RoundUndoing.round_id))))
     .outerjoin(Settlement, Settlement.version_number == Version.number).outerjoin(Person, Person.id == Settlement.by_id)
     .where(Version.number == bindparam("n")).order_by(Round.n.desc(), Round.at.desc()).limit(1)
@@ -39,14 +39,14 @@ _ROUND = (
 _HERE = and_(VersionClause.version_number == bindparam("n"), VersionClause.key == Line.clause_key)
 _LINES = (
     select(Line.group_slug, Line.position, Line.words, VersionClause.number, Line.to_whom, Line.removed_by, Line.given,
-           given.office(Line.by_id), Line.at, Line.clause_key)
+           given.office(Line.by_id), Line.at, Line.clause_key).select_from(Line)
     .outerjoin(VersionClause, _HERE)
     .where(Line.round_id == bindparam("round"), Line.id.not_in(select(LineUndoing.line_id))).order_by(Line.at)
 )
 _THERE = and_(VersionClause.version_number == bindparam("n"), VersionClause.key == Position.clause_key)
 _OBJECTING = (
     select(Position.group_slug, Position.named, Person.name, Position.words, VersionClause.number, Position.to_whom,
-           Position.removed_by, Position.clause_key)
+           Position.removed_by, Position.clause_key).select_from(Position)
     .join(Person, Person.id == Position.person_id).outerjoin(VersionClause, _THERE)
     .where(Position.round_id == bindparam("round"), Position.position == OBJECT)
     .order_by(Position.group_slug, Position.words)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from charter.db import db
 from charter.meeting.models import Meeting, Statement, StatementApproval
 from charter.people.models import Group, Person
 from charter.people.queries import groups
 from charter.record import entries
+from charter.record.models import Entry, Reference
 from charter.refusal import Refused
 
+PUBLISHED = "statement-published"
 GIVEN = ("by its voice", "aloud", "in writing")
 CHANGED = "These words were changed or taken back meanwhile. Read what stands there now; it is approved anew."
 
@@ -55,7 +58,7 @@ def approve(statement: Statement, *, group: str, given: str, by: Person, at: dat
     db.session.flush()
     db.session.expire(statement, ["approvals"])
     if {one.slug for one in groups()} <= {one.group_slug for one in statement.approvals} and not is_published(statement):
-        entries.append("statement-published", _public(statement), at=at)
+        entries.append(PUBLISHED, _public(statement), at=at)
     return row
 
 
@@ -82,9 +85,13 @@ def newest(meeting: Meeting) -> Statement | None:
 
 
 def published(meeting: Meeting) -> Statement | None:
-    """The statement that every group has approved, for everybody."""
-    found = newest(meeting)
-    return found if found is not None and is_published(found) else None
+    """The statement that every group has approved, for everybody (one question)."""
+    told = select(Entry.public).join(Reference, Reference.seq == Entry.seq).where(
+        Entry.kind == PUBLISHED, Reference.name == "meeting", Reference.value == str(meeting.number)).subquery()
+    query = select(Statement, told.c.public).outerjoin(told, true()).where(Statement.meeting_number == meeting.number)
+    rows = db.session.execute(query.order_by(Statement.at.desc())).all()
+    newest = [(row, public) for row, public in rows if row is rows[0][0] and public]
+    return next((row for row, public in newest if json.loads(public).get("digest") == digest(row.words)), None)
 
 
 def find(meeting: Meeting, statement_id: str) -> Statement:
@@ -98,7 +105,7 @@ def find(meeting: Meeting, statement_id: str) -> Statement:
 def is_published(statement: Statement) -> bool:
     """Whether it was published: the log says so of these very words, whatever groups there are later."""
     wanted = _public(statement)["digest"]
-    told = entries.about(kind="statement-published", meeting=statement.meeting_number)
+    told = entries.about(kind=PUBLISHED, meeting=statement.meeting_number)
     return any(entry.facts.get("digest") == wanted for entry in told)
 
 

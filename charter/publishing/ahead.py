@@ -6,13 +6,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Response, abort, current_app, render_template, request
+from sqlalchemy import exists, select
 
+from charter.db import db
 from charter.docx import writing
 from charter.meeting import estimating, queries
 from charter.meeting.models import Meeting
 from charter.meeting.rules import OUTCOMES, POSITIONS
 from charter.meeting.ruling import rule
-from charter.people.queries import groups, voices
+from charter.people.models import Group, Voice
 from charter.publishing import pack
 from charter.publishing.board import board as gathered
 from charter.publishing.calendar import calendar as written
@@ -25,12 +27,18 @@ from charter.web.numbers import whole
 CHANGES = ("agenda-set", "times-set", "item-brought", "clause-tabled")
 
 
+# Every group, and whether it has named a voice.
+_GROUPS = select(Group, exists().where(Voice.group_slug == Group.slug)).order_by(Group.position)
+
+
 @bp.get(f"/meetings/<{NUMBER}:number>/papers")
 def papers(number: int) -> str:
     """A meeting's papers, to print: they carry the meeting when the network dies."""
     found = pack.pack(number) or abort(404)
-    return render_template("publishing/papers.html", pack=found, meeting=found.meeting, groups=groups(), positions=POSITIONS,
-                           outcomes=OUTCOMES, rules=rule(), voices=voices(), begins=estimating.begins(found.meeting),
+    groups = db.session.execute(_GROUPS).all()
+    return render_template("publishing/papers.html", pack=found, meeting=found.meeting, groups=[group for group, _ in groups],
+                           positions=POSITIONS, outcomes=OUTCOMES, rules=rule(), begins=estimating.begins(found.meeting),
+                           voices={group.slug for group, is_voiced in groups if is_voiced},
                            ends=estimating.ends(found.meeting), estimate=estimating.of_item)
 
 
@@ -46,7 +54,7 @@ def board(number: int) -> str:
     """Two pages for a board of governors or trustees, to print."""
     given = request.args.get("since")
     since = whole(given)
-    found = pack.pack(number) or abort(404)
+    found = pack.pack(number, blocks=False) or abort(404)
     told = gathered(found, since) if since is not None or given is None else None
     return render_template("publishing/board.html", board=told or abort(404), meeting=found.meeting, facts=found.facts)
 

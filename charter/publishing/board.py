@@ -8,8 +8,11 @@ from datetime import datetime
 from textwrap import shorten
 from typing import TypeVar
 
+from sqlalchemy import String, bindparam, cast, literal, select, union_all
+
+from charter.db import asked
 from charter.drafting import queries as drafting
-from charter.drafting.models import Version
+from charter.drafting.models import Settlement, Version, Window
 from charter.drafting.promising import naming, promises
 from charter.drafting.showing import Shown
 from charter.drafting.site import site
@@ -69,20 +72,19 @@ class Board:
 def board(pack: Pack, since: int | None) -> Board | None:
     """Gather them; nothing where the board could not have known such a version."""
     version = pack.version
-    earlier = {v.number: _called(v) for v in drafting.all_versions() if v.number < version.number}
+    earlier, windows = _around(version.number)
     known = since if since is not None else version.parent_number
     if known is not None and known not in earlier:
         return None
     items = [Item(p.item.amendment_number, p.item.title, [line for c in p.changes for line in c.listed][:2])
              for p in pack.papers if p.item.kind in ("amendment", "clause", "talk")]
-    fits = _fitting(items, ROOM_DECIDED, lambda i: _lines(i.title + " ".join(i.words)))
+    fits = fitting(items, ROOM_DECIDED, lambda i: printed_lines(i.title + " ".join(i.words)))
     asks = naming(promises(pack.words), A_SCHOOL)
-    asked = _fitting(asks, ROOM_ASKED, lambda c: _lines(c.html.striptags()) + _lines(" ".join(
+    told = fitting(asks, ROOM_ASKED, lambda c: printed_lines(c.html.striptags()) + printed_lines(" ".join(
         f"{t['name']}: {t['html'].striptags()}" for t in c.terms)))
-    windows = [(name, row.closes_at) for name, row in drafting.windows(version.number).items()]
     begins = estimating.begins(pack.meeting)
-    return Board(pack.meeting, version, known, earlier, _changed(known, version.number), fits, len(items) - len(fits), asked,
-                 len(asks) - len(asked), begins, windows, minutes(version, pack.meeting))
+    return Board(pack.meeting, version, known, earlier, changed(known, version.number), fits, len(items) - len(fits), told,
+                 len(asks) - len(told), begins, windows, minutes(version, pack.meeting))
 
 
 def minutes(version: Version, meeting: Meeting) -> list[tuple[str, str]]:
@@ -101,15 +103,29 @@ def minutes(version: Version, meeting: Meeting) -> list[tuple[str, str]]:
     ]
 
 
-def _called(version: Version) -> str:
-    return f"{'version' if version.settlement else 'draft'} {version.number}"
+_AROUND = union_all(
+    select(literal("version"), cast(Version.number, String), Settlement.at.label("at"))
+    .outerjoin(Settlement, Settlement.version_number == Version.number).where(Version.number < bindparam("n")),
+    select(literal("window"), Window.kind, Window.closes_at).where(Window.version_number == bindparam("n")),
+)
+
+
+def _around(number: int) -> tuple[dict[int, str], list[tuple[str, datetime]]]:
+    """What each version before is called, and until when this one is open for what: the longest holds (one question)."""
+    rows = asked(_AROUND, {"n": number}).all()
+    earlier = {int(which): f"{'version' if at else 'draft'} {which}" for kind, which, at in rows if kind == "version"}
+    open_until: dict[str, datetime] = {}
+    for kind, which, at in rows:
+        if kind == "window":
+            open_until[which] = max(at, open_until.get(which, at))
+    return dict(sorted(earlier.items())), list(open_until.items())
 
 
 def _the(title: str) -> str:
     return f"the {title[4:] if title[:4].lower() == 'the ' else title}"
 
 
-def _changed(known: int | None, now: int) -> Told:
+def changed(known: int | None, now: int) -> Told:
     """What became of each clause between two versions, in sentences."""
     if known is None:
         return Told((), 0)
@@ -118,7 +134,7 @@ def _changed(known: int | None, now: int) -> Told:
     after = {row[0] for row in both[now]}
     told = [line for row in both[now] for line in _became(before.get(row[0]), row)]
     told += [f"What was {row[2]} is gone: “{_short(row[3])}”" for row in both[known] if row[0] not in after and row[2]]
-    shown = _fitting(told, ROOM_CHANGED, _lines)
+    shown = fitting(told, ROOM_CHANGED, printed_lines)
     return Told(shown, len(told) - len(shown))
 
 
@@ -132,7 +148,7 @@ def _became(old: Row | None, new: Row) -> list[str]:
     return [f"In {number}, {'; '.join(parts)}."] if parts else [f"{number} is written anew: “{_short(new[3])}”"]
 
 
-def _lines(words: str) -> int:
+def printed_lines(words: str) -> int:
     return -(-len(words) // WIDTH) if words else 0
 
 
@@ -140,7 +156,7 @@ def _short(words: str) -> str:
     return shorten(words, MOST_QUOTED, placeholder=" …")
 
 
-def _fitting(things: Sequence[Thing], most: int, size: Callable[[Thing], int]) -> list[Thing]:
+def fitting(things: Sequence[Thing], most: int, size: Callable[[Thing], int]) -> list[Thing]:
     """As many as fit, in their order."""
     found, left = [], most
     for thing in things:

@@ -9,8 +9,9 @@ from typing import Any
 
 from flask import current_app
 from markupsafe import Markup
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import defer, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from charter.amending import queries as amending
 from charter.amending.models import Amendment
@@ -24,7 +25,7 @@ from charter.drafting.showing import Shown, shown
 from charter.meeting import estimating
 from charter.meeting.agenda import CIRCLE
 from charter.meeting.block import Block, block_of
-from charter.meeting.models import AgendaItem, Meeting
+from charter.meeting.models import AgendaItem, Meeting, Round
 from charter.publishing import copies
 from charter.text.change import Change, Placed
 from charter.web.filters import zoned
@@ -87,24 +88,35 @@ class Pack:
         return estimating.of_block(self.block.items) if self.block else 0
 
 
-def pack(number: int) -> Pack | None:
-    """Ask every room once, however long the agenda is; nothing where there is no such meeting."""
-    query = select(Meeting).where(Meeting.number == number).options(joinedload(Meeting.items), joinedload(Meeting.closing))
-    meeting = db.session.scalars(query).unique().first()
-    version = drafting.version(meeting.version_number) if meeting else None
-    if meeting is None or version is None:
+_ITEMS = joinedload(Meeting.items)
+# The meeting with its agenda, and the draft that it is on without its text. What a block hangs on is asked for with it.
+_MEETING = (
+    select(Meeting, Version).join(Version, Version.number == Meeting.version_number).where(Meeting.number == bindparam("n"))
+    .options(joinedload(Meeting.opening), joinedload(Meeting.closing), joinedload(Version.settlement), defer(Version.source),
+             _ITEMS.joinedload(AgendaItem.decisions), _ITEMS.joinedload(AgendaItem.rounds).joinedload(Round.also),
+             _ITEMS.joinedload(AgendaItem.in_blocks))
+)
+
+
+def pack(number: int, *, blocks: bool = True) -> Pack | None:
+    """Ask every room once, however long the agenda is (five questions); nothing where there is no such meeting."""
+    found = db.session.execute(_MEETING, {"n": number}).unique().first()
+    if found is None:
         return None
+    meeting, version = found
     clauses = drafting.clauses(version.number)
     tree = tuple(Placed(c.key, c.parent_key, c.form, c.level, c.wording.source, c.wording.words, c.label, c.number)
                  for c in clauses)
     rows = copies.suggested(version.number)
     labels = new_numbers((amending.as_change(row) for row, _ in rows if row.kind == "insert"), tree)
     found = {amendment.number: amendment for _, amendment in rows}
+    for amendment in found.values():
+        set_committed_value(amendment, "changes", [row for row, its in rows if its is amendment])
     changes = [amending.as_change(row) for row, _ in rows]
     papers = [_paper(item, found.get(item.amendment_number or 0), changes, tree, labels) for item in meeting.items]
     words = shown([Line(c.key, c.parent_key, c.form, c.level, c.number, c.kind, c.wording.html) for c in clauses])
     return Pack(meeting, version, _facts(meeting, version), papers, tree, labels, words,
-                None if meeting.closing else block_of(meeting))
+                None if meeting.closing or not blocks else block_of(meeting, [p.amendment for p in papers if p.amendment]))
 
 
 def word_file(pack: Pack) -> Papers:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from charter.drafting import kinds as kinds_of
+from charter.drafting.differing import MOST_DIFFED
 from charter.drafting.importing import Plan
 from charter.drafting.models import VersionClause
-from charter.drafting.differing import MOST_DIFFED
 from charter.text.diff import Run, words
 
 # What became of a clause, in words.

@@ -83,7 +83,7 @@ _LISTS = union_all(
     .where(AgendaItem.meeting_number == _N),
     select(*_filled("entry", Entry.kind, Entry.public, n=Entry.seq)).join(Reference, and_(
         Reference.seq == Entry.seq, Reference.name == "meeting", Reference.value == cast(_N, String)))
-    .where(Entry.kind.in_(("circle-held", "statement-published"))),
+    .where(Entry.kind.in_(("circle-held", statements.PUBLISHED))),
     select(*_filled("office", Line.by_id, given.office(Line.by_id))).join(Round, Round.id == Line.round_id)
     .where(Round.meeting_number == _N, Line.by_id.is_not(None)).distinct(),
     select(*_filled("settled", at=Settlement.at)).join(Meeting, Meeting.version_number == Settlement.version_number)
@@ -120,7 +120,7 @@ class Lists:
     def statement(self) -> str:
         """The words that draw a line, once every group has approved them."""
         newest = self.of("statement")[-1:]
-        marks = [json.loads(row.b).get("digest") for row in self.of("entry") if row.a == "statement-published"]
+        marks = [json.loads(row.b).get("digest") for row in self.of("entry") if row.a == statements.PUBLISHED]
         return next((row.a for row in newest if statements.digest(row.a) in marks), "")
 
 

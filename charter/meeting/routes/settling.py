@@ -113,8 +113,9 @@ def _line_page(number: int, group: str, form: Any, status: int = 200) -> Any:
 def _answer_page(number: int, form: Any, status: int = 200) -> Any:
     said, round_ = _said(number), queries.settling_round(number)
     role = _role(said)
+    theirs = lines.lines_now(round_).get(role.group_slug)
     return render_template("meeting/settling_answer.html", version=_version(number), round=round_, form=form, said=said,
-                           hints=answering.HINTS, group=role.group.name, theirs=lines.lines_now(round_).get(role.group_slug)), status
+                           hints=answering.HINTS, group=role.group.name, theirs=theirs), status
 
 
 def _role(said: Any) -> Role:
