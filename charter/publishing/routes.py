@@ -75,6 +75,6 @@ def word(raw: bytes, name: str, *, search: bool = False) -> Response:
     return answer
 
 
-from charter.publishing import ahead, keepsakes, minutes_doors  # noqa: E402  their views hang themselves on bp
+from charter.publishing import ahead, for_boards, keepsakes, minutes_doors  # noqa: E402  their views hang themselves on bp
 
-__all__ = ["ahead", "bp", "keepsakes", "minutes_doors"]
+__all__ = ["ahead", "bp", "for_boards", "keepsakes", "minutes_doors"]
