@@ -1,6 +1,6 @@
 """A verifier written by a stranger from docs/record.md alone: nothing here comes from our own code, and a test holds that.
 
-`python3 stranger.py RECORD [--head SAVED]... [--key KEY]` prints the first thing that is wrong, if anything is, and exits with 1 then.
+`python3 stranger.py RECORD [--head SAVED]... [--key KEY]` prints the first thing wrong, if anything is, and exits with 1 then.
 """
 import argparse
 import base64
