@@ -149,6 +149,7 @@ def _became(old: Row | None, new: Row) -> list[str]:
 
 
 def printed_lines(words: str) -> int:
+    """About how many printed lines these words take."""
     return -(-len(words) // WIDTH) if words else 0
 
 

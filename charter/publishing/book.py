@@ -34,7 +34,7 @@ class Book:
 
 
 def gather() -> Book:
-    """Gather what is published, in a fixed number of queries for each table.
+    """Gather what is published, in a fixed number of queries for each table and each settled version.
 
     The log's place is asked first: an act entered while we read makes this Book older than it is, never newer.
     """

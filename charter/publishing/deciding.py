@@ -19,6 +19,7 @@ from charter.meeting.models import (
     RoundAlso,
 )
 from charter.meeting.queries import rounds_of, written
+from charter.publishing import following
 from charter.publishing.wording import iso_day
 
 Row = dict[str, Any]
@@ -30,12 +31,14 @@ def rows() -> dict[str, list[Row]]:
         joinedload(Meeting.opening), joinedload(Meeting.closing), selectinload(Meeting.attendance))))
     approved = {row.meeting_number: row for row in db.session.scalars(select(MinutesApproval))}
     decided = _decided()
+    told = [(n, d) for n, d in decided if d.item.meeting_number in approved]
     return {
         "meetings": [_meeting(m, approved.get(m.number)) for m in found],
         "attendance": [{"meeting": m.number, "group": a.group_slug, "people": a.people}
                        for m in found if m.closing for a in sorted(m.attendance, key=lambda a: a.group_slug)],
         "decisions": [_decision(n, d) for n, d in decided],
-        "lines": [line for n, d in decided if d.item.meeting_number in approved for line in _lines(n, d)],
+        "lines": [line for n, d in told for line in _lines(n, d)],
+        **following.rows(told),
     }
 
 
@@ -74,5 +77,6 @@ def _decision(number: int, d: Decision) -> Row:
 def _lines(number: int, d: Decision) -> list[Row]:
     rounds = rounds_of(d)
     last = rounds[-1] if rounds else None
-    return [{"decision": number, "group": slug, "position": line.position, "words": line.words}
+    return [{"decision": number, "group": slug, "position": line.position, "words": line.words, "clause_key": line.clause_key,
+             "to_whom": line.to_whom, "removed_by": line.removed_by, "given": line.given}
             for slug, line in sorted(written(last).items())]

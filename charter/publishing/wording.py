@@ -1,8 +1,7 @@
-"""Gathers the text: groups, versions, clauses, and each group's line when a version was settled."""
+"""Gathers the text: groups, versions, clauses."""
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from charter.db import db
-from charter.drafting.models import Settlement, Version, VersionClause, Wording
+from charter.drafting.models import Version, VersionClause, Wording
 from charter.people.queries import groups
 
 
@@ -24,7 +23,6 @@ def rows() -> dict[str, list[dict[str, Any]]]:
                    for g in groups()],
         "versions": [_version(v) for v in versions],
         "clauses": _clauses(),
-        "settlement_lines": [line for v in versions if v.settlement for line in _lines(v.settlement)],
     }
 
 
@@ -48,7 +46,3 @@ def _clauses() -> list[dict[str, Any]]:
         .join(Wording, Wording.digest == c.wording_digest).order_by(c.version_number, c.position))
     return [dict(row) for row in found.mappings()]
 
-
-def _lines(settlement: Settlement) -> list[dict[str, Any]]:
-    return [{"version": settlement.version_number, "group": line["group"], "name_then": line.get("name"),
-             "position": line["position"]} for line in json.loads(settlement.lines)]

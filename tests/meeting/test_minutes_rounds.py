@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 from charter.db import db, writing
 from charter.drafting.models import Version
 from charter.meeting import (
@@ -37,6 +41,12 @@ def first(meeting: Meeting) -> AgendaItem:
 
 def told(meeting: Meeting) -> Minute:
     return next(i for i in minuted.gather(stage.again(meeting)).items if i.parts)
+
+
+def word_of(client: Visitor) -> str:
+    """The Word file's words."""
+    raw = client.http.get(f"{AT}.docx").data
+    return re.sub(r"<[^>]+>", "", zipfile.ZipFile(io.BytesIO(raw)).read("word/document.xml").decode())
 
 
 def dissent(world: World, item: AgendaItem, who: str, **more: object) -> None:
@@ -155,7 +165,7 @@ def test_a_round_that_was_taken_back_is_as_if_it_had_not_been(world: World, draf
     assert told(meeting).rounds == ()
 
 
-def test_a_group_without_a_voice_is_told_by_the_line_computed_for_it(world: World, draft: Version) -> None:
+def test_a_group_without_a_voice_is_told_by_the_line_computed_for_it(world: World, draft: Version, client: Visitor) -> None:
     with writing() as session:
         session.query(Voice).filter_by(group_slug="families").delete()
         session.add(Role(person_id=world.gita.id, group_slug="families", title="Parent", since=NOON))
@@ -168,6 +178,12 @@ def test_a_group_without_a_voice_is_told_by_the_line_computed_for_it(world: Worl
     db.session.expire_all()
     line = next(one for one in told(meeting).rounds[-1].lines if one.slug == "families")
     assert (line.position, line.words) == ("object", MINE) and told(meeting).rounds[-1].dissent == ()
+    came = told(meeting).rounds[-1].came
+    assert came == ("Given aloud, and entered by the meeting chair: Heads, services and council.",
+                    "The group named no voice, so its line follows from what its members answered: Families.")
+    ended.approved(world, meeting)
+    page, word = client.visit("/meetings/1/minutes"), word_of(client)
+    assert all(words in page and words in word for words in came)
 
 
 def test_a_group_that_was_not_there_is_told_of_with_the_day(world: World, draft: Version, client: Visitor) -> None:
