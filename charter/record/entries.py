@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import aliased
 
 from charter.db import db
@@ -19,6 +19,9 @@ REFERS = frozenset(
     ("version", "clause", "comment", "answer", "amendment", "meeting", "item", "round", "group", "decision"))
 # A school has one headteacher: any of these would name a person for good, in a log that nobody can erase from.
 PERSONAL = frozenset(("person", "email", "telephone", "organisation", "role", "urn", "signature", "signatory"))
+
+# Entries asked for at once: SQLite takes as many values in one question on every machine.
+A_BATCH = 500
 
 
 def append(kind: str, public: dict[str, Any], *, at: datetime) -> Entry:
@@ -57,6 +60,20 @@ def publish_opening(seq: int, salt: str, content: dict[str, Any]) -> None:
         raise ValueError(f"this does not open entry {seq}")
     if db.session.get(Opening, seq) is None:
         db.session.add(Opening(seq=seq, salt=salt, content=words.decode()))
+
+
+def publish_openings(these: Iterable[tuple[int | None, str | None, dict[str, Any]]]) -> None:
+    """Show what many sealed entries stand for, as `publish_opening` does each. Raises ValueError where one does not open."""
+    rows = [(seq, salt, canonical(content)) for seq, salt, content in these]
+    for start in range(0, len(rows), A_BATCH):
+        batch = rows[start:start + A_BATCH]
+        asked = select(Entry.seq, Entry.commitment).where(Entry.seq.in_([seq for seq, _, _ in batch]))
+        sealed = {row[0]: row[1] for row in db.session.execute(asked)}
+        for seq, salt, words in batch:
+            if seq is None or salt is None or sealed.get(seq) != openings.commitment(salt, words):
+                raise ValueError(f"this does not open entry {seq}")
+        db.session.execute(insert(Opening), [
+            {"seq": seq, "salt": salt, "content": words.decode()} for seq, salt, words in batch])
 
 
 def destroy_opening(seq: int) -> None:

@@ -85,6 +85,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
                     "The restorative opening takes place after all."),
     "statement-published": ("Every group approved the statement that draws a line, after meeting {meeting}; it was published.",
                             "Every group approved a statement that draws a line; it was published."),
+    "signing-arranged": ("It was set when the list of version {version} opens.", "It was set when a list opens."),
+    "list-opened": ("The list of who signed version {version} was opened.", "The list of who signed was opened."),
+    "list-not-opened": ("The list of version {version} did not open on its day: fewer organisations had signed than was "
+                        "promised.", "A list did not open on its day."),
     "register-imported": ("The list of organisations was brought up to date.",),
     "voice-named": ("A group named who gives its line.",),
     "person-invited": ("Somebody was invited to take part.",),

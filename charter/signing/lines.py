@@ -35,6 +35,7 @@ class Line(NamedTuple):
     now_part_of: str | None = None
     entry_id: str = ""  # what stands on the list as one: itself, or those it signs together with
     together: str | None = None  # their name
+    held_by: str | None = None  # who holds the office now, in words, where they wish to be named
 
     @property
     def href(self) -> str:
@@ -59,7 +60,7 @@ COLUMNS: Select[Any] = (
     select(Signature.id, Signature.organisation_then, Signature.name, Signature.title, Signature.group_slug,
            Signature.version_number, Signature.at, Signature.authority, Signature.resolved_on, Signature.minute,
            Signature.pledge, Signature.reservation, Listing.checked, Listing.organisation_id, Listing.now_called,
-           Listing.now_part_of, Listing.entry_id, Partnership.name, WordsRuling.shown)
+           Listing.now_part_of, Listing.entry_id, Partnership.name, Signature.held_by, WordsRuling.shown)
     .join(Listing, Listing.signature_id == Signature.id)
     .outerjoin(Partnership, Partnership.id == Listing.entry_id)
     .outerjoin(WordsRuling, WordsRuling.signature_id == Signature.id)
@@ -69,10 +70,10 @@ COLUMNS: Select[Any] = (
 def read(row: Any) -> Line:
     """A line out of a row of COLUMNS."""
     (key, organisation, who, role, group, version, at, authority, resolved_on, minute, pledge, reservation, checked, counted,
-     now_called, now_part_of, entry_id, together, shown) = row
+     now_called, now_part_of, entry_id, together, held_by, shown) = row
     return Line(key, organisation, who or "", role or "", group, version, at,
                 _in_words(authority, group, resolved_on, minute), resolved_on, minute, pledge if shown else "",
-                reservation if shown else "", checked, counted, now_called, now_part_of, entry_id, together)
+                reservation if shown else "", checked, counted, now_called, now_part_of, entry_id, together, held_by)
 
 
 def line(row: Signature) -> Line:
@@ -81,7 +82,7 @@ def line(row: Signature) -> Line:
     return read((row.id, row.organisation_then, row.name, row.title, row.group_slug, row.version_number, row.at,
                  row.authority, row.resolved_on, row.minute, row.pledge, row.reservation, up.checked if up else None,
                  up.organisation_id if up else row.organisation_id, up.now_called if up else None,
-                 up.now_part_of if up else None, row.id, None, row.ruling.shown if row.ruling else None))
+                 up.now_part_of if up else None, row.id, None, row.held_by, row.ruling.shown if row.ruling else None))
 
 
 def by_name(name: str) -> str:
@@ -95,6 +96,11 @@ def place_of(row: Signature, now_called: str | None = None) -> str:
     if row.organisation_then is None:
         return "1 " + fold(row.name or "")
     return f"0 {by_name(now_called or row.organisation_then)} {fold(row.name or '')}"
+
+
+def sought(row: Signature, now_called: str | None = None) -> str:
+    """What a signature is found by: every name that it goes or went by, and its signatory's."""
+    return fold(" ".join(filter(None, (now_called, row.organisation_then, row.name))))
 
 
 _in_words = lru_cache(maxsize=4096)(rules.in_words)  # a few hundred ways of saying it, on 25,000 lines

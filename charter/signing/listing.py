@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal, select, true
 
 from charter.db import db
 from charter.people.models import Group
-from charter.signing.lines import COLUMNS, Line, by_name, line, place_of, read
+from charter.signing.lines import COLUMNS, Line, by_name, line, place_of, read, sought
 from charter.signing.models import Listing
 from charter.web.folding import asked
 from charter.web.paging import A_PAGE, Page
 
-__all__ = ["Line", "Listed", "by_name", "counts", "everything", "groups", "has_any", "line", "listed", "newest",
-           "place_of", "versions"]
+__all__ = ["Line", "Listed", "by_name", "counted", "counts", "everything", "groups", "has_any", "line", "listed", "newest",
+           "place_of", "sought", "versions"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,12 @@ class Listed(Page):
     @property
     def to(self) -> int:
         return min(self.number * self.size, self.total)
+
+    @property
+    def parts(self) -> list[tuple[bool, list[tuple[str, list[Line]]]]]:
+        """Organisations, then people; in each its entries, in order, with their lines."""
+        return [(people, [(entry, list(lines)) for entry, lines in groupby(found, lambda line: line.entry_id)])
+                for people, found in groupby(self.rows, lambda line: line.is_person)]
 
 
 def listed(version_number: int | None = None, group: str | None = None, q: str | None = None, page: int = 1) -> Listed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,8 @@ from werkzeug.wrappers import Response
 
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version, VersionClause
-from charter.signing import asks, carried, choosing, rules
+from charter.people.models import Organisation
+from charter.signing import asks, carried, choosing, meaning, rules
 from charter.signing.forms import Words
 from charter.web.forms import Form
 
@@ -35,15 +36,25 @@ def words_form(who: dict[str, Any], at: datetime, *, kept: dict[str, Any] | None
     else:
         before = {**kept, "resolved_on": _date(kept.get("resolved_on"))} if kept else {}
         form = Words(formdata=None, data=before | {"version": version.number, "digest": version.digest})
-    form.today = at.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date()
+    form.today = today(at)
     form.authority.choices = []
     if choosing.signs_for(who) is not None:
-        row = choosing.organisation(who)
-        governed = row is None or row.kind in ("school", "trust")
-        form.authority.choices = [*CHOICES[governed], ("personal", "I sign in a personal capacity, not for it")]
-        know = "do your governors or trustees know" if governed else "does your board or committee know"
-        form.authority.label.text = f"What {know} of this?"
+        ask_authority(form, choosing.organisation(who))
+        form.authority.choices.append(("personal", "I sign in a personal capacity, not for it"))
     return form
+
+
+def ask_authority(form: Words, row: Organisation | None) -> None:
+    """Ask what the board of an organisation knows; one that the list does not know yet is asked as a school is."""
+    governed = row is None or row.kind in ("school", "trust")
+    form.authority.choices = list(CHOICES[governed])
+    know = "do your governors or trustees know" if governed else "does your board or committee know"
+    form.authority.label.text = f"What {know} of this?"
+
+
+def today(at: datetime) -> date:
+    """The day it is, in the area's own time."""
+    return at.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date()
 
 
 def is_valid(form: Words) -> bool:
@@ -71,11 +82,15 @@ def told(form: Words) -> dict[str, Any]:
 
 def text(form: Words, who: dict[str, Any], version: Version) -> str:
     """The page with the whole text."""
-    clauses, row = drafting.clauses(version.number), choosing.organisation(who)
-    return render_template(
-        "signing/text.html", form=form, who=who, signs_for=choosing.signs_for(who), version=version,
-        clauses=_shown(clauses), status=drafting.status(version),
-        asks=_shown(asks.of(row.kind, clauses) if row else ()), unchanged=_shown(asks.unchanged(clauses)))
+    return render_template("signing/text.html", form=form, who=who, signs_for=choosing.signs_for(who), version=version,
+                           **whole(version, choosing.organisation(who)))
+
+
+def whole(version: Version, row: Organisation | None) -> dict[str, Any]:
+    """The exact text, what it asks of an organisation of the list, and what it does not change, for signing/whole.html."""
+    clauses = drafting.clauses(version.number)
+    return {"clauses": _shown(clauses), "status": drafting.status(version),
+            "asks": _shown(asks.of(row.kind, clauses) if row else ()), "unchanged": _shown(asks.unchanged(clauses))}
 
 
 def _shown(clauses: Sequence[VersionClause]) -> list[dict[str, Any]]:

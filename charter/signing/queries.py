@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 from charter.db import asked, db
 from charter.drafting.models import Settlement
 from charter.people.models import Organisation
+from charter.signing import afterwards
 from charter.signing.listing import Line, counted, counts, everything, groups, has_any, line, listed, newest, versions
 from charter.signing.models import (
     Clearance,
@@ -40,8 +41,8 @@ MOST_FOUND = 8
 def signature(signature_id: str) -> Signature | None:
     """The signature with this id, with its listing, hold and withdrawal."""
     wanted = select(Signature).where(Signature.id == signature_id).options(
-        joinedload(Signature.listing), joinedload(Signature.clearance), joinedload(Signature.withdrawal), joinedload(Signature.hold),
-        joinedload(Signature.ruling))
+        joinedload(Signature.listing), joinedload(Signature.clearance), joinedload(Signature.withdrawal),
+        joinedload(Signature.hold), joinedload(Signature.ruling))
     return db.session.scalars(wanted).first()
 
 
@@ -170,4 +171,4 @@ def waiting(at: datetime) -> list[Waiting]:
             many = "1 signature" if len(rows) == 1 else f"{len(rows)} signatures"
             about = max(1, round(minutes * len(rows)))
             found.append(Waiting(f"{many} {words}", "/convenor/signatures", rows[0].at, about))
-    return found
+    return found + afterwards.waiting()

@@ -84,6 +84,11 @@ def is_name(name: str) -> bool:
         and fold(name) not in _PLACEHOLDERS
 
 
+def is_entry_name(name: str) -> bool:
+    """Whether schools may be called this together: words in any script, with no address in them."""
+    return len(fold(name)) >= 3 and not re.search(r"https?:|www\.|[@<>{}\\]", name)
+
+
 def belongs(email: str, domain: str | None) -> bool:
     """Whether an address is one of the organisation's own: at its domain, or below it."""
     own, given = (domain or "").strip().lower().lstrip("@"), email.rpartition("@")[2].lower()

@@ -21,7 +21,10 @@ from charter.signing.models import (
     TogetherWord,
     Withdrawal,
 )
+from charter.web.folding import fold
 
+# What can be read in one breath on a list: a cluster of schools, not an area.
+MOST_MEMBERS = 12
 _WHOLE = (joinedload(PartnershipMember.partnership), joinedload(PartnershipMember.organisation),
           joinedload(PartnershipMember.word))
 
@@ -49,6 +52,12 @@ def partnerships() -> Sequence[Partnership]:
     return db.session.scalars(asked.order_by(Partnership.at.desc(), Partnership.id)).unique().all()
 
 
+def proposed_before(moment: datetime) -> Sequence[Partnership]:
+    """What was proposed before then and is no entry of the list."""
+    standing = select(Listing.entry_id).where(Listing.entry_id == Partnership.id).exists()
+    return db.session.scalars(select(Partnership).where(Partnership.at < moment, ~standing)).all()
+
+
 def by_once(once: str) -> Partnership | None:
     """The one that this press of the button already proposed."""
     return db.session.scalars(select(Partnership).where(Partnership.once == once)).first()
@@ -62,6 +71,24 @@ def stands(partnership: Partnership) -> bool:
 def named(partnership: Partnership) -> list[Organisation]:
     """Its organisations, in order of name."""
     return sorted((each.organisation for each in partnership.members), key=lambda each: (each.folded, each.id))
+
+
+def found(typed: Sequence[str]) -> tuple[list[Organisation], str]:
+    """The open organisations meant by whole names or numbers, each once, and what is wrong in words; nothing when all is well."""
+    rows: dict[str, Organisation] = {}
+    for each in typed:
+        same = _called(each)
+        if len(same) != 1:
+            why = "is not on the list of organisations" if not same else "is the name of more than one: give its number (URN)"
+            return list(rows.values()), f"“{each[:120]}” {why}."
+        rows[same[0].id] = same[0]
+    return list(rows.values()), ""
+
+
+def _called(typed: str) -> Sequence[Organisation]:
+    is_number = typed.isascii() and typed.isdigit() and len(typed) < 9
+    is_it = Organisation.urn == int(typed) if is_number else Organisation.folded == fold(typed)
+    return db.session.scalars(select(Organisation).where(is_it, Organisation.closed_on.is_(None)).limit(2)).all()
 
 
 def listings(organisation_ids: Sequence[str], version_number: int) -> Sequence[tuple[Listing, Signature]]:

@@ -9,16 +9,19 @@ from flask import current_app
 
 from charter.commenting import actions as commenting
 from charter.db import db, truncate_log, writing
+from charter.erasing import sweeping
 from charter.outbox import actions as outbox
 from charter.record import entries, heads
 from charter.refusal import Refused
+from charter.signing import actions as signing_actions
 from charter.signing import letters
 from charter.signing import queries as signing
 from charter.telling import sending
 
 # Rooms whose acts fall due by themselves: the deeds that enter what has fallen due.
 FALLING_DUE: tuple[Callable[[datetime], object], ...] = (
-    commenting.give_due_answers, commenting.forget_addresses, letters.forget)
+    commenting.give_due_answers, commenting.forget_addresses, letters.forget, signing_actions.offer_next,
+    signing_actions.open_due, signing_actions.forget_proposals, signing_actions.forget_asked)
 
 # A minute is the worker's longest pause; two leave room for a slow turn.
 LATELY = timedelta(minutes=2)
@@ -26,7 +29,7 @@ LATELY = timedelta(minutes=2)
 
 def turn(at: datetime) -> None:
     """Do once what the worker does all day. One part that fails is logged and does not keep the others waiting."""
-    for part in (give_what_fell_due, sign_head, sending.send_due, forget, empty_log):
+    for part in (give_what_fell_due, sign_head, sending.send_due, forget, empty_log, sweeping.files):
         try:
             part(at)
         except Refused as error:

@@ -56,7 +56,7 @@ def test_in_order_of_name_organisations_before_people(version: Version) -> None:
 
 def test_each_says_role_version_day_and_authority(version: Version, client: Visitor) -> None:
     page = client.visit("/signatories")
-    for words in ("Ben Okoro, Headteacher", "Governors or trustees resolved it on 12\xa0October\xa02026, minute 7.2",
+    for words in ("<bdi>Ben Okoro</bdi>, <bdi>Headteacher</bdi>", "Governors or trustees resolved it on 12\xa0October\xa02026, minute 7.2",
                   "2\xa0November\xa02026", "In a personal capacity", "Board or committee has been told", "/versions/1"):
         assert words in page, words
 
@@ -122,7 +122,7 @@ def test_the_table_holds_the_same(version: Version, client: Visitor) -> None:
         "organisation": "Beckfoot High School", "name": "Ben Okoro", "role": "Headteacher", "group": "heads", "version": "1",
         "signed_on": "2026-11-02", "authority": "Governors or trustees resolved it on 12\xa0October\xa02026, minute 7.2",
         "resolved_on": "2026-10-12", "minute": "7.2", "checked_by": "an address of the organisation", "pledge": "",
-        "reservation": "", "address": ""}
+        "reservation": "", "together": "", "now_called": "", "now_part_of": "", "address": ""}
     assert [row["name"] for row in _table(client, "?q=angstrom")] == ["Ångström Novák"]
     assert "example" not in client.visit("/signatories.csv").replace("http", ""), "no e-mail address"
 

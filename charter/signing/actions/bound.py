@@ -36,7 +36,7 @@ def bind(partnership: Partnership) -> None:
         return
     for row, signature in rows:
         row.entry_id, row.place = partnership.id, f"0 {listing.by_name(partnership.name)}"
-        row.sought = f"{fold(partnership.name)} {listing.place_of(signature)[2:]}"
+        row.sought = f"{fold(partnership.name)} {listing.sought(signature, row.now_called)}"
     for member in partnership.members:
         word = member.word
         assert word is not None
@@ -91,5 +91,5 @@ def _part(organisation_ids: list[str], partnership: Partnership) -> None:
 
 
 def _alone(row: Listing, signature: Signature) -> None:
-    row.entry_id, row.place = signature.id, listing.place_of(signature)
-    row.sought = row.place[2:]
+    row.entry_id, row.place = signature.id, listing.place_of(signature, row.now_called)
+    row.sought = listing.sought(signature, row.now_called)

@@ -10,20 +10,21 @@ from charter.drafting.models import Version
 from charter.people.models import Person
 from charter.record import entries
 from charter.record.leaves import spell_time
-from charter.signing import launch, listing
-from charter.signing.actions import bound
+from charter.signing import launch, listing, now
+from charter.signing.actions import bound, joining
 from charter.signing.models import Clearance, Listing, Signature
 
 
 def content(signature: Signature) -> dict[str, Any]:
     """What a signature's sealed entry commits to: the facts of the day, as they will always be, or as they were put right."""
     corrected = {"act": "correct", "corrected": spell_time(signature.corrected_at)} if signature.corrected_at else {}
+    paper = {"paper": signature.paper_on} if signature.paper_on else {}  # entered by the convenor from a signed sheet
     return {
         "act": "sign", "signature": signature.id, "version": signature.version_number,
         "digest": db.session.get_one(Version, signature.version_number).digest,
         "organisation": signature.organisation_then, "name": signature.name, "title": signature.title,
         "authority": signature.authority, "resolved_on": signature.resolved_on, "minute": signature.minute,
-        "at": spell_time(signature.at), **corrected,
+        "at": spell_time(signature.at), **paper, **corrected,
     }
 
 
@@ -37,6 +38,8 @@ def put_up(signature: Signature, checked: str, at: datetime, *, by: Person | Non
         db.session.delete(signature.clearance)
         db.session.flush()
     signature.clearance = Clearance(checked=checked, at=at, by_id=by.id if by else None, entry_seq=entry_seq)
+    db.session.flush()
+    joining.ask_late(signature, at)
     if launch.waits(signature.version_number):
         return False
     show(signature, at)
@@ -46,11 +49,20 @@ def put_up(signature: Signature, checked: str, at: datetime, *, by: Person | Non
 
 def show(signature: Signature, at: datetime) -> None:
     """Show a checked signature on the list, and what its sealed entry stands for."""
-    assert signature.clearance is not None
-    signature.listing = Listing(
-        checked=signature.clearance.checked, at=at, place=listing.place_of(signature),
-        version_number=signature.version_number, group_slug=signature.group_slug,
-        organisation_id=signature.organisation_id)
+    signature.listing = Listing(**row(signature, at))
     assert signature.entry_seq is not None and signature.salt is not None
     entries.publish_opening(signature.entry_seq, signature.salt, content(signature))
     db.session.flush()
+
+
+def row(signature: Signature, at: datetime) -> dict[str, Any]:
+    """The line of a checked signature that stands by itself, as its row in the database."""
+    assert signature.clearance is not None
+    today = now.of(signature)
+    place = listing.place_of(signature, today.called)
+    return {
+        "signature_id": signature.id, "checked": signature.clearance.checked, "at": at, "place": place,
+        "entry_id": signature.id, "sought": listing.sought(signature, today.called),
+        "version_number": signature.version_number, "group_slug": signature.group_slug, "organisation_id": today.counted,
+        "now_called": today.called, "now_part_of": today.part_of,
+    }

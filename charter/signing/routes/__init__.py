@@ -6,6 +6,25 @@ from flask import Blueprint
 
 bp = Blueprint("signing", __name__)
 
-from charter.signing.routes import confirming, desk, passing, text, who, withdrawing  # noqa: E402
+from charter.signing.routes import (  # noqa: E402
+    changes,
+    confirming,
+    correcting,
+    desk,
+    handing,
+    launching,
+    nexting,
+    paper,
+    passing,
+    schools,
+    text,
+    together,
+    together_desk,
+    who,
+    withdrawing,
+)
 
-__all__ = ["bp", "confirming", "desk", "passing", "text", "who", "withdrawing"]
+__all__ = [
+    "bp", "changes", "confirming", "correcting", "desk", "handing", "launching", "nexting", "paper", "passing", "schools",
+    "text", "together", "together_desk", "who", "withdrawing",
+]

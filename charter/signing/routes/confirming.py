@@ -10,7 +10,7 @@ from charter import clock
 from charter.db import writing
 from charter.people.doors import door
 from charter.people.may import TOKEN
-from charter.signing import actions, carried, letters, queries, rules
+from charter.signing import actions, carried, letters, queries, rules, waiting
 from charter.signing.forms import Digits
 from charter.signing.models import SignUpLetter
 from charter.signing.routes import bp
@@ -88,7 +88,8 @@ def _page(letter: SignUpLetter, token: str, form: Digits) -> str:
     sign_up, at = letter.sign_up, clock.now()
     signature = sign_up.confirmation and queries.signature(sign_up.confirmation.signature_id)
     if signature:
-        return render_template("signing/thanks.html", signature=signature, line=queries.line(signature))
+        return render_template("signing/thanks.html", signature=signature, line=queries.line(signature),
+                               waits=waiting.words(signature))
     if sign_up.email is None or rules.is_over(letter.at, at):
         return render_template("signing/over.html")
     return render_template(

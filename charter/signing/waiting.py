@@ -1,0 +1,22 @@
+"""What somebody is told whose signature stands and is not on the list yet."""
+
+from __future__ import annotations
+
+from charter.signing import arranging, launch
+from charter.signing.models import Signature
+
+HELD = ("Your signature stands, and is not on the list yet: a person looks at it first, as at every one whose address does not "
+        "show whose it is. You need do nothing. Its own page says when it is listed.")
+HELD_BEFORE = ("Your signature stands. A person looks at it first, as at every one whose address does not show whose it is. You "
+               "need do nothing.")
+
+
+def words(signature: Signature) -> str:
+    """Why a signature is not on the list yet, and until when; nothing for one that is."""
+    if signature.listing is not None or signature.withdrawal is not None:
+        return ""
+    found = launch.of(signature.version_number)
+    if found is None or found.is_open:
+        return HELD
+    told = arranging.to_signer(found)
+    return told if signature.clearance is not None else f"{HELD_BEFORE} {told}"
