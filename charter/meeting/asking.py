@@ -13,7 +13,7 @@ from charter.meeting.chosen import check_words
 from charter.meeting.lines import BY_VOICE, COMPUTED, Computed, items_of, last_round, lines_now, rounds, written
 from charter.meeting.models import AgendaItem, Line, LineUndoing, Round, RoundAlso, RoundUndoing
 from charter.meeting.rules import SAID, check_line, check_position, check_round
-from charter.meeting.sitting import after, changes, check_in_session, check_undecided, facts, keys, label
+from charter.meeting.sitting import after, changes, check_in_session, check_undecided, facts, keys, label, reworded
 from charter.people.models import Group, Person
 from charter.record import entries
 from charter.refusal import Refused
@@ -29,6 +29,7 @@ def ask(item: AgendaItem, *, asked: str, by: Person | None, at: datetime, words:
     for one in items:
         check_in_session(one.meeting)
         check_undecided(one)
+    words = reworded(item, words)
     _check_block(items, words)
     kept = _spelled(words)
     before = [found for found in map(last_round, items) if found is not None]

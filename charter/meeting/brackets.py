@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from charter.drafting import queries as drafting
-from charter.refusal import Refused
 from charter.text import diff
 from charter.text.change import Change, Placed
 from charter.text.render import plain
@@ -15,17 +14,30 @@ from charter.text.render import plain
 # Signs by which Markdown marks something: a bracket must not come between two that belong together.
 _MARKS = re.compile(r"[*_`\[\]()<>\\\n&!#]")
 _MOVES = ("move", "move_replace")
+MOST_QUOTED = 6  # words of a neighbour: enough to find it
 
 
 def words(changes: Sequence[Change], version_number: int) -> dict[str, str]:
     """By clause, the words with what is not decided in brackets: what stood and what was suggested, beside each other.
 
-    Raises Refused where something would be moved, for a place cannot stand in brackets.
+    A paragraph that would be moved stays where it is, and says in brackets at its end where else it would stand.
     """
-    if any(change.kind in _MOVES for change in changes):
-        raise Refused("This suggestion moves a paragraph, and a place cannot stand in square brackets. Put it off instead.")
-    tree = {place.key: place for place in drafting.tree(version_number)}
-    return {c.key: bracketed(tree[c.key].words if c.key in tree else "", c.words or "") for c in changes}
+    stood = {place.key: place.words for place in drafting.tree(version_number)}
+    new = {c.key: c.words or "" for c in changes if c.kind == "insert"}
+    return {c.key: _one(c, stood.get(c.key, ""), stood | new) for c in changes}
+
+
+def _one(change: Change, old: str, every: Mapping[str, str]) -> str:
+    if change.kind not in _MOVES:
+        return bracketed(old, change.words or "")
+    return f"{bracketed(old, old if change.words is None else change.words)} {_boxed(_elsewhere(change, every))}"
+
+
+def _elsewhere(change: Change, every: Mapping[str, str]) -> str:
+    """The other place in words, by how its neighbour begins: numbers are others in the next draft."""
+    where, key = ("after", change.after) if change.after in every else ("first under", change.parent)
+    begins = " ".join(_MARKS.sub("", plain(every.get(key or "", ""))).split()[:MOST_QUOTED])
+    return f"Here, or {where} “{begins} …”" if begins else "Here, or at another place"
 
 
 def bracketed(old: str, new: str) -> str:
@@ -39,10 +51,15 @@ def bracketed(old: str, new: str) -> str:
     return "".join(run.text if run.op == "equal" else _spaced(run.text) for run in runs)
 
 
-def taken(changes: Iterable[Change], chosen: Mapping[str, str]) -> list[Change]:
-    """The changes with the words that were chosen for them; what would be taken out stays, in its brackets."""
-    return [replace(c, kind="replace" if c.kind == "delete" and c.key in chosen else c.kind, words=chosen.get(c.key, c.words))
-            for c in changes]
+def taken(changes: Iterable[Change], chosen: Mapping[str, str], *, in_brackets: bool = False) -> list[Change]:
+    """The changes with the words that were chosen for them; in brackets, what would go or be moved stays where it is."""
+    return [_with(c, chosen[c.key], in_brackets) if c.key in chosen else c for c in changes]
+
+
+def _with(change: Change, words: str, in_brackets: bool) -> Change:
+    if change.kind == "delete" or (in_brackets and change.kind in _MOVES):
+        return replace(change, kind="replace", words=words, parent=None, after=None)
+    return replace(change, kind="move_replace" if change.kind == "move" else change.kind, words=words)
 
 
 def open_brackets(tree: Iterable[Placed]) -> list[str]:

@@ -68,7 +68,9 @@ def open_meeting(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
 
 def note_attendance(meeting: Meeting, people: Mapping[str, int], *, at: datetime) -> None:
     """Note how many of each group came, as numbers; no names are kept. It may be put right until the end."""
-    agenda.check_not_closed(meeting)
+    if meeting.closing is not None:
+        raise Refused("This meeting has closed, and who came stands as it was noted. What is wrong in it is said in a correction "
+                      "beside the minutes, once they are approved.")
     for slug, count in people.items():
         db.session.merge(Attendance(meeting_number=meeting.number, group_slug=slug, people=count))
     came = [{"group": slug, "people": count} for slug, count in people.items() if count]

@@ -17,7 +17,7 @@ from charter.drafting import queries as drafting
 from charter.meeting import brackets, concerned, lines, queries, room
 from charter.meeting.crossing import why_crossing
 from charter.meeting.models import AgendaItem, Blend, Decision, Meeting, MeetingClosing
-from charter.meeting.rules import DEFERRED, TAKEN
+from charter.meeting.rules import BRACKETED, DEFERRED, TAKEN
 from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
@@ -135,4 +135,4 @@ def _changes(number: int, decision: Decision, version_number: int) -> list[Chang
     if amendment is None:
         raise LookupError(f"amendment {number} is decided and does not exist")
     words = json.loads(decision.words) if decision.words else {}
-    return brackets.taken(amending.changes(amendment, version_number), words)
+    return brackets.taken(amending.changes(amendment, version_number), words, in_brackets=decision.outcome == BRACKETED)

@@ -27,7 +27,7 @@ from charter.meeting.rules import (
     check_said,
     find,
 )
-from charter.meeting.sitting import changes, check_in_session, check_undecided, keys, label
+from charter.meeting.sitting import changes, check_in_session, check_undecided, keys, label, reworded
 from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
@@ -56,10 +56,11 @@ def decide(
     items = items_of(round_) if round_ is not None else [item]
     for one in items:
         check_undecided(one)
-    outcome, reason, words = _as_asked(round_, outcome, reason, words)
+    outcome, reason, words = _as_asked(round_, outcome, reason, reworded(item, words) or None)
     _check(item, items, round_, outcome, reason, words)
     if outcome == BRACKETED:
-        words = brackets.words(changes(item), item.meeting.version_number)
+        last = json.loads(round_.words) if round_ is not None and round_.words else {}  # what was asked about in the end
+        words = brackets.words(brackets.taken(changes(item), last), item.meeting.version_number)
     if round_ is not None:
         write_down(round_, by=by, at=at)
     if outcome in TAKEN:

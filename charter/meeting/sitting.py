@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -53,8 +53,18 @@ def on_the_table(item: AgendaItem) -> Sequence[ShownChange]:
 
 
 def keys(item: AgendaItem) -> set[str]:
-    """The paragraphs whose words an item changes."""
-    return {change.key for change in changes(item) if change.words is not None}
+    """The paragraphs whose words an item changes, or may change with their place."""
+    return {change.key for change in changes(item) if change.words is not None or change.kind == "move"}
+
+
+def reworded(item: AgendaItem, words: Mapping[str, str] | None) -> dict[str, str]:
+    """Chosen words without those of a paragraph that is only moved and reads as it stands: they change nothing."""
+    found = dict(words or {})
+    moved = {change.key for change in changes(item) if change.kind == "move"} & set(found)
+    if moved:
+        stood = {place.key: place.words.split() for place in drafting.tree(item.meeting.version_number) if place.key in moved}
+        found = {key: said for key, said in found.items() if key not in moved or said.split() != stood.get(key)}
+    return found
 
 
 def label(item: AgendaItem) -> str:

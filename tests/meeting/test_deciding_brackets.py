@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from charter.amending import actions as amending
 from charter.amending import queries as suggestions
+from charter.amending.models import Amendment
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
 from charter.meeting import brackets, closing, deciding, minutes, queries, settling
+from charter.meeting.lines import rounds
 from charter.meeting.models import AgendaItem, Meeting
 from charter.refusal import Refused
 from charter.text.change import Change, apply, place
@@ -142,6 +144,53 @@ def test_brackets_read_back_as_one_clause(old: str, new: str) -> None:
     assert "<script" not in html(again.words)
     if plain(tree[1].words) != plain(f"Before. {new}"):
         assert brackets.open_brackets(applied.tree) != [] or (old.split() == new.split())
+
+
+def moving(world: World, key: str, after: str) -> Amendment:
+    """Somebody wishes to have a paragraph elsewhere, in the same words."""
+    with writing():
+        parent = next(p.parent for p in drafting.tree(1) if p.key == after)
+        return amending.propose(drafting.latest(), headline="Elsewhere", rationale="It is read too late.",  # type: ignore[arg-type]
+                                changes=[Change(0, 0, "move", key, None, parent, after)], by=world.ada, role=world.roles["ada"],
+                                shown_as="Ada Bright", at=stage.LATER - DAY, once=random_id())
+
+
+def test_a_place_stands_in_brackets_where_the_paragraph_was(world: World, draft: Version, client: Visitor) -> None:
+    """A move that had two rounds: the paragraph stays, and says where else it would stand; the text cannot be settled."""
+    key, after = stage.key_of(1, "glad of them"), stage.key_of(1, "talk with the family")
+    meeting = stage.in_session(world, moving(world, key, after))
+    item = next(i for i in meeting.items if i.amendment_number)
+    client.sign_in(world.hilary)
+    for n in (1, 2):
+        typed = {f"words-{key}": next(p.words for p in drafting.tree(1) if p.key == key)} if n == 2 else {}
+        answer = client.post(f"/meetings/1/items/{item.id}/rounds", typed)
+        assert answer.status_code == 303, "the paragraph as it reads changes nothing: its place is asked about once more"
+        stage.everybody_yes(world, item)
+        stage.lines(world, item, families="object")
+    assert len(rounds(stage.fresh(item))) == 2
+    stage.decide(world, item, "bracketed", "Families see harm in it there.")
+    with writing():
+        closing.close(stage.again(meeting), closing.plan(stage.again(meeting)), by=world.hilary, at=stage.LATER)
+    now = drafting.tree(2)
+    assert [p.key for p in now] == [p.key for p in drafting.tree(1)], "it stands where it stood"
+    words = plain(next(p.words for p in now if p.key == key))
+    assert words.endswith(f"[Here, or after “{' '.join(plain(next(p.words for p in now if p.key == after)).split()[:6])} …”]")
+    assert brackets.open_brackets(now) and "put in square brackets" in client.visit(f"/clauses/{key}")
+
+
+def test_what_was_asked_about_in_the_end_stands_in_brackets(world: World, draft: Version) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    item, key = meeting.items[0], stage.key_of(1, "talk with the family")
+    now = next(p.words for p in drafting.tree(1) if p.key == key)
+    for said in (None, {key: now.replace("should talk", "shall try to talk")}):
+        with writing():
+            deciding.ask(stage.fresh(item), asked="These words?", words=said, by=world.hilary, at=stage.LATER)
+        stage.everybody_yes(world, item)
+        stage.lines(world, item, families="object")
+    stage.decide(world, item, "bracketed", "Families see harm.")
+    with writing():
+        closing.close(stage.again(meeting), closing.plan(stage.again(meeting)), by=world.hilary, at=stage.LATER)
+    assert "[should] [shall try to] talk" in words_of(2, "talk with the family")
 
 
 def test_the_minoritys_words_stand_beside_once_the_minutes_are_approved(

@@ -9,12 +9,13 @@ from flask import redirect, render_template, url_for
 from charter import clock
 from charter.db import writing
 from charter.drafting import queries as drafting
-from charter.meeting import closing, deciding
+from charter.meeting import closing, deciding, present, queries
 from charter.meeting.forms import WordsForm
 from charter.meeting.routes import bp
 from charter.meeting.routes.calling import found
 from charter.meeting.running import alone, next_draft
 from charter.people.doors import door, signed_in
+from charter.people.queries import groups
 from charter.text.references import broken
 from charter.web.ids import NUMBER
 
@@ -56,5 +57,7 @@ def _page(number: int, *, slips: Any = None, status: int = 200) -> Any:
     return render_template(
         "meeting/close.html", meeting=meeting, plan=planned, changes=next_draft(meeting, planned), form=WordsForm(),
         slips=slips or {}, places={p.key: p.number for p in tree},
-        broken=broken(tree, planned.applied.tree) if planned.applied else (),
-        told=alone(meeting, planned), items={i.amendment_number: i.id for i in meeting.items if i.amendment_number}), status
+        broken=broken(tree, planned.applied.tree) if planned.applied else (), told=alone(meeting, planned),
+        items={i.amendment_number: i.id for i in meeting.items if i.amendment_number}, groups=groups(),
+        came=queries.attendance(meeting),
+        missing=present.missing(meeting, groups(), days=drafting.charter().objection_days)), status
