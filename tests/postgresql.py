@@ -40,7 +40,7 @@ def database() -> Iterator[str]:
     try:
         _as_postgres("chown", "-R", "postgres", str(folder), root=True)
         _as_postgres(_tool("initdb"), "-D", f"{folder}/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync")
-        options = f"-k {folder} -h '' -c fsync=off"
+        options = f"-k {folder} -h '' -c fsync=off -c full_page_writes=off -c autovacuum=off"
         _as_postgres(_tool("pg_ctl"), "-D", f"{folder}/data", "-l", f"{folder}/log", "-w", "-o", options, "start")
         try:
             yield f"postgresql://postgres@/postgres?host={folder}"
