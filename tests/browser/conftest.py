@@ -35,7 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            # A file stays with one worker, and the files are spread over all: each worker has one browser and one site.
+            item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))
             if chromium() is None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine (CHROMIUM names none)"))
 
