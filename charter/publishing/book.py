@@ -47,5 +47,6 @@ def gather() -> Book:
 def _signature(line: listing.Line) -> Row:
     return {"id": line.id, "organisation": line.organisation, "name": line.who, "role": line.role, "group": line.group,
             "version": line.version, "signed_on": wording.iso_day(line.at), "authority": line.authority,
-            "resolved_on": line.resolved_on, "minute": line.minute, "checked_by": line.checked, "pledge": line.pledge,
+            "resolved_on": line.resolved_on, "minute": line.minute, "checked_by": "paper" if line.paper_on else line.checked,
+            "pledge": line.pledge,
             "reservation": line.reservation}

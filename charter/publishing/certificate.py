@@ -11,9 +11,9 @@ from charter.drafting.models import Version
 from charter.drafting.site import site
 from charter.publishing import marks
 from charter.publishing.pdf import compiled
-from charter.signing.listing import Line
+from charter.signing import paper
+from charter.signing.lines import Line
 from charter.signing.models import Signature
-from charter.signing.standing import CHECKED
 from charter.web.filters import day
 
 TEMPLATE = Path(__file__).parent / "certificate.typ"
@@ -57,11 +57,17 @@ def _own(line: Line) -> list[tuple[str, str]]:
     return [(name, words) for name, words in (("Pledge", line.pledge), ("Reservation", line.reservation)) if words]
 
 
+def _checked(signature: Signature, line: Line) -> str:
+    if signature.paper_on is None:
+        return f"Checked by {paper.checked_by(line, None)}"
+    return paper.in_words(signature.paper_on, paper.confirmed_on(signature.id))
+
+
 def _proof(signature: Signature, line: Line, version: Version, address: str) -> list[tuple[str, str, bool]]:
     """What proves it: name, words, and whether they are for a machine."""
     settled = f" Settled on {day(version.settlement.at)}." if version.settlement else ""
     return [
         ("Proved at", address, False),
-        ("Place in the public log", f"Entry {signature.entry_seq}. Checked by {CHECKED.get(line.checked or '', '')}.", False),
+        ("Place in the public log", f"Entry {signature.entry_seq}. {_checked(signature, line)}.", False),
         (f"Digest of version {version.number} (SHA-256).{settled}", version.digest, True),
     ]

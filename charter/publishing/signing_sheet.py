@@ -17,8 +17,8 @@ from charter.signing import meaning
 from charter.signing.paper import TWELVE
 
 TEMPLATE = Path(__file__).parent / "signing_sheet.typ"
-LETTER = ("With an address you get one letter, by which you can confirm this yourself, withdraw it in two clicks, or say that it is "
-          "not yours. The address is shown to nobody.")
+LETTER = ("With an address you get one letter, by which you can confirm this yourself, withdraw it in two clicks, or say that it "
+          "is not yours. The address is shown to nobody.")
 AFTER = (
     "Give this sheet to the convenor, who enters what is written here and nothing else. On the public list it reads “on paper, "
     "entered by the convenor”. A pledge and a reservation have at most 150 words each and are read by the convenor before they "

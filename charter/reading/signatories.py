@@ -16,9 +16,8 @@ from flask import Response, abort, current_app, make_response, render_template, 
 
 from charter.drafting.site import site
 from charter.reading.door import bp
-from charter.signing import arranging, launch
+from charter.signing import arranging, launch, paper
 from charter.signing import queries as signing
-from charter.signing.standing import CHECKED
 from charter.web.numbers import whole
 from charter.web.paging import MOST_PAGES
 from charter.web.sheets import UTF8, safe
@@ -114,11 +113,11 @@ def _query() -> str:
 
 def _rows(lines: Any) -> Iterator[tuple[Any, ...]]:
     """One row of COLUMNS for each signature."""
-    zone = ZoneInfo(current_app.config["TIME_ZONE"])
+    zone, confirmed = ZoneInfo(current_app.config["TIME_ZONE"]), paper.confirmed()
     for x in lines:
         yield (x.organisation or "", x.who, x.role, x.group or "", x.version, _day(x.at, zone), x.authority, x.resolved_on or "",
-               x.minute or "", CHECKED.get(x.checked or "", ""), x.pledge, x.reservation, x.together or "", x.now_called or "",
-               x.now_part_of or "", x.href)
+               x.minute or "", paper.checked_by(x, confirmed.get(x.id)), x.pledge, x.reservation, x.together or "",
+               x.now_called or "", x.now_part_of or "", x.href)
 
 
 @lru_cache(maxsize=4096)  # many sign within the same second of a launch

@@ -10,8 +10,8 @@ from flask import Response, abort, current_app, jsonify, make_response, render_t
 from charter.drafting import queries as drafting
 from charter.reading import proving
 from charter.reading.door import bp
+from charter.signing import paper, standing
 from charter.signing import queries as signing
-from charter.signing import standing
 from charter.signing.models import Signature
 from charter.web.public import NOT_KEPT
 
@@ -25,6 +25,7 @@ def signature(signature_id: str) -> Any:
     place = proving.place(found)
     answer = make_response(render_template(
         "signing/signature.html", signature=found, line=signing.line(found), checked=standing.CHECKED, place=place,
+        on_paper=paper.in_words(found.paper_on, paper.confirmed_on(found.id) if found.paper_on else None),
         version=drafting.version(found.version_number), address=_address(signature_id)))
     if place is None or place.checkpoint is None:
         answer.headers["Cache-Control"] = NOT_KEPT  # a checkpoint covers it within the minute, which is no act

@@ -36,6 +36,7 @@ class Line(NamedTuple):
     entry_id: str = ""  # what stands on the list as one: itself, or those it signs together with
     together: str | None = None  # their name
     held_by: str | None = None  # who holds the office now, in words, where they wish to be named
+    paper_on: str | None = None  # the day on the sheet, where it was given on paper
 
     @property
     def href(self) -> str:
@@ -60,7 +61,8 @@ COLUMNS: Select[Any] = (
     select(Signature.id, Signature.organisation_then, Signature.name, Signature.title, Signature.group_slug,
            Signature.version_number, Signature.at, Signature.authority, Signature.resolved_on, Signature.minute,
            Signature.pledge, Signature.reservation, Listing.checked, Listing.organisation_id, Listing.now_called,
-           Listing.now_part_of, Listing.entry_id, Partnership.name, Signature.held_by, WordsRuling.shown)
+           Listing.now_part_of, Listing.entry_id, Partnership.name, Signature.held_by,
+           Signature.paper_on, WordsRuling.shown)
     .join(Listing, Listing.signature_id == Signature.id)
     .outerjoin(Partnership, Partnership.id == Listing.entry_id)
     .outerjoin(WordsRuling, WordsRuling.signature_id == Signature.id)
@@ -70,10 +72,10 @@ COLUMNS: Select[Any] = (
 def read(row: Any) -> Line:
     """A line out of a row of COLUMNS."""
     (key, organisation, who, role, group, version, at, authority, resolved_on, minute, pledge, reservation, checked, counted,
-     now_called, now_part_of, entry_id, together, held_by, shown) = row
+     now_called, now_part_of, entry_id, together, held_by, paper_on, shown) = row
     return Line(key, organisation, who or "", role or "", group, version, at,
                 _in_words(authority, group, resolved_on, minute), resolved_on, minute, pledge if shown else "",
-                reservation if shown else "", checked, counted, now_called, now_part_of, entry_id, together, held_by)
+                reservation if shown else "", checked, counted, now_called, now_part_of, entry_id, together, held_by, paper_on)
 
 
 def line(row: Signature) -> Line:
@@ -82,7 +84,8 @@ def line(row: Signature) -> Line:
     return read((row.id, row.organisation_then, row.name, row.title, row.group_slug, row.version_number, row.at,
                  row.authority, row.resolved_on, row.minute, row.pledge, row.reservation, up.checked if up else None,
                  up.organisation_id if up else row.organisation_id, up.now_called if up else None,
-                 up.now_part_of if up else None, row.id, None, row.held_by, row.ruling.shown if row.ruling else None))
+                 up.now_part_of if up else None, row.id, None, row.held_by, row.paper_on,
+                 row.ruling.shown if row.ruling else None))
 
 
 def by_name(name: str) -> str:

@@ -7,7 +7,6 @@ from charter.signing.models import Signature
 # By the listing's word for it.
 CHECKED = {"address": "an address of the organisation", "convenor": "the convenor",
            "itself": "the person’s own address"}
-ON_PAPER = "On paper, entered by the convenor"
 
 
 def is_over(signature: Signature) -> bool:

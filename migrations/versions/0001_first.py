@@ -42,6 +42,12 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('seq', name=op.f('pk_entry'))
     )
     op.create_index('ix_entry_kind_seq', 'entry', ['kind', 'seq'], unique=False)
+    op.create_table('erasure',
+    sa.Column('entry_seq', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('rewritten_at', sa.DateTime(), nullable=True),
+    sa.PrimaryKeyConstraint('entry_seq', name=op.f('pk_erasure'))
+    )
     op.create_table('head',
     sa.Column('size', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('root', sa.String(length=64), nullable=False),
@@ -668,6 +674,7 @@ def upgrade() -> None:
     sa.Column('pledge', sa.String(), nullable=False),
     sa.Column('reservation', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('paper_on', sa.String(), nullable=True),
     sa.Column('entry_seq', sa.Integer(), nullable=True),
     sa.Column('salt', sa.String(), nullable=True),
     sa.Column('corrected_at', sa.DateTime(), nullable=True),
@@ -921,6 +928,21 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_organisation_note_organisation_id')),
     sa.PrimaryKeyConstraint('amendment_number', 'organisation_id', name=op.f('pk_organisation_note'))
     )
+    op.create_table('paper_confirmation',
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('entry_seq', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_paper_confirmation_signature_id')),
+    sa.PrimaryKeyConstraint('signature_id', name=op.f('pk_paper_confirmation'))
+    )
+    op.create_table('paper_letter',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('signature_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['signature_id'], ['signature.id'], name=op.f('fk_paper_letter_signature_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_paper_letter'))
+    )
+    op.create_index(op.f('ix_paper_letter_signature_id'), 'paper_letter', ['signature_id'], unique=False)
     op.create_table('school_asked',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('version_number', sa.Integer(), nullable=False),

@@ -13,7 +13,7 @@ from tests.signing import signing_world as site
 from tests.visiting import Visitor
 from tests.world import DAY, NOON, TEXT, World
 
-MANY = "".join(f"- **Schools** will keep promise {n}: {'ask first and say so in plain words, ' * 8}and so on.\n" for n in range(40))
+MANY = "".join(f"- **Schools** will keep promise {n}: {'ask first and say so in words, ' * 8}and so on.\n" for n in range(40))
 UNCHANGED = "".join(f"- The power number {n} of {'a head, in law and in fact, ' * 5}stays.\n" for n in range(40))
 LONG = TEXT.replace("\n## Milestones", MANY + "\n## Milestones") + UNCHANGED
 
@@ -36,9 +36,9 @@ def test_two_sides_say_what_is_asked_and_what_not(version: Version, client: Visi
     told = sides(client, "/sign/board.pdf")
     assert len(told) == 2
     words = " ".join(told)
-    for said in ("Version 1, open for signature since", "whether the school signs", "It does not mean", "no contract and no legal duty",
-                 "What it asks of a school", "What it does not change", "A draft resolution", "This is the first text to be settled",
-                 version.digest, "http://localhost/sign", "http://localhost/versions/1"):
+    for said in ("Version 1, open for signature since", "whether the school signs", "It does not mean",
+                 "no contract and no legal duty", "What it asks of a school", "What it does not change", "A draft resolution",
+                 "This is the first text to be settled", version.digest, "http://localhost/sign", "http://localhost/versions/1"):
         assert said in words, said
     assert "agreed" not in words
     where = [told[1].index(f"{name}:") for name in governing.CHOICES]
@@ -70,8 +70,8 @@ def test_however_long_the_text_two_sides(world: World, client: Visitor) -> None:
 def test_one_side_to_sign_on_paper(version: Version, client: Visitor) -> None:
     [side] = sides(client, "/sign/sheet.pdf")
     digest = version.digest
-    for said in (f"{digest[:4]} {digest[4:8]} {digest[8:12]}", digest, "Version 1, open for signature", "on paper, entered by the convenor",
-                 "Not now?", "have not yet considered it", "one letter"):
+    for said in (f"{digest[:4]} {digest[4:8]} {digest[8:12]}", digest, "Version 1, open for signature",
+                 "on paper, entered by the convenor", "Not now?", "have not yet considered it", "one letter"):
         assert said in side, said
     assert "agreed" not in side
 

@@ -9,6 +9,7 @@ from charter.signing.models.life import (
     NextOffer,
     NextTold,
 )
+from charter.signing.models.paper import PaperConfirmation, PaperLetter
 from charter.signing.models.signatures import Hold, Listing, Signature, Withdrawal, WordsRuling
 from charter.signing.models.signing_up import PassingOn, SignUp, SignUpConfirmation, SignUpLetter, SignUpTry
 from charter.signing.models.together import (
@@ -22,7 +23,7 @@ from charter.signing.models.together import (
 
 __all__ = [
     "AskedToSign", "Clearance", "CorrectionWaiting", "HandingOver", "HandingTaken", "Hold", "LaunchDay", "LaunchMissed",
-    "LetterTry", "ListOpening", "Listing", "NextOffer", "NextTold", "Partnership", "PartnershipMember", "PassingOn",
-    "SchoolAsked", "SignUp", "SignUpConfirmation", "SignUpLetter", "SignUpTry", "Signature", "TogetherLetter",
+    "LetterTry", "ListOpening", "Listing", "NextOffer", "NextTold", "PaperConfirmation", "PaperLetter",
+    "Partnership", "PartnershipMember", "PassingOn", "SchoolAsked", "SignUp", "SignUpConfirmation", "SignUpLetter", "SignUpTry", "Signature", "TogetherLetter",
     "TogetherWord", "Withdrawal", "WordsRuling",
 ]

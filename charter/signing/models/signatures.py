@@ -34,6 +34,7 @@ class Signature(db.Model):
     pledge: Mapped[str] = mapped_column(default="")
     reservation: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime] = mapped_column(UTC)
+    paper_on: Mapped[str | None]  # the day on the sheet, where it was given on paper; none where it was given here
     entry_seq: Mapped[int | None]  # its sealed entry in the record
     salt: Mapped[str | None]  # opens that entry; destroyed with its opening
     corrected_at: Mapped[datetime | None] = mapped_column(UTC)  # when what is sealed was put right last
