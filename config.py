@@ -22,6 +22,7 @@ def from_environ(environ: Mapping[str, str], *, root: Path | None = None) -> dic
     """Turn the environment into settings, loudly: a wrong value stops the program. Raises SettingWrong."""
     instance = Path(environ.get("CHARTER_INSTANCE") or (root or Path.cwd()) / "instance").resolve()
     instance.mkdir(parents=True, exist_ok=True, mode=0o700)  # names, addresses and keys are in it
+    heads = Path(environ.get("RECORD_HEADS") or instance / "record-heads.txt")
     return {
         "INSTANCE": instance,
         "SQLALCHEMY_DATABASE_URI": _database(environ.get("DATABASE_URL"), instance),
@@ -31,7 +32,8 @@ def from_environ(environ: Mapping[str, str], *, root: Path | None = None) -> dic
         "MAIL_URL": _mail_url(environ.get("MAIL_URL"), instance),
         "MAIL_FROM": environ.get("MAIL_FROM") or "charter@localhost",
         "RECORD_KEY": environ.get("RECORD_KEY") or _text(instance / "record.key"),
-        "RECORD_HEADS": Path(environ.get("RECORD_HEADS") or instance / "record-heads.txt"),
+        "RECORD_HEADS": heads,
+        "ERASURES": Path(environ.get("ERASURES") or heads.parent / "erasures.txt"),
         "TRUSTED_PROXIES": _count("TRUSTED_PROXIES", environ.get("TRUSTED_PROXIES"), 0),
         "TIME_ZONE": environ.get("TIME_ZONE") or "Europe/London",
         "DAYS_OFF": tuple(sorted(environ.get("DAYS_OFF", "").split())),

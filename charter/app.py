@@ -16,6 +16,7 @@ from charter.amending import routes as amending
 from charter.commenting import routes as commenting
 from charter.drafting import routes as drafting
 from charter.drafting.site import site
+from charter.erasing import routes as erasing
 from charter.hall import routes as hall
 from charter.hall import states
 from charter.meeting import routes as meeting
@@ -28,7 +29,7 @@ from charter.record import routes as record
 from charter.signing import routes as signing
 from charter.web import errors, filters, frame, gate, headers, limits, public, sessions
 
-ROOMS = (record, people_doors, drafting, commenting, amending, signing, meeting, hall, publishing, reading)
+ROOMS = (record, people_doors, drafting, commenting, amending, signing, meeting, hall, erasing, publishing, reading)
 ROOT = Path(__file__).parent.parent
 
 csrf = CSRFProtect()

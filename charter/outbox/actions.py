@@ -6,7 +6,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import Select, delete, func, insert, select
 
 from charter.db import asked, db
 from charter.outbox.models import Dropped, FailedSending, Letter, Sending
@@ -60,6 +60,11 @@ def forget_failures(at: datetime) -> None:
     """Forget what the post said more than thirty days ago about letters that went, or never will."""
     ids = _old_failures(at)
     db.session.execute(delete(FailedSending).where(FailedSending.id.in_(ids)))
+
+
+def forget_address(email: str) -> None:
+    """Forget what the post said about letters to this address: some mail servers repeat it in their answer."""
+    db.session.execute(delete(FailedSending).where(func.lower(FailedSending.because).contains(email, autoescape=True)))
 
 
 def _old_failures(at: datetime) -> Select[tuple[str]]:

@@ -19,9 +19,13 @@ def same_already(sign_up: SignUp) -> Signature | None:
     return None
 
 
-def gather(sign_up: SignUp, organisation: Organisation | None) -> holding.Facts:
-    """What holding.py asks, in at most three queries; a person who signs for nobody else needs none."""
-    others = queries.live(sign_up.version_number, organisation.id) if organisation else ()
+def gather(sign_up: SignUp, organisation: Organisation | None, but: str | None = None) -> holding.Facts:
+    """What holding.py asks, in at most three queries; a person who signs for nobody else needs none.
+
+    `but` is the signature that is looked at again, which is not another of its own organisation.
+    """
+    found = queries.live(sign_up.version_number, organisation.id) if organisation else ()
+    others = [each for each in found if each.id != but]
     role, name = rules.role_of(sign_up.title or ""), fold(sign_up.name or "")
     return holding.Facts(
         name=sign_up.name or "", title=sign_up.title or "", email=sign_up.email or "",

@@ -12,7 +12,7 @@ from charter.outbox.models import Sending
 from charter.refusal import Refused
 from charter.signing import asked as asking
 from charter.signing import queries, rules
-from charter.signing.models import PassingOn, SignUp, SignUpConfirmation, SignUpLetter, SignUpTry
+from charter.signing.models import HandingOver, HandingTaken, PassingOn, SignUp, SignUpConfirmation, SignUpLetter, SignUpTry
 from charter.web.ids import random_id
 
 A_DAY = timedelta(days=1)
@@ -68,6 +68,8 @@ def newest(sign_up: SignUp) -> datetime | None:
 def forget(at: datetime) -> None:
     """Forget who passed on to whom once the letter went, who signed up but never confirmed in time, whom we asked."""
     asking.forget(at)
+    unanswered = HandingOver.id.not_in(select(HandingTaken.handing_id))
+    db.session.execute(delete(HandingOver).where(unanswered, HandingOver.written_at < at - rules.LIFE))
     went = PassingOn.letter_id.in_(select(Sending.letter_id))
     db.session.execute(delete(PassingOn).where(went | (PassingOn.at < at - rules.LIFE)))
     fresh = select(SignUpLetter.sign_up_id).where(SignUpLetter.at >= at - rules.LIFE)

@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version, VersionClause
 from charter.people.models import Organisation
-from charter.signing import asks, carried, choosing, meaning, rules
+from charter.signing import asks, carried, choosing, rules
 from charter.signing.forms import Words
 from charter.web.forms import Form
 

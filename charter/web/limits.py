@@ -81,6 +81,15 @@ class Counters(Storage):
         with self.engine.connect() as connection:
             connection.execute(text("DELETE FROM counter WHERE key = :key"), {"key": key})
 
+    def forget(self, word: str) -> None:
+        """Forget every count whose name holds this word, such as an address that was typed; from the disk too."""
+        with self.engine.connect() as connection:
+            connection.execute(text("DELETE FROM counter WHERE lower(key) LIKE :like ESCAPE '!'"), {
+                "like": f"%{word.lower().replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"})
+            if connection.dialect.name == "sqlite":  # written anew, so that what was deleted is nowhere in the file
+                connection.execute(text("VACUUM"))
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
     def _one(self, column: str, key: str) -> Any:
         query = text(f"SELECT {column} FROM counter WHERE key = :key AND ends > :now")
         with self.engine.connect() as connection:

@@ -24,6 +24,7 @@ FLOORS = (
     {"commenting", "amending", "signing"},
     {"meeting"},
     {"hall"},
+    {"erasing"},
     {"publishing", "telling"},
     {"reading"},
     {"demo"},

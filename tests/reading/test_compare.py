@@ -6,8 +6,8 @@ import pytest
 
 from charter.db import writing
 from charter.drafting import actions
-from charter.drafting.models import Version
 from charter.drafting.differing import Placed, differing
+from charter.drafting.models import Version
 from tests.visiting import Visitor
 from tests.world import DAY, NOON, TEXT, World
 

@@ -18,6 +18,7 @@ from charter import clock, migrating
 from charter.app import ROOT
 from charter.commands.founding import in_words
 from charter.commands.keeping import copies, looking
+from charter.commands.keeping.erasing import say_again
 from charter.commands.keeping.withdrawn import withdraw_again
 from charter.commands.opening import site
 from charter.db import db, writing
@@ -53,6 +54,7 @@ def restore(arguments: argparse.Namespace) -> int:
         code = _say_what_is_lost(settings, accept=arguments.accept_older)
         if arguments.file:
             _withdraw_again(former)
+        say_again()
     return code
 
 

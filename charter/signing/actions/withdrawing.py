@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import delete, select
+
 from charter.db import db
 from charter.record import entries
 from charter.record.leaves import spell_time
 from charter.signing.actions import bound
-from charter.signing.models import Signature, Withdrawal
+from charter.signing.models import CorrectionWaiting, HandingOver, HandingTaken, Signature, Withdrawal
 
 
 def withdraw(signature: Signature, *, at: datetime) -> Signature:
@@ -27,6 +29,11 @@ def withdraw(signature: Signature, *, at: datetime) -> Signature:
         signature.listing = None
     entries.destroy_opening(signature.entry_seq)
     signature.salt = None
-    signature.pledge = signature.reservation = ""
+    for row in filter(None, (signature, signature.sign_up)):
+        row.pledge = row.reservation = ""
+    signature.held_by = None
+    taken = select(HandingTaken.handing_id)
+    db.session.execute(delete(CorrectionWaiting).where(CorrectionWaiting.signature_id == signature.id))
+    db.session.execute(delete(HandingOver).where(HandingOver.signature_id == signature.id, HandingOver.id.not_in(taken)))
     db.session.flush()
     return signature

@@ -69,7 +69,7 @@ class HandingTaken(db.Model):
 
 
 class NextOffer(db.Model):
-    """A newer version is open to whoever signed an older one; kept until that version is replaced in its turn."""
+    """A newer version is open to whoever signed an older one: its letter's link leads here."""
 
     __tablename__ = "next_offer"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)

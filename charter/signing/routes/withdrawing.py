@@ -1,4 +1,4 @@
-"""Withdrawing, by the link in the receipt and one press: no reason is asked, no mark is left."""
+"""The receipt's links: what can be done with a signature, and withdrawing it by one press, without reason or mark."""
 
 from __future__ import annotations
 
@@ -10,19 +10,27 @@ from charter import clock
 from charter.db import writing
 from charter.people.doors import door
 from charter.people.may import TOKEN
-from charter.signing import actions, queries
+from charter.signing import actions, afterwards, queries, receipts
 from charter.signing.models import Signature
 from charter.signing.routes import bp
-from charter.web import tokens
-
-PURPOSE = "sign-withdraw"
 
 
 def holds_receipt(signature_id: str, token: str) -> tuple[str, ...]:
-    """Whoever has the receipt; a forged link is an unknown address."""
-    if not tokens.is_token(PURPOSE, signature_id, token) or queries.signature(signature_id) is None:
+    """Whoever has the newest receipt; a forged link, and one of a former holder, is an unknown address."""
+    found = queries.signature(signature_id)
+    if found is None or not receipts.is_token(found, token):
         abort(404)
     return (TOKEN,)
+
+
+@bp.get("/signatures/<signature_id>/yours/<token>")
+@door("signature.correct", also=holds_receipt)
+def yours(signature_id: str, token: str) -> str:
+    """Everything that its holder can do with a signature, one link each."""
+    signature = _signature(signature_id)
+    return render_template(
+        "signing/yours.html", signature=signature, token=token, line=queries.line(signature),
+        holder=receipts.holder(signature), waiting=afterwards.correction(signature_id))
 
 
 @bp.get("/signatures/<signature_id>/withdraw/<token>")

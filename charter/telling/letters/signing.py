@@ -9,7 +9,7 @@ from charter.db import db
 from charter.drafting import queries as drafting
 from charter.drafting.site import site
 from charter.people.models import Organisation
-from charter.signing import queries, rules
+from charter.signing import queries, receipts, rules, waiting
 from charter.telling.draft import Draft, link
 from charter.web import tokens
 
@@ -28,16 +28,22 @@ def confirm(about: dict[str, Any]) -> Draft | None:
 
 
 def receipt(about: dict[str, Any]) -> Draft | None:
-    """What was signed, where it stands, and how to withdraw; not owed any more once it is withdrawn."""
+    """What was signed, where it stands, and how to withdraw; not owed any more once it is withdrawn.
+
+    It goes to whoever holds the signature now: the signatory, or whoever took it over.
+    """
     signature = queries.signature(about["signature"])
-    to = signature.sign_up.email if signature and signature.sign_up else None
-    if signature is None or signature.withdrawal is not None or not to:
+    holder = receipts.holder(signature) if signature else None
+    if signature is None or signature.withdrawal is not None or holder is None or not holder.email:
         return None
-    version = drafting.version(signature.version_number)
-    withdraw = link("signing.withdraw", signature_id=signature.id, token=tokens.token("sign-withdraw", signature.id))
-    return Draft(to, f"Your signature under {site().title}", "mail/sign-receipt.txt", {
-        "name": _name(signature.name), "signature": signature, "line": queries.line(signature), "version": version,
-        "withdraw": withdraw, "address": link("reading.signature", signature_id=signature.id)})
+    version, kept = drafting.version(signature.version_number), {
+        "signature_id": signature.id, "token": receipts.token(signature)}
+    digits = receipts.digits(signature)
+    return Draft(holder.email, f"Your signature under {site().title}", "mail/sign-receipt.txt", {
+        "name": _name(holder.name), "signature": signature, "line": queries.line(signature), "version": version,
+        "waits": waiting.words(signature), "taken": holder.handing is not None, "withdraw": link("signing.withdraw", **kept),
+        "yours": link("signing.yours", **kept), "digits": f"{digits[:3]} {digits[3:]}",
+        "address": link("reading.signature", signature_id=signature.id)})
 
 
 def passed_on(about: dict[str, Any]) -> Draft | None:

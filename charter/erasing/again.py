@@ -1,0 +1,55 @@
+"""After an older copy was restored: whoever was erased since it was made is erased again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from charter.commenting.models import Comment
+from charter.db import db, writing
+from charter.erasing import actions, kept, sweeping
+from charter.people.models import Invitation, Person, SignInCode
+from charter.record import entries
+from charter.signing.models import HandingOver, PassingOn, SchoolAsked, SignUp
+
+ADDRESSES = (Person.email, Invitation.email, SignInCode.email, SignUp.email, PassingOn.email, HandingOver.email,
+             SchoolAsked.email, Comment.email)
+
+
+class Again(NamedTuple):
+    """How many were erased again, and how many lines were made with another secret, so that nobody is found by them."""
+
+    done: int
+    unreadable: int
+
+
+def erase_again(at: datetime) -> Again:
+    """Erase again whoever the file outside knows and this copy of the database does not know to be erased."""
+    marks, unreadable = set(), 0
+    for line in kept.lines():
+        entry = entries.find(line.seq)
+        if entry is not None and entry.commitment == line.commitment:
+            continue  # this copy was made after it
+        if line.site != kept.site():
+            unreadable += 1
+        marks.add(line.mark)
+    found = [email for email in _addresses() if kept.mark(email) in marks] if marks else []
+    db.session.rollback()
+    for email in found:
+        with writing():
+            names = actions.erase(email, at=at)
+        sweeping.beside(email, names)
+    sweeping.files(at)
+    return Again(len(found), unreadable)
+
+
+def _addresses() -> Iterator[str]:
+    seen: set[str] = set()
+    for column in ADDRESSES:
+        for email in db.session.scalars(select(column.distinct()).where(column.is_not(None), column != "")):
+            if email not in seen:
+                seen.add(email)
+                yield email

@@ -1,0 +1,58 @@
+"""What lies beside the database: files written for readers, letters kept in a folder, counters; and the files' gaps."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection
+from datetime import datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+from flask import current_app
+from sqlalchemy import select, update
+
+from charter.db import db, rewrite_files, writing
+from charter.erasing.models import Erasure
+from charter.web.limits import limiter
+
+
+def beside(email: str, names: Collection[str]) -> int:
+    """Forget a person in what lies beside the database; gives how many kept letters were deleted."""
+    limiter.storage.forget(email)  # type: ignore[attr-defined]
+    # Written again when somebody asks, from what the database says now.
+    shutil.rmtree(Path(current_app.config["INSTANCE"]) / "published", ignore_errors=True)
+    current_app.extensions["public_pages"].clear()
+    return _letters((email, *names))
+
+
+def files(at: datetime) -> None:
+    """Write the database's files anew where somebody was erased since they were last; outside any request."""
+    due = select(Erasure.entry_seq).where(Erasure.rewritten_at.is_(None))
+    if db.session.scalars(due).first() is None:
+        return
+    rewrite_files()
+    with writing() as session:
+        session.execute(update(Erasure).where(Erasure.rewritten_at.is_(None), Erasure.at <= at).values(rewritten_at=at))
+
+
+def _letters(words: Collection[str]) -> int:
+    """Delete the letters to or about a person where the post is a folder; what a mail server took is gone from here."""
+    mail, gone = str(current_app.config["MAIL_URL"]), 0
+    if not mail.startswith("file:"):
+        return 0
+    for file in Path(mail.removeprefix("file:")).glob("*.eml"):
+        said = _said(file).lower()
+        if any(word.lower() in said for word in words):
+            file.unlink(missing_ok=True)
+            gone += 1
+    return gone
+
+
+def _said(file: Path) -> str:
+    message = message_from_bytes(file.read_bytes(), policy=default)
+    assert isinstance(message, EmailMessage)
+    body = message.get_body(("plain",))
+    # A line that a letter breaks within a name is one line here.
+    return " ".join(f"{message['To']} {message['Subject']} {body.get_content() if body else ''}".split())

@@ -1,0 +1,72 @@
+"""Forgetting a person in signing: what they gave is withdrawn, what they handed over stands without their name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select, update
+
+from charter.db import db
+from charter.signing import receipts
+from charter.signing.actions.correcting import unname
+from charter.signing.actions.withdrawing import withdraw
+from charter.signing.models import HandingOver, Hold, PassingOn, SchoolAsked, Signature, SignUp
+
+
+def forget_person(email: str, *, at: datetime) -> set[str]:
+    """Take name and address out of everything of signing; gives the names that were found with the address.
+
+    A signature that somebody else holds by now stays in force: it says the role and the day, and no name.
+    """
+    signed = db.session.scalars(select(Signature).join(SignUp, SignUp.id == Signature.sign_up_id).where(
+        SignUp.email == email)).all()
+    names = {name for row in signed for name in (row.name, row.sign_up and row.sign_up.name) if name}
+    for signature in signed:
+        if receipts.holder(signature).handing is not None and signature.withdrawal is None:
+            unname(signature, at=at)
+        else:
+            _empty(withdraw(signature, at=at))
+    names |= _forget_holders(email)
+    for sign_up in db.session.scalars(select(SignUp).where(SignUp.email == email)).all():
+        names |= {sign_up.name} if sign_up.name else set()
+        sign_up.name = sign_up.title = sign_up.email = sign_up.organisation_typed = sign_up.organisation_number = None
+        sign_up.resolved_on = sign_up.minute = None
+        sign_up.pledge = sign_up.reservation = sign_up.cookie = ""
+    db.session.execute(delete(PassingOn).where(PassingOn.email == email))
+    db.session.execute(update(SchoolAsked).where(SchoolAsked.email == email).values(name=None, email=None))
+    _forget_reasons(email, names)
+    db.session.flush()
+    return names
+
+
+def _empty(signature: Signature) -> None:
+    """Of a withdrawn signature only that there was one, and of which version: its own page says no more."""
+    for name in ("name", "title", "organisation_id", "organisation_then", "organisation_number", "group_slug",
+                 "resolved_on", "minute", "held_by"):
+        setattr(signature, name, None)
+    signature.folded = signature.authority = ""
+    if signature.sign_up is not None:
+        signature.sign_up.organisation_id = None
+    if signature.hold is not None:
+        db.session.delete(signature.hold)
+        signature.hold = None
+
+
+def _forget_holders(email: str) -> set[str]:
+    """Whoever was named as a new holder: one who took it over leaves it without one, and the former's links stay shut."""
+    names = set()
+    for row in db.session.scalars(select(HandingOver).where(HandingOver.email == email)).all():
+        names.add(row.name)
+        if row.taking is None:
+            db.session.delete(row)
+        else:
+            row.name = row.title = row.email = ""
+            row.signature.held_by = row.taking.because = None
+    return names
+
+
+def _forget_reasons(email: str, names: set[str]) -> None:
+    """A reason to look at somebody else's signature can name whoever signed before."""
+    for word in (email, *names):
+        db.session.execute(update(Hold).where(or_(Hold.because.contains(word, autoescape=True))).values(
+            because="Somebody has already signed for this organisation."))

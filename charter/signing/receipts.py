@@ -1,0 +1,58 @@
+"""Who holds a signature now, and the link in their receipt by which they withdraw, correct or hand it over."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from charter.db import db
+from charter.signing.models import HandingOver, HandingTaken, Signature
+from charter.web import tokens
+
+PURPOSE = "sign-withdraw"
+
+
+class Holder(NamedTuple):
+    """Whoever answers for a signature: its signatory, or whoever took the office over."""
+
+    name: str | None
+    title: str | None
+    email: str | None
+    handing: HandingOver | None  # by which they came to hold it; none for the signatory
+
+
+def holder(signature: Signature) -> Holder:
+    """Who holds a signature now (one query)."""
+    taken = select(HandingOver).join(HandingTaken, HandingTaken.handing_id == HandingOver.id).where(
+        HandingOver.signature_id == signature.id).order_by(HandingTaken.at.desc(), HandingTaken.entry_seq.desc())
+    found = db.session.scalars(taken.limit(1)).first()
+    if found is not None:
+        return Holder(found.name, found.title, found.email, found)
+    email = signature.sign_up.email if signature.sign_up else None
+    return Holder(signature.name, signature.title, email, None)
+
+
+def token(signature: Signature) -> str:
+    """The secret part of the receipt's links; another one with each new holder, so that the former's work no more."""
+    return tokens.token(PURPOSE, _row(signature))
+
+
+def is_token(signature: Signature, given: str) -> bool:
+    """Whether this is the secret of whoever holds the signature now."""
+    return tokens.is_token(PURPOSE, _row(signature), given)
+
+
+def digits(signature: Signature) -> str:
+    """Six digits printed in the receipt, for what cannot be taken back: a program that presses buttons has none."""
+    return tokens.digits(PURPOSE, _row(signature))
+
+
+def are_digits(signature: Signature, given: str) -> bool:
+    """Whether these are the digits in the holder's receipt."""
+    return tokens.are_digits(PURPOSE, _row(signature), given)
+
+
+def _row(signature: Signature) -> str:
+    handing = holder(signature).handing
+    return f"{signature.id}:{handing.id}" if handing else signature.id
