@@ -151,7 +151,7 @@ def test_the_same_desk_without_script_and_on_a_phone(wharnley: Fresh) -> None:
     expect(page.locator("h1")).to_have_text("Everything is decided")
 
 
-STATES = ("/meetings/4/run", "/meetings/4/agenda", "/meetings/4/board", "/meetings/4/papers", "/meetings/4/items/new")
+STATES = ("/meetings/5/run", "/meetings/5/agenda", "/meetings/5/board", "/meetings/5/papers", "/meetings/5/items/new")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "none"])
@@ -159,7 +159,7 @@ def test_the_sheet_in_its_states_is_sound(site: Fresh, script: bool) -> None:
     """With a no on the desk, the block past, other words looked at, and the agenda: at every width."""
     page: Page = site.window(who="the meeting chair", script=script)
     wrong = {path: looked(site.go(page, path), (1280, 768, 320)) for path in STATES[:-1]}
-    site.go(page, "/meetings/4/run")
+    site.go(page, "/meetings/5/run")
     for name in ("The next school day", "Taken together", "How we work together", "What a good first morning"):
         page.locator(".sheet").get_by_role("link", name=re.compile(name)).first.click()
         wrong[name] = looked(page, (1280, 320))
@@ -171,6 +171,6 @@ def test_the_sheet_in_its_states_is_sound(site: Fresh, script: bool) -> None:
 @pytest.mark.parametrize("since", [1, 2, 3, 4])
 def test_the_boards_pages_print_on_two_sides(site: Site, since: int) -> None:
     """However much changed since the draft that the board knew."""
-    page = site.go(site.window(), f"/meetings/4/board?since={since}")
+    page = site.go(site.window(), f"/meetings/5/board?since={since}")
     printed = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2

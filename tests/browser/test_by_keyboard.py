@@ -83,19 +83,19 @@ def test_people_are_invited(site: Site) -> None:
 
 def test_the_chair_asks_decides_takes_back_and_closes(site: Site) -> None:
     chair = site.window(who="the meeting chair")
-    page = site.go(chair, "/meetings/4/run")
+    page = site.go(chair, "/meetings/5/run")
     assert Keys(page).through() > 40
     for n in range(8):
-        keys = opened(site, chair, "/meetings/4/run")
+        keys = opened(site, chair, "/meetings/5/run")
         if chair.locator("h1").inner_text() == "Everything is decided":
             break
         if n == 0:
             keys.to("Yes, say Council").send()
-            keys = opened(site, chair, "/meetings/4/run")
+            keys = opened(site, chair, "/meetings/5/run")
         keys.to(".", name="outcome").choose("Put off to another meeting").to("Why, in a sentence").type("More time is needed.")
         keys.to("I confirm this by name").send()
     expect(chair.locator("h1")).to_have_text("Everything is decided")
-    opened(site, chair, "/meetings/4/run").to("Close the meeting and make the next draft").send()
+    opened(site, chair, "/meetings/5/run").to("Close the meeting and make the next draft").send()
     Keys(chair).skip().to("Close the meeting and make draft 6").send()
     expect(site.go(chair, "/versions/6").locator("main")).to_contain_text("Draft 6")
 

@@ -11,8 +11,9 @@ from tests.browser.somebody import WIDTHS, Site, looked, without_our_script
 
 PUBLIC = (
     "/", "/versions/", "/versions/4", "/versions/5", "/compare/3/4", "/compare/4/4", "/comments/", "/comments/1",
-    "/amendments/", "/amendments/1", "/amendments/22", "/meetings/", "/meetings/1", "/meetings/1/minutes", "/meetings/4",
-    "/meetings/4/papers", "/signatories", "/you-said", "/timetable", "/how-we-decide", "/about", "/who-runs-this", "/words",
+    "/amendments/", "/amendments/1", "/amendments/22", "/meetings/", "/meetings/1", "/meetings/1/minutes", "/meetings/1/statement",
+    "/meetings/3/minutes", "/meetings/4/minutes", "/versions/4/settled", "/meetings/5",
+    "/meetings/5/papers", "/signatories", "/you-said", "/timetable", "/how-we-decide", "/about", "/who-runs-this", "/words",
     "/for/heads", "/accessibility", "/privacy", "/cookies", "/record", "/record/entries/0", "/data/", "/no-such-page",
 )
 FORMS = {
@@ -21,8 +22,8 @@ FORMS = {
     "the convenor": ("/convenor/", "/convenor/comments", "/convenor/people", "/convenor/organisations", "/convenor/groups",
                      "/convenor/signatures", "/convenor/text/new", "/convenor/timetable", "/meetings/new",
                      "/convenor/organisations/import", "/versions/5/settling"),
-    "the meeting chair": ("/meetings/4/run", "/meetings/4/close", "/meetings/4/attendance", "/meetings/4/agenda",
-                          "/meetings/4/circle", "/meetings/4/statement/words", "/meetings/4/interests", "/meetings/4/actions",
+    "the meeting chair": ("/meetings/5/run", "/meetings/5/close", "/meetings/5/attendance", "/meetings/5/agenda",
+                          "/meetings/5/circle", "/meetings/5/statement/words", "/meetings/5/interests", "/meetings/5/actions",
                           "/meetings/1/minutes/draft", "/meetings/1/minutes/correction"),
 }
 # Our scripts change no layout, so without them the narrowest width is looked at.

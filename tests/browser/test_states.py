@@ -27,7 +27,7 @@ TURNED_AWAY = {
                      ("/convenor/comments/new", "words", ""),
                      ("/convenor/answers/new?comment=16", "reason", ""),
                      ("/convenor/organisations/new", "name", "")],
-    "the meeting chair": [("/meetings/4/attendance", None, "-1"), ("DECIDE", "reason", "")],
+    "the meeting chair": [("/meetings/5/attendance", None, "-1"), ("DECIDE", "reason", "")],
 }
 ARABIC = """# ميثاق وارنلي للإدماج
 
@@ -131,7 +131,7 @@ def refused_with_words(site: Site, head: Page, widths: tuple[int, ...]) -> list[
 def sent(site: Site, page: Page, path: str, field: str | None, words: str) -> int:
     """Open a page, type into a field of its own form and send that past the browser's own checks; gives the status."""
     if path == "DECIDE":
-        site.go(page, "/meetings/4/run")
+        site.go(page, "/meetings/5/run")
         page.get_by_label("Put off to another meeting").check()
         return submitted(page, "form[action$=decision]")
     site.go(page, path if path[0] == "/" else address(site, page, "CLAUSE/comments/new" if path == "CLAUSE" else path))

@@ -58,7 +58,7 @@ def test_a_head_suggests_different_words(site: Site, script: bool) -> None:
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_the_chair_takes_the_room_through_what_is_left_and_closes(site: Site, script: bool) -> None:
     chair = site.window(who="the meeting chair", script=script)
-    site.go(chair, "/meetings/4/run")
+    site.go(chair, "/meetings/5/run")
     for _ in range(8):
         if chair.get_by_role("heading", level=1, name="Everything is decided").count():
             break
@@ -66,7 +66,7 @@ def test_the_chair_takes_the_room_through_what_is_left_and_closes(site: Site, sc
             chair.get_by_label("Put off to another meeting").check()
             chair.get_by_label("Why, in a sentence for the minutes").fill("More time is needed.")
             chair.get_by_role("button", name="I confirm this by name").click()
-    site.go(chair, "/meetings/4/close")
+    site.go(chair, "/meetings/5/close")
     assert not axe(chair)
     chair.get_by_role("button", name=re.compile("Close the meeting")).click()
     site.go(chair, "/versions/6")

@@ -14,7 +14,7 @@ from charter.db import db
 from charter.demo.story.organisations import GROUPS
 from charter.demo.story.people import INVITED, PEOPLE
 from charter.drafting import queries as drafting
-from charter.meeting import outcomes, settling
+from charter.meeting import minuted, outcomes, settled, settling
 from charter.meeting import queries as meeting
 from charter.meeting.lines import last_round
 from charter.outbox import queries as outbox
@@ -129,3 +129,18 @@ def test_the_newest_act_is_of_this_telling_so_that_no_page_of_an_earlier_one_pas
     newest = entries.since(-1)[-1]
     letter = db.session.scalar(select(func.max(SignUp.at)))
     assert newest.kind == "amendment-backed" and letter and newest.at > letter
+
+
+def test_minutes_as_a_draft_and_corrected_a_line_that_was_drawn_and_one_that_waits(told: Flask) -> None:
+    first, second, third, between = (minuted.gather(meeting.meeting(n)) for n in (1, 2, 3, 4))  # type: ignore[arg-type]
+    assert [one.state for one in (first, second, third, between)] == ["approved", "approved", "corrected", "draft"]
+    assert "begin again" in first.statement and first.circle and not between.statement
+    assert any(one.interests for one in second.items) and second.actions[0].due and between.interests and between.actions
+    assert between.made_version is None and not between.for_everybody().interests
+
+
+def test_how_version_4_was_settled_is_told_with_a_member_who_still_saw_harm(told: Flask) -> None:
+    account = settled.account(4)
+    assert account and account.confirmed_by == "Winston Bramble" and len(account.lines) == 7
+    assert [(one.who, one.group) for one in account.dissent] == [("Gary Stubbs", "Community organisations")]
+    assert {one.slug: one.how for one in account.lines}["services"] == "given in writing, and entered by the convenor"

@@ -28,13 +28,13 @@ def waiting() -> list[AgendaItem]:
 
 def give(chair: Visitor, item: AgendaItem, position: str = "consent", words: str = "") -> None:
     for group in GROUPS:
-        answer = chair.post(f"/meetings/4/items/{item.id}/lines/{group.key}",
+        answer = chair.post(f"/meetings/5/items/{item.id}/lines/{group.key}",
                             {"position": position if group.key == "families" else "consent", "words": words})
         assert answer.status_code == 303, answer.text
 
 
 def decide(chair: Visitor, item: AgendaItem, outcome: str) -> None:
-    answer = chair.post(f"/meetings/4/items/{item.id}/decision",
+    answer = chair.post(f"/meetings/5/items/{item.id}/decision",
                         {"outcome": outcome, "reason": "The groups said so.", "once": random_id()})
     assert answer.status_code == 303, answer.text
 
@@ -48,9 +48,9 @@ def test_the_chair_finishes_the_meeting_and_it_makes_draft_6(kelderby: Flask, an
     decide(anybody, three, "not adopted")
     give(anybody, next_day)
     decide(anybody, next_day, "adopted")
-    html = anybody.visit("/meetings/4/close")
+    html = anybody.visit("/meetings/5/close")
     assert "by message if need be" in html
-    anybody.press("/meetings/4/close", "/closing")
+    anybody.press("/meetings/5/close", "/closing")
     db.session.remove()
     made = drafting.latest()
     assert made and made.number == 6 and made.parent_number == 5
@@ -63,9 +63,9 @@ def test_two_alternatives_cannot_both_be_taken(kelderby: Flask, anybody: Visitor
     for item in waiting():
         give(anybody, item)
         decide(anybody, item, "adopted")
-    html = anybody.visit("/meetings/4/close")
+    html = anybody.visit("/meetings/5/close")
     assert "within three school days" in html and "by message if need be" in html
-    assert anybody.post("/meetings/4/closing").status_code == 409
+    assert anybody.post("/meetings/5/closing").status_code == 409
     assert drafting.draft().number == 5  # type: ignore[union-attr]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from charter.db import db
+from charter.demo.playing import beside
 from charter.demo.playing.tale import Act, Deed, Tale, there
 from charter.demo.story.dates import fill
 from charter.demo.story.proceedings import Item, Meeting, Round
@@ -31,6 +32,7 @@ def acts(tale: Tale) -> Iterator[Act]:
         yield Act(called, _called(meeting, begins))
         yield from (Act(called + timedelta(days=n), _brought(meeting, *one)) for n, one in enumerate(meeting.brought, 2))
         yield Act(begins, _opened(meeting))
+        yield from beside.said(meeting, begins)
         yield from _held(meeting, begins + WELCOME)
 
 
@@ -43,8 +45,12 @@ def _held(meeting: Meeting, at: datetime) -> Iterator[Act]:
             yield Act(at, _decided(meeting, item))
             at += DECIDE
     if not meeting.open:
+        yield from beside.taken_on(meeting, at)
         yield Act(at, lambda tale, at: _close(tale, meeting, at))
+        yield from beside.drawn(meeting, at)
+    if meeting.approved and not meeting.open:
         yield Act(at + READ_MINUTES, lambda tale, at: _approve(tale, meeting, at))
+        yield from beside.corrected(meeting, at + READ_MINUTES)
 
 
 def _called(meeting: Meeting, begins: datetime) -> Deed:
@@ -52,8 +58,9 @@ def _called(meeting: Meeting, begins: datetime) -> Deed:
         row = calling.call(
             there(drafting.version(meeting.version)), title=meeting.title, starts_local=tale.moments.local(begins),
             zone=tale.moments.zone.key, place=meeting.place, link=None, chair=tale.person("winston"),
-            amendments=[tale.amendments[key] for item in meeting.items for key in (item.amendment, *item.also)], talks=[],
-            working=WORKING_WORDS if meeting.working else "", by=tale.person("hannah"), at=at, once=random_id())
+            amendments=[tale.amendments[key] for item in meeting.items for key in (item.amendment, *item.also)],
+            talks=meeting.talks, circle=meeting.circle, working=WORKING_WORDS if meeting.working else "",
+            by=tale.person("hannah"), at=at, once=random_id())
         tale.meetings[meeting.key] = row.number
 
     return call

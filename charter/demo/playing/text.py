@@ -31,6 +31,8 @@ def acts(tale: Tale) -> Iterator[Act]:
     yield Act(tale.moments.on(SETTLING.asked_days, 9), lambda tale, at: _ask(tale, at))
     for days, line in SETTLING.lines:
         yield Act(tale.moments.on(days, 20), _said(line))
+    for days, who, line, named in SETTLING.members:
+        yield Act(tale.moments.on(days, 21), _answered(who, line, named))
     yield Act(tale.moments.on(SETTLING.days, 18), _settle)
 
 
@@ -61,11 +63,20 @@ def _ask(tale: Tale, at: datetime) -> None:
 
 def _said(line: Line) -> Deed:
     def say(tale: Tale, at: datetime) -> None:
-        voice = tale.voice(line.group)
+        wrote = line.group in SETTLING.in_writing
+        by = tale.person("hannah") if wrote else tale.voice(line.group)
         settling.give_line(there(queries.version(SETTLING.version)), group=line.group, position=line.position,
-                           words=line.words, given="by its voice", by=voice, at=at)
+                           words=line.words, given="in writing" if wrote else "by its voice", by=by, at=at)
 
     return say
+
+
+def _answered(who: str, line: Line, named: bool) -> Deed:
+    def answer(tale: Tale, at: datetime) -> None:
+        settling.answer(there(queries.version(SETTLING.version)), person=tale.person(who), role=tale.role(who), at=at,
+                        position=line.position, words=line.words, to_whom=line.to_whom, removed_by=line.removed_by, named=named)
+
+    return answer
 
 
 def _settle(tale: Tale, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charter.demo.story.proceedings import Item, Line, Meeting
+from charter.demo.story.proceedings import Beside, Item, Line, Meeting
 from charter.demo.story.shapes import Replace
 from charter.demo.story.yes import everybody_but, everybody_yes
 
@@ -32,6 +32,15 @@ FIRST = Meeting(
                  "lost we will come back and say so."),), ), "adopted", "A board can put it in a minute and check it."),
         Item("community", (everybody_yes(),), "adopted", "A promise freely offered, in the words of those who make "
              "it."),
+    ),
+    circle=True,
+    beside=Beside(
+        statement="Children lost school days while we argued about who was to blame for it. We have each seen it from where we "
+                  "stood, and need not see it alike to begin again. From today we speak with one another before we speak about "
+                  "one another.",
+        statement_days=1,
+        approvals=(("families", 2), ("heads", 3), ("young-people", 4), ("council", 5), ("governors", 6), ("community", 6),
+                   ("services", 8)),
     ),
 )
 
@@ -80,5 +89,9 @@ SECOND = Meeting(
              "support."),
         Item("families-own", (everybody_yes(),), "adopted", "Families speak for themselves in it."),
         Item("learned", (), "deferred", "The caretaker needed the hall. It is first on the next agenda."),
+    ),
+    beside=Beside(
+        interests=(("governors", "One of us chairs the trust that would give the training.", "staff-time"),),
+        actions=(("Council", "Write to every school until when the training money is settled.", 138, "staff-time"),),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charter.demo.story.proceedings import Item, Line, Meeting, Round, Settling
+from charter.demo.story.proceedings import Beside, Item, Line, Meeting, Round, Settling
 from charter.demo.story.shapes import Replace
 from charter.demo.story.yes import everybody_but, everybody_yes
 
@@ -31,6 +31,12 @@ THIRD = Meeting(
         Item("board-hours", (everybody_yes(),), "adopted", "It asks for an item, not for an evening."),
         Item("young-own", (everybody_yes(),), "adopted", "Their words, and their condition: an answer."),
     ),
+    beside=Beside(
+        actions=(("Kelderby Library", "Keep the hall free for every meeting until the text is settled.", 110, ""),
+                 ("Governors and trusts", "Bring the item for boards in words that fit on a card.", 100, "board-hours")),
+        corrections=(("Under item 4 it was two of the young people who proposed the added words, not their youth worker.",
+                      "choose", 4),),
+    ),
 )
 
 SETTLING = Settling(
@@ -46,10 +52,15 @@ SETTLING = Settling(
         (77, Line("heads", "concern", "Yes to the whole of it. Two school days will be hard in the smallest schools, "
                   "and we will say so in a year.")),
     ),
+    in_writing=("services",),
+    members=((91, "gary", Line(
+        "community", "object", "Without a number, help comes when somebody remembers. I see harm in that for those whom nobody "
+        "remembers. I have said it twice, it stands here, and I will help these words work all the same.",
+        to_whom="Children for whom nobody speaks.", removed_by="Any number at all."), True),),
 )
 
-FOURTH = Meeting(
-    "fourth", version=5, days=0, at="now", title="What we learned in the first weeks",
+NOW = Meeting(
+    "now", version=5, days=0, at="now", title="What we learned in the first weeks",
     place="Ground floor hall, Kelderby Library", open=True,
     attendance=(("heads", 4), ("governors", 3), ("families", 3), ("young-people", 2), ("community", 2),
                 ("services", 2), ("council", 2)),

@@ -43,6 +43,18 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What stands beside a meeting's decisions; an amendment's key, or nothing, says what it is about."""
+
+    interests: tuple[tuple[GroupKey, str, str], ...] = ()
+    actions: tuple[tuple[str, str, int, str], ...] = ()  # who, what, due so many days ago (ahead where below nothing), about
+    corrections: tuple[tuple[str, str, int], ...] = ()  # the words, about, days after the approval
+    statement: str = ""  # draws a line
+    statement_days: int = 0  # after the meeting
+    approvals: tuple[tuple[GroupKey, int], ...] = ()  # each group that approved it, days after the meeting
+
+
+@dataclass(frozen=True)
 class Meeting:
     """A meeting of the groups on one version."""
 
@@ -58,6 +70,10 @@ class Meeting:
     open: bool = False
     working: bool = False  # it begins with the working agreement
     brought: tuple[tuple[str, str, str], ...] = ()  # somebody brought for their group: who, what about, why
+    circle: bool = False  # it begins with the restorative opening
+    talks: tuple[str, ...] = ()
+    approved: bool = True  # its minutes are
+    beside: Beside = Beside()
 
 
 @dataclass(frozen=True)
@@ -68,6 +84,8 @@ class Settling:
     asked_days: int
     lines: tuple[tuple[int, Line], ...]
     days: int
+    in_writing: tuple[GroupKey, ...] = ()  # wrote to the convenor, who entered it; the others' voices gave theirs
+    members: tuple[tuple[int, str, Line, bool], ...] = ()  # a member's own answer: the day, who, what, by name
 
 
 @dataclass(frozen=True)
