@@ -36,15 +36,15 @@ def pause(failures: int) -> timedelta:
     return min(FIRST_PAUSE * 4 ** min(failures - 1, 10), LONGEST_PAUSE)
 
 
-def owed() -> list[Owed]:
-    """Every letter neither sent nor dropped, oldest first (one query)."""
+def owed(*, refused: bool = False) -> list[Owed]:
+    """Every letter neither sent nor dropped, or only those that the post has refused, oldest first (one query)."""
     tried = (
         select(FailedSending.letter_id, func.count().label("failures"), func.max(FailedSending.at).label("failed_at"))
         .group_by(FailedSending.letter_id).subquery()
     )
     query = (
         select(Letter, func.coalesce(tried.c.failures, 0), tried.c.failed_at)
-        .outerjoin(tried, tried.c.letter_id == Letter.id)
+        .join(tried, tried.c.letter_id == Letter.id, isouter=not refused)
         .outerjoin(Sending, Sending.letter_id == Letter.id).where(Sending.letter_id.is_(None))
         .outerjoin(Dropped, Dropped.letter_id == Letter.id).where(Dropped.letter_id.is_(None))
         .order_by(Letter.owed_at, Letter.id)
@@ -58,13 +58,20 @@ def is_owed(once: str) -> bool:
 
 
 def due(at: datetime, most: int) -> list[Letter]:
-    """The letters to try now, oldest first, at most so many."""
-    return [row.letter for row in owed() if row.is_due(at)][:most]
+    """The letters to try now, oldest first, at most so many, however many are owed (two queries)."""
+    fresh = (
+        select(Letter).outerjoin(Sending, Sending.letter_id == Letter.id).where(Sending.letter_id.is_(None))
+        .outerjoin(Dropped, Dropped.letter_id == Letter.id).where(Dropped.letter_id.is_(None))
+        .where(~select(FailedSending.id).where(FailedSending.letter_id == Letter.id).exists())
+        .order_by(Letter.owed_at, Letter.id).limit(most)
+    )
+    again = [row.letter for row in owed(refused=True) if row.is_due(at)]
+    return sorted([*db.session.scalars(fresh), *again], key=lambda letter: (letter.owed_at, letter.id))[:most]
 
 
 def stuck() -> list[Owed]:
     """The letters that the post has refused again and again."""
-    return [row for row in owed() if row.failures >= STUCK_AFTER]
+    return [row for row in owed(refused=True) if row.failures >= STUCK_AFTER]
 
 
 def why(letter_id: str) -> str:

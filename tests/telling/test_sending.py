@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from charter.db import db, writing
 from charter.outbox import queries
-from charter.outbox.actions import owe
+from charter.outbox.actions import note_failed, owe
 from charter.outbox.models import Dropped, FailedSending, Letter, Sending
 from charter.telling import sending
 from charter.telling.draft import Draft
@@ -193,3 +193,16 @@ def test_one_thing_is_owed_once(app: Flask, world: World) -> None:
     with writing():
         assert owe("plain", {"to": "a@home.example"}, at=NOON, once="plain:a").id == first.id
     assert _count(Letter) == 1
+
+
+def test_of_many_owed_a_batch_is_read_oldest_first_with_those_refused_before(app: Flask, world: World) -> None:
+    with writing():
+        made = [owe("plain", {"to": "a@b.example"}, at=NOON + n * timedelta(seconds=1)) for n in range(30)]
+    for n in (1, 2):
+        with writing():
+            note_failed(made[n].id, "450 not now", at=NOON)
+    ids = [letter.id for letter in made]
+    later = [letter.id for letter in queries.due(NOON + timedelta(seconds=40), 5)]
+    assert later == [ids[0], *ids[3:7]], "what was refused a moment ago waits its pause"
+    assert [letter.id for letter in queries.due(NOON + 2 * MINUTE, 5)] == ids[:5]
+    assert [row.letter.id for row in queries.owed(refused=True)] == ids[1:3]
