@@ -35,6 +35,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"/for/[a-z-]+", ()),
         (r"/signatories(\.csv|\.json)?", ("group", "version", "q", "page")),
         (r"/signatures/[0-9a-f]{32}(/certificate\.pdf)?", ()),
+        (r"/versions/\d+/board(\.pdf)?", ()),
         (r"/record(/entries/\d+)?", ("before",)),
         (r"/feed\.atom", ()),
         (r"/data/", ()),
