@@ -13,6 +13,7 @@ HOW = {
     BY_VOICE: "given by the group’s own voice or its deputy",
     COMPUTED: "the group named no voice, so its line follows from what its members answered",
 }
+ALL_COMPUTED = "No group here named a voice, so each line follows from what its members answered."
 # Whoever may enter what a group gave aloud or in writing, in words.
 OFFICES = {"chair": "the meeting chair", "convenor": "the convenor", "stand_in": "the convenor’s stand-in"}
 
@@ -30,6 +31,8 @@ def told(lines: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     for name, way in lines:
         if way:
             found.setdefault(way, []).append(name)
+    if len(found) == 1 and len(*found.values()) > 1:
+        return tuple(f"Every line here was {way}." if way != HOW[COMPUTED] else ALL_COMPUTED for way in found)
     return tuple(f"{way[:1].upper()}{way[1:]}: {_listed(names)}." for way, names in found.items())
 
 

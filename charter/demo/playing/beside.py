@@ -27,8 +27,8 @@ def said(meeting: Meeting, begins: datetime) -> Iterator[Act]:
 
 def taken_on(meeting: Meeting, at: datetime) -> Iterator[Act]:
     """Before the meeting closes: who does what by when."""
-    for owner, what, days, about in meeting.beside.actions:
-        yield Act(at, _noted(meeting, owner, what, days, about))
+    for n, (owner, what, days, about) in enumerate(reversed(meeting.beside.actions), 1):
+        yield Act(at - timedelta(seconds=n), _noted(meeting, owner, what, days, about))
 
 
 def drawn(meeting: Meeting, at: datetime) -> Iterator[Act]:

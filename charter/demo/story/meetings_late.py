@@ -34,7 +34,7 @@ THIRD = Meeting(
     beside=Beside(
         actions=(("Kelderby Library", "Keep the hall free for every meeting until the text is settled.", 110, ""),
                  ("Governors and trusts", "Bring the item for boards in words that fit on a card.", 100, "board-hours")),
-        corrections=(("Under item 4 it was two of the young people who proposed the added words, not their youth worker.",
+        corrections=(("It was two of the young people who proposed the added words, not their youth worker.",
                       "choose", 4),),
     ),
 )
