@@ -27,6 +27,10 @@ ROOM_ASKED, ROOM_UNCHANGED = 26, 9
 CHOICES = ("To sign it", "Not now", "To return to it")
 
 
+# A promise: its number, its words, and its terms (first step, hours, payer), each with its name.
+Ask = tuple[str, str, Sequence[tuple[str, str]]]
+
+
 @dataclass(frozen=True)
 class Governing:
     """The two pages. `asks` holds each promise with its terms; `before` is the settled version before this one."""
@@ -41,7 +45,7 @@ class Governing:
     said: Sequence[str]  # each group's line when it was settled
     means: Sequence[str]
     means_not: Sequence[str]
-    asks: Sequence[tuple[str, str, str]]  # number, words, first step, hours, payer in one line
+    asks: Sequence[Ask]
     more_asks: int
     unchanged: Sequence[str]
     more_unchanged: int
@@ -61,7 +65,7 @@ def governing(version: Version) -> Governing | None:
     shown = showing.shown([Line(c.key, c.parent_key, c.form, c.level, c.number, c.kind, c.wording.html) for c in rows])
     keys = {c.key for c in asks.of("school", rows)}
     asked = [_ask(c) for c in shown if c.key in keys]
-    fits = fitting(asked, ROOM_ASKED, lambda ask: printed_lines(ask[1]) + printed_lines(ask[2]))
+    fits = fitting(asked, ROOM_ASKED, lambda ask: printed_lines(ask[1]) + printed_lines(in_one(ask)))
     same = [str(c.wording.plain) for c in asks.unchanged(rows)]
     kept = fitting(same, ROOM_UNCHANGED, printed_lines)
     before = db.session.scalar(select(func.max(Settlement.version_number)).where(Settlement.version_number < version.number))
@@ -98,9 +102,13 @@ def groups_of_four(digits: str) -> str:
     return " ".join(digits[i:i + 4] for i in range(0, len(digits), 4))
 
 
-def _ask(c: Shown) -> tuple[str, str, str]:
-    terms = " ".join(f"{t['name']}: {t['html'].striptags()}" for t in c.terms)
-    return c.number, str(c.html.striptags()), terms
+def in_one(ask: Ask) -> str:
+    """The terms of a promise in one line."""
+    return " ".join(f"{name}: {words}" for name, words in ask[2])
+
+
+def _ask(c: Shown) -> Ask:
+    return c.number, str(c.html.striptags()), [(t["name"], str(t["html"].striptags())) for t in c.terms]
 
 
 def _said(told: str) -> list[str]:

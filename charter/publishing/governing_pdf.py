@@ -7,10 +7,15 @@ from pathlib import Path
 from charter.drafting.site import site
 from charter.publishing import marks
 from charter.publishing.certificate import PETROL
-from charter.publishing.governing import Governing
+from charter.publishing.governing import Governing, in_one
 from charter.publishing.pdf import compiled
 
 TEMPLATE = Path(__file__).parent / "governing.typ"
+AFTER = (
+    "A head or a chair may also sign before the board has looked; the list then says so, in these words: “have not yet "
+    "considered it”, “have been told”, or “resolved it on” the day, with the minute. None of them is counted or ranked. Nothing "
+    "is kept about a school that does not sign, and no page shows it.",
+)
 
 
 def pdf(g: Governing) -> bytes:
@@ -22,20 +27,13 @@ def pdf(g: Governing) -> bytes:
         "title": f"For a governing board: version {number} of {g.title}", "author": facts.title, "area": g.area,
         "name": g.title, "mark": marks.ngon(facts.groups, PETROL), "heading": "For your governing board: to sign, or not",
         "foot": f"{g.title}, version {number}. {g.address}", "status": f"{g.status}.", "opening": opening(g),
-        "means": g.means, "means_not": g.means_not, "asks": g.asks, "asks_end": asks_end(g), "unchanged": g.unchanged,
-        "unchanged_end": unchanged_end(g), "changed_heading": changed_heading(g), "changed": g.changed.shown,
+        "means": g.means, "means_not": g.means_not, "asks": [(*ask[:2], in_one(ask)) for ask in g.asks],
+        "asks_end": asks_end(g), "unchanged": g.unchanged, "unchanged_end": unchanged_end(g), "changed_heading": changed_heading(g), "changed": g.changed.shown,
         "changed_end": changed_end(g), "resolution": f"{g.resolution}:", "choices": g.choices, "after": AFTER,
         "address": g.address, "sign": g.sign, "qr_text": marks.qr(g.address), "qr_sign": marks.qr(g.sign),
         "qr_text_says": f"The address {g.address} for a phone’s camera",
         "qr_sign_says": f"The address {g.sign} for a phone’s camera", "digest": g.version.digest,
     }, settled.at.date())
-
-
-AFTER = (
-    "A head or a chair may also sign before the board has looked; the list then says so, in these words: “have not yet "
-    "considered it”, “have been told”, or “resolved it on” the day, with the minute. None of them is counted or ranked. Nothing "
-    "is kept about a school that does not sign, and no page shows it.",
-)
 
 
 def opening(g: Governing) -> list[str]:

@@ -119,11 +119,12 @@ def _form(form: OnPaper) -> str:
 
 def _page(letter: PaperLetter, token: str, form: Digits) -> str:
     signature = letter.signature
+    kept = {"signature_id": signature.id, "token": receipts.token(signature)}
     return render_template(
         "signing/paper_letter.html", letter=letter, token=token, form=form, signature=signature,
         line=queries.line(signature), confirmed=paper.confirmed_on(signature.id), ended=codes.is_ended(letter.id),
-        is_over=rules.is_over(letter.at, clock.now()), withdraw=url_for(
-            "signing.withdraw", signature_id=signature.id, token=receipts.token(signature)))
+        is_over=rules.is_over(letter.at, clock.now()), withdraw=url_for("signing.withdraw", **kept),
+        yours=url_for("signing.yours", **kept))
 
 
 def _letter(letter_id: str) -> PaperLetter:
