@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app
+from markupsafe import Markup, escape
 
 NBSP = "\u00a0"  # keeps a date on one line
 
 
 def init_app(app: Flask) -> None:
     """Give the templates their filters."""
-    app.jinja_env.filters.update(day=day, moment=moment, clock=clock_time, iso=iso, plural=plural, zoned=zoned)
+    app.jinja_env.filters.update(day=day, moment=moment, clock=clock_time, iso=iso, plural=plural, zoned=zoned, apart=apart)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+
+
+# Hebrew, Arabic and their kin: written from right to left.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+def apart(words: str) -> Markup | str:
+    """Quoted words of a script that runs from right to left, kept apart from the sentence that quotes them."""
+    if not _RIGHT_TO_LEFT.search(words):
+        return words
+    # Escaped before anything is marked.
+    return Markup(re.sub("“([^“”]*)”", r"“<bdi>\1</bdi>”", str(escape(words))))
 
 
 def day(value: datetime | date | str) -> str:
