@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterator
-from datetime import datetime
-from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
-from flask import Response, abort, current_app, make_response, render_template, request
+from flask import Response, abort, make_response, render_template, request
 
 from charter.drafting.site import site
 from charter.reading.door import bp
-from charter.signing import arranging, launch, paper
+from charter.signing import arranging, exporting, launch
 from charter.signing import queries as signing
 from charter.web.numbers import whole
 from charter.web.paging import MOST_PAGES
-from charter.web.sheets import UTF8, safe
+from charter.web.sheets import sheet
 
 # What the list is about must be true in whatever hand it falls into.
 OPENING = "Signing is one way of taking part. That a name is not here means nothing."
-COLUMNS = ("organisation", "name", "role", "group", "version", "signed_on", "authority", "resolved_on", "minute",
-           "checked_by", "pledge", "reservation", "together", "now_called", "now_part_of", "address")
+ROW = "{" + ", ".join(f'"{name}": %s' for name in exporting.COLUMNS) + "}"
+VERSION = exporting.COLUMNS.index("version")
 
 
 @bp.get("/signatories")
@@ -43,31 +38,31 @@ def signatories() -> Any:
 @bp.get("/signatories.csv")
 def signatories_csv() -> Response:
     """The list as a table that a spreadsheet opens and does not run."""
-    text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow(COLUMNS)
-    table.writerows([safe(cell) for cell in row] for row in _rows(signing.everything(**_asked())))
-    return Response(UTF8 + text.getvalue(), content_type="text/csv; charset=utf-8", headers={
+    found = exporting.whole(**_asked())
+    return Response(sheet([exporting.COLUMNS, *found.rows]), content_type="text/csv; charset=utf-8", headers={
         "Content-Disposition": 'attachment; filename="signatories.csv"', "X-Robots-Tag": "noindex"})
 
 
 @bp.get("/signatories.json")
 def signatories_json() -> Response:
-    """The list for a program: whole, or the page that it asks for."""
+    """The list for a program: whole, or the page that it asks for; the numbers are of all that fits."""
     asked, number = _asked(), _page_number() if "page" in request.args else None
     if number is None:
-        lines = list(signing.everything(**asked))
-        numbers = signing.counted(lines) if not asked["group"] and not asked["q"] else signing.counts(asked["version_number"])
-        told: dict[str, Any] = {}
+        found = exporting.whole(**asked)
+        told: dict[str, Any] = {"organisations": found.organisations, "people": found.people}
+        rows = found.rows
     else:
         page = signing.listed(**asked, page=number)
         if number > page.last:
             _unknown(_no_page(number, page.last))
-        lines, numbers = page.rows, (page.organisations, page.people)
-        told = {"page": number, "pages": page.last, "entries": page.total}
-    told = {"about": OPENING, "organisations": numbers[0], "people": numbers[1], **told,
-            "signatures": [dict(zip(COLUMNS, row, strict=True)) for row in _rows(lines)]}
-    return Response(json.dumps(told, ensure_ascii=False), content_type="application/json", headers={"X-Robots-Tag": "noindex"})
+        rows = exporting.of_lines(page.rows)
+        told = {"organisations": page.organisations, "people": page.people, "page": number, "pages": page.last,
+                "entries": page.total}
+    head = json.dumps({"about": OPENING, **told}, ensure_ascii=False)
+    # Written row by row in one go: a fifth of the time that it takes to write each as an object.
+    body = ",\n".join([ROW % _spelled(row) for row in rows])
+    return Response(f'{head[:-1]}, "signatures": [{body}]}}', content_type="application/json",
+                    headers={"X-Robots-Tag": "noindex"})
 
 
 def _asked() -> dict[str, Any]:
@@ -111,15 +106,7 @@ def _query() -> str:
     return urlencode({name: request.args[name] for name in ("group", "version", "q") if request.args.get(name)})
 
 
-def _rows(lines: Any) -> Iterator[tuple[Any, ...]]:
-    """One row of COLUMNS for each signature."""
-    zone, confirmed = ZoneInfo(current_app.config["TIME_ZONE"]), paper.confirmed()
-    for x in lines:
-        yield (x.organisation or "", x.who, x.role, x.group or "", x.version, _day(x.at, zone), x.authority, x.resolved_on or "",
-               x.minute or "", paper.checked_by(x, confirmed.get(x.id)), x.pledge, x.reservation, x.together or "",
-               x.now_called or "", x.now_part_of or "", x.href)
-
-
-@lru_cache(maxsize=4096)  # many sign within the same second of a launch
-def _day(moment: datetime, zone: ZoneInfo) -> str:
-    return moment.astimezone(zone).date().isoformat()
+def _spelled(row: tuple[str, ...]) -> tuple[str, ...]:
+    cells = list(map(encode_basestring, row))
+    cells[VERSION] = row[VERSION]  # the one number
+    return tuple(cells)

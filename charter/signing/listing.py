@@ -16,7 +16,7 @@ from charter.signing.models import Listing
 from charter.web.folding import asked
 from charter.web.paging import A_PAGE, Page
 
-__all__ = ["Line", "Listed", "by_name", "counted", "counts", "everything", "groups", "has_any", "line", "listed", "newest",
+__all__ = ["Line", "Listed", "by_name", "counts", "everything", "groups", "has_any", "line", "listed", "newest",
            "place_of", "sought", "versions"]
 
 
@@ -50,9 +50,9 @@ def listed(version_number: int | None = None, group: str | None = None, q: str |
 
     One question, whatever its length, so that the numbers and the names are always of the same moment.
     """
-    fits = select(Listing.place, Listing.entry_id).where(*_where(version_number, group, q)).distinct().cte("fits")
+    fits = select(Listing.place, Listing.entry_id).where(*where(version_number, group, q)).distinct().cte("fits")
     here = select(fits).order_by(fits.c.place, fits.c.entry_id).offset((page - 1) * A_PAGE).limit(A_PAGE).cte("here")
-    numbers = select(*_numbers()).where(*_where(version_number, None, None)).cte("numbers")
+    numbers = select(*_numbers()).where(*where(version_number, None, None)).cte("numbers")
     total = select(func.count()).select_from(fits).scalar_subquery()
     of_page = COLUMNS.add_columns(Listing.place, Listing.sought).where(
         Listing.entry_id.in_(select(here.c.entry_id))).subquery("of_page")
@@ -66,26 +66,21 @@ def listed(version_number: int | None = None, group: str | None = None, q: str |
 def everything(version_number: int | None = None, group: str | None = None, q: str | None = None) -> Iterator[Line]:
     """The whole list in the same order, for taking away (one query; whole rows would take twenty times as long)."""
     wanted = COLUMNS.order_by(Listing.place, Listing.entry_id, Listing.sought, Listing.signature_id)
-    for row in db.session.execute(wanted.where(*_where(version_number, group, q))):
+    for row in db.session.execute(wanted.where(*where(version_number, group, q))):
         yield read(row)
 
 
 def newest(limit: int = 3, version_number: int | None = None) -> list[Line]:
     """The signatures that came on the list last; of those that came in one act, the first by name."""
     wanted = COLUMNS.order_by(Listing.at.desc(), Listing.place, Listing.signature_id).limit(limit)
-    return [read(row) for row in db.session.execute(wanted.where(*_where(version_number, None, None)))]
+    return [read(row) for row in db.session.execute(wanted.where(*where(version_number, None, None)))]
 
 
 def counts(version_number: int | None = None) -> tuple[int, int]:
     """Two honest numbers: organisations, each once, and people who signed for themselves (one query)."""
     organisations, people = db.session.execute(
-        select(*_numbers()).where(*_where(version_number, None, None))).one()
+        select(*_numbers()).where(*where(version_number, None, None))).one()
     return organisations, people
-
-
-def counted(lines: Sequence[Line]) -> tuple[int, int]:
-    """The same two numbers of lines that are at hand."""
-    return (len({each.counted for each in lines if each.counted}), sum(each.counted is None for each in lines))
 
 
 def has_any() -> bool:
@@ -109,11 +104,12 @@ def _numbers() -> tuple[ColumnElement[int], ColumnElement[int]]:
             func.count().filter(Listing.organisation_id.is_(None)).label("people"))
 
 
-def _where(version_number: int | None, group: str | None, q: str | None) -> list[Any]:
-    where: list[Any] = []
+def where(version_number: int | None, group: str | None, q: str | None) -> list[Any]:
+    """What a question asks of the rows of the list."""
+    wanted: list[Any] = []
     if version_number is not None:
-        where.append(Listing.version_number == version_number)
+        wanted.append(Listing.version_number == version_number)
     if group:
-        where.append(Listing.group_slug == group)
+        wanted.append(Listing.group_slug == group)
     # Folded words hold nothing that LIKE would understand.
-    return where + [Listing.sought.like(f"%{word}%") for word in asked(q or "").split()]
+    return wanted + [Listing.sought.like(f"%{word}%") for word in asked(q or "").split()]

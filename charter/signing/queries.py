@@ -13,7 +13,7 @@ from charter.db import asked, db
 from charter.drafting.models import Settlement
 from charter.people.models import Organisation
 from charter.signing import afterwards
-from charter.signing.listing import Line, counted, counts, everything, groups, has_any, line, listed, newest, versions
+from charter.signing.listing import Line, counts, everything, groups, has_any, line, listed, newest, versions
 from charter.signing.models import (
     Clearance,
     Hold,
@@ -29,7 +29,7 @@ from charter.web.folding import asked as folded
 from charter.web.waiting import Waiting
 
 __all__ = [
-    "Line", "counted", "counts", "everything", "found_organisations", "groups", "has_any",
+    "Line", "counts", "everything", "found_organisations", "groups", "has_any",
     "has_withdrawn_since", "held", "letter", "letters_lately",
     "line", "listed", "live", "live_of", "newest", "passing_on", "sharing", "sign_up", "sign_up_once", "signature",
     "unread", "versions", "waiting", "wrong_tries",

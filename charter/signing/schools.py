@@ -30,7 +30,7 @@ def known_head(school: Organisation) -> tuple[str, str] | None:
     asked = select(Person.name, Person.email).join(Role, Role.person_id == Person.id).where(
         Role.organisation_id == school.id, Role.group_slug == HEADS, ~Role.ending.has(), Person.email.is_not(None))
     row = db.session.execute(asked.order_by(Role.since.desc()).limit(1)).first()
-    return (row[0] or "", row[1]) if row else None
+    return (row[0] or "", row[1] or "") if row else None
 
 
 def asked(asked_id: str) -> SchoolAsked | None:

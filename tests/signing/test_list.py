@@ -56,7 +56,8 @@ def test_in_order_of_name_organisations_before_people(version: Version) -> None:
 
 def test_each_says_role_version_day_and_authority(version: Version, client: Visitor) -> None:
     page = client.visit("/signatories")
-    for words in ("<bdi>Ben Okoro</bdi>, <bdi>Headteacher</bdi>", "Governors or trustees resolved it on 12\xa0October\xa02026, minute 7.2",
+    for words in ("<bdi>Ben Okoro</bdi>, <bdi>Headteacher</bdi>",
+                  "Governors or trustees resolved it on 12\xa0October\xa02026, minute 7.2",
                   "2\xa0November\xa02026", "In a personal capacity", "Board or committee has been told", "/versions/1"):
         assert words in page, words
 

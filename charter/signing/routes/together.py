@@ -20,8 +20,8 @@ from charter.signing.routes.withdrawing import holds_receipt
 from charter.web import tokens
 from charter.web.limits import SLOWER, limiter
 
-# What one receipt may propose in a day: each asks others, and is read by them.
-MOST_PROPOSED = "5 per day"
+# What one receipt may send in a day, slips among it: each proposal asks others, and is read by them.
+MOST_PROPOSED = "20 per day"
 
 
 def holds_letter(letter_id: str, token: str) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def propose(signature_id: str, token: str) -> Any:
         mine = _signature(signature_id)
         actions.propose(mine.version_number, form.name.data or "", form.found, by=None, from_signature=mine,
                         at=clock.now(), once=form.once.data or "")
-    return redirect(url_for("signing.with_others", signature_id=signature_id, token=token, _anchor="named"), 303)
+    return redirect(url_for("signing.with_others", signature_id=signature_id, token=token, _anchor="places"), 303)
 
 
 @bp.post("/signatures/<signature_id>/together/<token>/<member_id>/letter")
@@ -101,7 +101,7 @@ def _page(signature_id: str, token: str, form: Together, sure: Apart | None = No
     named = together.members(mine.organisation_id, mine.version_number) if mine.organisation_id else ()
     return render_template(
         "signing/with_others.html", signature=mine, token=token, form=form, sure=sure or Apart(formdata=None),
-        line=queries.line(mine), named=[(each, together.named(each.partnership)) for each in named])
+        line=queries.line(mine), places=[(each, together.named(each.partnership)) for each in named])
 
 
 def _asked(letter_id: str, token: str, form: Digits) -> str:
