@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Starts everything with nothing but Python 3.11 and git: setup, demo, test, check, bench, lock."""
+"""Starts everything with nothing but Python 3.11 and git: setup, demo, test, check, bench, drill, lock."""
 
 from __future__ import annotations
 
@@ -99,6 +99,11 @@ def bench(rest: list[str]) -> int:
     return subprocess.call([str(BIN / "python"), "-m", "tests.benchmarks", *rest])
 
 
+def drill(rest: list[str]) -> int:
+    """Try accidents on purpose, and print what became of what was acknowledged."""
+    return subprocess.call([str(BIN / "python"), "-m", "tests.drills", *rest])
+
+
 def lock(_rest: list[str]) -> int:
     """Write both lock files anew from pyproject.toml; they carry hashes and no address."""
     tool = shutil.which("uv") or str(BIN / "uv")
@@ -115,7 +120,7 @@ def run(command: list[str]) -> None:
     subprocess.run(command, check=True)
 
 
-VERBS = {"setup": setup, "demo": demo, "test": test, "check": check, "bench": bench, "lock": lock}
+VERBS = {"setup": setup, "demo": demo, "test": test, "check": check, "bench": bench, "drill": drill, "lock": lock}
 
 if __name__ == "__main__":
     sys.exit(main())
