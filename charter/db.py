@@ -145,21 +145,3 @@ def truncate_log() -> None:
         if not busy:
             return
         time.sleep(0.1)
-
-
-def rewrite_files() -> None:
-    """Write the database's files anew, so that what was erased is nowhere in them: not in a gap, nor in the log.
-
-    `secure_delete` zeroes what is deleted, but not the old copy of a row that moved to another page meanwhile.
-    """
-    db.session.rollback()
-    with db.engine.connect() as connection:
-        raw = connection.connection.dbapi_connection
-        connection.rollback()
-        if db.engine.dialect.name == "sqlite":
-            raw.execute("VACUUM")
-        else:
-            raw.autocommit = True
-            raw.execute("VACUUM FULL")
-            raw.autocommit = False
-    truncate_log()

@@ -13,7 +13,7 @@ from charter.db import db, writing
 from charter.erasing import actions, kept, sweeping
 from charter.people.models import Invitation, Person, SignInCode
 from charter.record import entries
-from charter.signing.models import HandingOver, PassingOn, SchoolAsked, SignUp
+from charter.signing.models import HandingOver, PassingOn, SchoolAsked, Signature, SignUp
 
 ADDRESSES = (Person.email, Invitation.email, SignInCode.email, SignUp.email, PassingOn.email, HandingOver.email,
              SchoolAsked.email, Comment.email)
@@ -37,19 +37,25 @@ def erase_again(at: datetime) -> Again:
             unreadable += 1
         marks.add(line.mark)
     found = [email for email in _addresses() if kept.mark(email) in marks] if marks else []
+    ids = db.session.scalars(select(Signature.id)).all() if marks else ()
+    signed = [each for each in ids if kept.mark(actions.of_signature(each)) in marks]
     db.session.rollback()
     for email in found:
         with writing():
             names = actions.erase(email, at=at)
-        sweeping.beside(email, names)
+        sweeping.beside((email, *names))
+    for each in signed:
+        with writing():
+            names = actions.erase_signature(db.session.get_one(Signature, each), at=at)
+        sweeping.beside(names)
     sweeping.files(at)
-    return Again(len(found), unreadable)
+    return Again(len(found) + len(signed), unreadable)
 
 
 def _addresses() -> Iterator[str]:
     seen: set[str] = set()
     for column in ADDRESSES:
-        for email in db.session.scalars(select(column.distinct()).where(column.is_not(None), column != "")):
+        for email in db.session.scalars(select(column).distinct().where(column.is_not(None), column != "")):
             if email not in seen:
                 seen.add(email)
                 yield email

@@ -1,4 +1,4 @@
-"""That somebody was erased, and that the files were written anew after it; never who."""
+"""That somebody was erased, and that the database's log was emptied after it; never who."""
 
 from __future__ import annotations
 
@@ -15,4 +15,4 @@ class Erasure(db.Model):
     __tablename__ = "erasure"
     entry_seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime] = mapped_column(UTC)
-    rewritten_at: Mapped[datetime | None] = mapped_column(UTC)  # since then nothing of it is left in the files
+    swept_at: Mapped[datetime | None] = mapped_column(UTC)  # since then nothing of it is left in the log of the database

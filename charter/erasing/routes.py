@@ -79,7 +79,7 @@ def press_desk() -> Any:
 def _erase(email: str) -> None:
     with writing():
         names = actions.erase(email, at=clock.now())
-    sweeping.beside(email, names)
+    sweeping.beside((email, *names))
 
 
 def _mine(signature: Signature, token: str, form: Mine) -> str:

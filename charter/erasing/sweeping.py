@@ -1,4 +1,4 @@
-"""What lies beside the database: files written for readers, letters kept in a folder, counters; and the files' gaps."""
+"""What lies beside the database: files written for readers, letters kept in a folder, counters; and its own log."""
 
 from __future__ import annotations
 
@@ -13,28 +13,33 @@ from pathlib import Path
 from flask import current_app
 from sqlalchemy import select, update
 
-from charter.db import db, rewrite_files, writing
+from charter.db import db, truncate_log, writing
 from charter.erasing.models import Erasure
 from charter.web.limits import limiter
 
 
-def beside(email: str, names: Collection[str]) -> int:
-    """Forget a person in what lies beside the database; gives how many kept letters were deleted."""
-    limiter.storage.forget(email)  # type: ignore[attr-defined]
+def beside(words: Collection[str]) -> int:
+    """Forget an address and the names with it in what lies beside the database; gives how many letters were deleted."""
+    for word in words:
+        limiter.storage.forget(word)  # type: ignore[attr-defined]
     # Written again when somebody asks, from what the database says now.
     shutil.rmtree(Path(current_app.config["INSTANCE"]) / "published", ignore_errors=True)
     current_app.extensions["public_pages"].clear()
-    return _letters((email, *names))
+    return _letters(words)
 
 
 def files(at: datetime) -> None:
-    """Write the database's files anew where somebody was erased since they were last; outside any request."""
-    due = select(Erasure.entry_seq).where(Erasure.rewritten_at.is_(None))
+    """Empty the database's write-ahead log where somebody was erased since it last was; outside any request.
+
+    In the file itself `secure_delete` has written zeroes over them. On PostgreSQL see docs/operating.md.
+    """
+    due = select(Erasure.entry_seq).where(Erasure.swept_at.is_(None))
     if db.session.scalars(due).first() is None:
         return
-    rewrite_files()
+    db.session.rollback()
+    truncate_log()
     with writing() as session:
-        session.execute(update(Erasure).where(Erasure.rewritten_at.is_(None), Erasure.at <= at).values(rewritten_at=at))
+        session.execute(update(Erasure).where(Erasure.swept_at.is_(None), Erasure.at <= at).values(swept_at=at))
 
 
 def _letters(words: Collection[str]) -> int:

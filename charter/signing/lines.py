@@ -73,6 +73,9 @@ def read(row: Any) -> Line:
     """A line out of a row of COLUMNS."""
     (key, organisation, who, role, group, version, at, authority, resolved_on, minute, pledge, reservation, checked, counted,
      now_called, now_part_of, entry_id, together, held_by, paper_on, shown) = row
+    if organisation and not who:  # erased, while somebody else holds it: the role stays, and the day
+        then = role or "signatory"
+        who, role = f"the then {then[:1].lower()}{then[1:]}", ""
     return Line(key, organisation, who or "", role or "", group, version, at,
                 _in_words(authority, group, resolved_on, minute), resolved_on, minute, pledge if shown else "",
                 reservation if shown else "", checked, counted, now_called, now_part_of, entry_id, together, held_by, paper_on)

@@ -45,7 +45,7 @@ def upgrade() -> None:
     op.create_table('erasure',
     sa.Column('entry_seq', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
-    sa.Column('rewritten_at', sa.DateTime(), nullable=True),
+    sa.Column('swept_at', sa.DateTime(), nullable=True),
     sa.PrimaryKeyConstraint('entry_seq', name=op.f('pk_erasure'))
     )
     op.create_table('head',

@@ -1,4 +1,4 @@
-"""Putting a signature right: what is listed is what is opened, the old words are gone, a checked line changes under nobody's hand."""
+"""Putting a signature right: what is listed is what is opened, and a checked line turns into nothing else unseen."""
 
 from __future__ import annotations
 

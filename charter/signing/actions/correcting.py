@@ -12,7 +12,7 @@ from charter.people.models import Organisation, Person
 from charter.record import entries, openings
 from charter.record.leaves import spell_time
 from charter.refusal import Refused
-from charter.signing import facts, holding, listing, receipts, rules
+from charter.signing import facts, holding, lines, receipts, rules
 from charter.signing.actions import bound, listed
 from charter.signing.models import CorrectionWaiting, Signature, SignUp
 from charter.web.folding import fold
@@ -141,10 +141,10 @@ def _put_right(signature: Signature, said: Said, at: datetime) -> None:
 
 def _place_again(signature: Signature, at: datetime) -> None:
     """Let the list be ordered and searched by the words that stand now."""
-    row, place = signature.listing, listing.place_of(signature)
+    row = signature.listing
     assert row is not None
     row.group_slug = signature.group_slug
     if row.entry_id == signature.id:  # by itself, and not with other schools
-        row.place, row.sought = place, place[2:]
+        row.place, row.sought = lines.place_of(signature, row.now_called), lines.sought(signature, row.now_called)
     else:
         bound.tell(signature, at)

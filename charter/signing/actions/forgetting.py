@@ -20,23 +20,34 @@ def forget_person(email: str, *, at: datetime) -> set[str]:
     """
     signed = db.session.scalars(select(Signature).join(SignUp, SignUp.id == Signature.sign_up_id).where(
         SignUp.email == email)).all()
-    names = {name for row in signed for name in (row.name, row.sign_up and row.sign_up.name) if name}
-    for signature in signed:
-        if receipts.holder(signature).handing is not None and signature.withdrawal is None:
-            unname(signature, at=at)
-        else:
-            _empty(withdraw(signature, at=at))
+    names = {name for row in signed for name in forget_signature(row, at=at)}
     names |= _forget_holders(email)
     for sign_up in db.session.scalars(select(SignUp).where(SignUp.email == email)).all():
         names |= {sign_up.name} if sign_up.name else set()
-        sign_up.name = sign_up.title = sign_up.email = sign_up.organisation_typed = sign_up.organisation_number = None
-        sign_up.resolved_on = sign_up.minute = None
-        sign_up.pledge = sign_up.reservation = sign_up.cookie = ""
+        _blank(sign_up)
     db.session.execute(delete(PassingOn).where(PassingOn.email == email))
     db.session.execute(update(SchoolAsked).where(SchoolAsked.email == email).values(name=None, email=None))
     _forget_reasons(email, names)
     db.session.flush()
     return names
+
+
+def forget_signature(signature: Signature, *, at: datetime) -> set[str]:
+    """Withdraw and empty one signature, or unname it where somebody else holds it; gives the names that stood there."""
+    names = {row.name for row in (signature, signature.sign_up) if row is not None and row.name}
+    if receipts.holder(signature).handing is not None and signature.withdrawal is None:
+        unname(signature, at=at)
+    else:
+        _empty(withdraw(signature, at=at))
+    if signature.sign_up is not None:
+        _blank(signature.sign_up)
+    return names
+
+
+def _blank(sign_up: SignUp) -> None:
+    sign_up.name = sign_up.title = sign_up.email = sign_up.organisation_typed = sign_up.organisation_number = None
+    sign_up.resolved_on = sign_up.minute = None
+    sign_up.pledge = sign_up.reservation = sign_up.cookie = ""
 
 
 def _empty(signature: Signature) -> None:
