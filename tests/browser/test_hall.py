@@ -256,3 +256,25 @@ def test_the_screen_without_script_looks_again_by_itself(hall: Hall) -> None:
     page = hall.go(hall.window(who="hilary", size=SCREEN, script=False), "/meetings/1/screen")
     assert '<meta http-equiv="refresh" content="5">' in page.content()
     expect(page.locator("h1")).to_have_text("Autumn meeting")
+
+
+DIRECTION = """e => [getComputedStyle(e).unicodeBidi, (() => { const r = document.createRange(); r.selectNodeContents(e);
+  const box = e.getBoundingClientRect(), words = [...r.getClientRects()].at(-1); return box.right - words.right < 2; })()]"""
+
+
+def test_words_that_run_from_right_to_left(hall: Hall) -> None:
+    """On the screen and on a phone they begin at the right, and a quote of them is kept apart from its sentence."""
+    words = "تتحدث المدارس مع الأسرة (A1) قبل تقصير الجدول."
+    chair, screen = hall.window(who="hilary"), screen_of(hall)
+    on(hall, chair, "will talk")
+    chair.get_by_role("button", name="Ask the groups").click()
+    said_aloud(chair, heads="object")
+    chair.locator("#change summary").click()
+    chair.locator("#change textarea").fill(words)
+    chair.get_by_role("button", name="Ask the groups about these words").click()
+    reads = screen.locator(".room-row").last.locator("p")
+    expect(reads).to_have_text(words, timeout=SOON)
+    assert reads.evaluate(DIRECTION) == ["plaintext", True]
+    phone = phone_of(hall, "tom")
+    assert phone.locator(".now-change .changed").last.evaluate(DIRECTION) == ["plaintext", True]
+    assert words.split()[0] in phone.locator(".now-change .listed bdi").last.inner_text() and not wide(phone)
