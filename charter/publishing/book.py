@@ -49,4 +49,5 @@ def _signature(line: listing.Line) -> Row:
             "version": line.version, "signed_on": wording.iso_day(line.at), "authority": line.authority,
             "resolved_on": line.resolved_on, "minute": line.minute, "checked_by": "paper" if line.paper_on else line.checked,
             "pledge": line.pledge,
-            "reservation": line.reservation}
+            "reservation": line.reservation, "together": line.together, "now_called": line.now_called,
+            "now_part_of": line.now_part_of}

@@ -75,5 +75,5 @@ TABLES = (
           ("decision", "group", "words", "clause_key", "to_whom", "removed_by", "objected_on"), ("decision",)),
     Table("signatures", "Who is on the public list, and what exactly they signed. A name that is not here means nothing.",
           ("id", "organisation", "name", "role", "group", "version", "signed_on", "authority", "resolved_on", "minute",
-           "checked_by", "pledge", "reservation"), ("version",)),
+           "checked_by", "pledge", "reservation", "together", "now_called", "now_part_of"), ("version",)),
 )

@@ -7,7 +7,7 @@ from typing import Any
 from flask import render_template
 
 from charter.drafting.site import site
-from charter.reading import gathering
+from charter.reading import gathered_names, gathering
 from charter.reading.door import bp
 from charter.reading.page import draft_page, settled_page
 
@@ -20,4 +20,4 @@ def front() -> Any:
         return render_template("reading/no_text.html")
     if facts.settled is None:
         return draft_page(facts.latest, front=True)
-    return settled_page(facts.settled, signed=gathering.signed(), story=gathering.story(facts.settled))
+    return settled_page(facts.settled, signed=gathered_names.signed(), story=gathering.story(facts.settled))

@@ -25,10 +25,7 @@ from charter.meeting.models import (
     Round,
 )
 from charter.people.models import Group
-from charter.signing.models import Listing, Signature
 
-# A list longer than this is read on its own page; the front page stays light (100 names are about 2 kB).
-MOST_NAMES = 100
 # Older versions and meetings are told on the page of all versions.
 MOST_STORY = 8
 
@@ -134,33 +131,6 @@ def suggestions(number: int) -> list[Open]:
     Among them, as BRACKETED, what was put in square brackets: then a group's name, and its words, stand in the last two.
     """
     return sorted((tuple(row) for row in asked(_OPEN, {"n": number})), key=lambda row: row[0])  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True)
-class Signed:
-    """Who stands on the list, in two honest numbers and at most a hundred names: address, name, version signed."""
-
-    organisations: int
-    people: int
-    names: tuple[tuple[str, str, int], ...]
-
-
-_SIGNED = (
-    select(
-        Signature.id, func.coalesce(Signature.organisation_then, Signature.name), Signature.version_number,
-        select(func.count(Listing.organisation_id.distinct())).scalar_subquery(),
-        select(func.count()).select_from(Listing).where(Listing.organisation_id.is_(None)).scalar_subquery(),
-    )
-    .join(Listing, Listing.signature_id == Signature.id)
-    .order_by(Listing.place, Listing.signature_id).limit(MOST_NAMES)
-)
-
-
-def signed() -> Signed:
-    """The list of those who signed, for the front page (one query)."""
-    rows = asked(_SIGNED).all()
-    names = tuple((f"/signatures/{row[0]}", row[1] or "", row[2]) for row in rows)
-    return Signed(rows[0][3] if rows else 0, rows[0][4] if rows else 0, names)
 
 
 @dataclass(frozen=True)

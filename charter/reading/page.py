@@ -14,6 +14,7 @@ from charter.drafting.queries import status_among
 from charter.drafting.site import site
 from charter.reading import gathering, margins
 from charter.reading.drawing import Drawn, drawn, part
+from charter.reading.gathered_names import Signed
 
 # The five positions as the table's macro names them.
 POSITIONS = {"consent": "consent", "concern": "concern", "aside": "stand_aside", "object": "object"}
@@ -31,7 +32,7 @@ def draft_page(number: int, *, front: bool = False, only_open: bool = False) -> 
     )
 
 
-def settled_page(number: int, *, signed: gathering.Signed | None = None, story: Any = ()) -> str:
+def settled_page(number: int, *, signed: Signed | None = None, story: Any = ()) -> str:
     """A settled text: its words will not change again, and the margin says where they come from."""
     head = gathering.head(number) or abort(404)
     text = drawn(head.version)

@@ -49,8 +49,8 @@ def _signed(organisations: int, people: int) -> str:
     bodies = f"{organisations:,}{NBSP}organisation{'' if organisations == 1 else 's'}"
     persons = f"{people:,}{NBSP}{'person' if people == 1 else 'people'} for themselves"
     if people:
-        return f"{bodies} and {persons} have signed, and nobody else."
-    return f"{bodies} {'has' if organisations == 1 else 'have'} signed, and nobody else."
+        return f"{bodies} and {persons} are on the list of those who signed."
+    return f"{bodies} {'is' if organisations == 1 else 'are'} on the list of those who signed."
 
 
 def _and(names: Sequence[str]) -> str:

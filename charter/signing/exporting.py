@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -73,13 +72,17 @@ def _in_order(rows: Any) -> Iterator[Any]:
     held: list[Any] = []
     for row in rows:
         if held and held[0][16] != row[16]:
-            yield from sorted(held, key=itemgetter(1, 2))
+            yield from sorted(held, key=_by_name)
             held = []
         if row[16] == row[0]:
             yield row
         else:
             held.append(row)
-    yield from sorted(held, key=itemgetter(1, 2))
+    yield from sorted(held, key=_by_name)
+
+
+def _by_name(row: Any) -> tuple[str, str]:
+    return row[1] or "", row[2] or ""
 
 
 @lru_cache(maxsize=8192)  # on a launch day many signatures share a second, and all of them a few days

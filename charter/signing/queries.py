@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from charter.db import asked, db
 from charter.drafting.models import Settlement
 from charter.people.models import Organisation
-from charter.signing import afterwards
+from charter.signing import afterwards, launch
 from charter.signing.listing import Line, counts, everything, groups, has_any, line, listed, newest, versions
 from charter.signing.models import (
     Clearance,
@@ -163,12 +163,13 @@ def unread() -> Sequence[Signature]:
 
 
 def waiting(at: datetime) -> list[Waiting]:
-    """What signing leaves for the desk: signatures to check, pledges and reservations to read."""
-    found = []
+    """What signing leaves for the desk: signatures to check before a list opens, pledges and reservations to read."""
+    found, opens = [], launch.of(db.session.scalar(select(func.max(Settlement.version_number))))
+    due = opens.opens_at if opens and opens.is_ahead else None
     # Two minutes: a look at the school's own page for its address. Half a minute to read 150 words.
     for rows, words, minutes in ((held(), "to check before it is listed", 2.0), (unread(), "with words to read", 0.5)):
         if rows:
             many = "1 signature" if len(rows) == 1 else f"{len(rows)} signatures"
             about = max(1, round(minutes * len(rows)))
-            found.append(Waiting(f"{many} {words}", "/convenor/signatures", rows[0].at, about))
+            found.append(Waiting(f"{many} {words}", "/convenor/signatures", rows[0].at, about, due))
     return found + afterwards.waiting()

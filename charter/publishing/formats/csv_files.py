@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import Any
 
 from charter.publishing.book import Book
-
-# A spreadsheet takes a cell that begins so for a formula, and may run it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from charter.web.sheets import safe
 
 
 def write(book: Book, folder: Path) -> tuple[str, ...]:
@@ -18,9 +15,5 @@ def write(book: Book, folder: Path) -> tuple[str, ...]:
         with (folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
             sheet = csv.writer(file)
             sheet.writerow(table.columns)
-            sheet.writerows([_safe(value) for value in row.values()] for row in rows)
+            sheet.writerows([safe(value) for value in row.values()] for row in rows)
     return tuple(f"{table.name}.csv" for table, _rows in book.tables)
-
-
-def _safe(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

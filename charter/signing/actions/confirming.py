@@ -19,7 +19,8 @@ from charter.web.folding import fold
 def confirm(sign_up: SignUp, *, how: str, at: datetime) -> Signature:
     """Turn a sign-up into a signature, once: whoever confirms again is given the same signature.
 
-    It is listed at once, or waits for the day on which the list opens, or for a person with a reason. `how` is browser or digits. Raises Refused.
+    It is listed at once, or waits for the day on which the list opens, or for a person with a reason. `how` is browser
+    or digits. Raises Refused.
     """
     if sign_up.confirmation is not None:
         return db.session.get_one(Signature, sign_up.confirmation.signature_id)

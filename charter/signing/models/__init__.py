@@ -22,8 +22,8 @@ from charter.signing.models.together import (
 )
 
 __all__ = [
-    "AskedToSign", "Clearance", "CorrectionWaiting", "HandingOver", "HandingTaken", "Hold", "LaunchDay", "LaunchMissed",
-    "LetterTry", "ListOpening", "Listing", "NextOffer", "NextTold", "PaperConfirmation", "PaperLetter",
-    "Partnership", "PartnershipMember", "PassingOn", "SchoolAsked", "SignUp", "SignUpConfirmation", "SignUpLetter", "SignUpTry", "Signature", "TogetherLetter",
-    "TogetherWord", "Withdrawal", "WordsRuling",
+    "AskedToSign", "Clearance", "CorrectionWaiting", "HandingOver", "HandingTaken", "Hold", "LaunchDay",
+    "LaunchMissed", "LetterTry", "ListOpening", "Listing", "NextOffer", "NextTold", "PaperConfirmation",
+    "PaperLetter", "Partnership", "PartnershipMember", "PassingOn", "SchoolAsked", "SignUp", "SignUpConfirmation",
+    "SignUpLetter", "SignUpTry", "Signature", "TogetherLetter", "TogetherWord", "Withdrawal", "WordsRuling",
 ]

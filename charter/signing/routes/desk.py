@@ -8,10 +8,11 @@ from flask import flash, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import db, writing
+from charter.drafting import queries as drafting
 from charter.people.doors import door, signed_in
 from charter.people.models import Organisation
 from charter.refusal import Refused
-from charter.signing import actions, queries
+from charter.signing import actions, arranging, launch, queries
 from charter.signing.forms import Checks
 from charter.signing.routes import bp
 
@@ -55,4 +56,7 @@ def _page(form: Checks) -> str:
     held = queries.held()
     like = {each.id: queries.found_organisations((each.organisation_then or "").split(" ")[0])
             for each in held if each.organisation_then and each.organisation_id is None}
-    return render_template("signing/desk.html", form=form, held=held, unread=queries.unread(), like=like)
+    version = drafting.settled()
+    opens = launch.of(version.number) if version else None
+    return render_template("signing/desk.html", form=form, held=held, unread=queries.unread(), like=like,
+                           opens=arranging.when(opens) if opens and opens.is_ahead else None)
