@@ -1,14 +1,12 @@
-"""The commands that begin a site and bring people and organisations in: init, invite, import-register."""
+"""The commands that begin a site and bring people in: init, invite."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask
@@ -23,7 +21,6 @@ from charter.people import finding, queries
 from charter.people.actions import inviting
 from charter.people.founding import make_groups
 from charter.people.models import Invitation, Organisation
-from charter.people.register import keeping, parsing
 from charter.record import note
 from charter.refusal import Refused
 from charter.telling.draft import link
@@ -34,7 +31,7 @@ Run = Callable[[argparse.Namespace], int]
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Offer `init`, `invite` and `import-register`."""
+    """Offer `init` and `invite`."""
     init = commands.add_parser("init", help="begin a site: database, record key, groups, and the convenor's invitation")
     init.add_argument("--area", required=True, help="the area's name, such as Kelderby")
     init.add_argument("--title", help="the charter's name (default: The AREA Inclusion Charter)")
@@ -49,9 +46,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     one.add_argument("--organisation", help="its name, or a school's URN")
     one.add_argument("--office", choices=OFFICES, help="an office of the whole site")
     one.set_defaults(run=invite)
-    register = commands.add_parser("import-register", help="import the Department's file of schools or trusts, as downloaded")
-    register.add_argument("file", metavar="FILE")
-    register.set_defaults(run=import_register)
 
 
 def in_words(run: Run) -> Run:
@@ -104,24 +98,6 @@ def invite(arguments: argparse.Namespace) -> int:
             row = inviting.invite(email=email, name=arguments.name, title=arguments.title, group=arguments.group,
                                   organisation=organisation, office=arguments.office, by=None, at=clock.now())
         print(f"A letter to {email} is on the way." if email else f"This link works once, within 60 days:\n\n  {address(row)}\n")
-    return 0
-
-
-@in_words
-def import_register(arguments: argparse.Namespace) -> int:
-    """Take a register's file in, all of it or nothing, and say what was taken."""
-    data = Path(arguments.file).read_bytes()
-    at = clock.now()
-    with site():
-        parsed = parsing.parse(data, today=at.date())
-        with writing():
-            row = keeping.keep(parsed, data=data, file_name=Path(arguments.file).name, by=None, at=at)
-        report = json.loads(row.report)
-    print("{taken} taken: {new} new, {changed} brought up to date, {same} the same as before.".format_map(report))
-    print("{closed} closed ones left out; {closing} on the list are now marked closed.".format_map(report))
-    print("{refused} refused.".format_map(report))
-    for line, number, name, why in report["told"]:
-        print(f"  line {line}: {number} {name}: {why}")
     return 0
 
 

@@ -1,8 +1,9 @@
-"""The command that imports a text, byte for byte, or from a Word file: import-text."""
+"""The commands that bring in what was written elsewhere: a text, or the Department's list of organisations."""
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from charter import clock
@@ -12,17 +13,23 @@ from charter.db import writing
 from charter.drafting import actions
 from charter.drafting import queries as drafting
 from charter.drafting.importing import Plan, plan_first, plan_next
+from charter.people.register import keeping, parsing
 from charter.reading import following, preview
 from charter.reading.import_word import from_word, is_word
+from charter.signing import actions as signing
 from charter.text.door import admit
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Offer `import-text`."""
+    """Offer `import-text` and `import-register`."""
     parser = commands.add_parser("import-text", help="import a Markdown text or a Word file: version 1, or the draft's next")
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--look", action="store_true", help="only show how it is read and what became of each clause")
     parser.set_defaults(run=import_text)
+    register = commands.add_parser(
+        "import-register", help="import the Department's file of schools, of trusts, or of links, as downloaded")
+    register.add_argument("file", metavar="FILE")
+    register.set_defaults(run=import_register)
 
 
 @in_words
@@ -48,6 +55,23 @@ def import_text(arguments: argparse.Namespace) -> int:
                 made = actions.import_next(plan, by=None, at=clock.now(), expected_parent=plan.parent)
                 following.carry(made, at=made.at)
         print(f"Kept as draft {made.number}. SHA-256 {made.digest}")
+    return 0
+
+
+@in_words
+def import_register(arguments: argparse.Namespace) -> int:
+    """Take a register's file in, all of it or nothing, and say what was taken."""
+    at, path = clock.now(), Path(arguments.file)
+    with site(), path.open("rb") as file:
+        parsed = parsing.parse(file, today=at.date())
+        with writing():
+            row = keeping.keep(parsed, file_name=path.name, by=None, at=at)
+            signing.put_in_order()
+        report = json.loads(row.report)
+    for sentence in keeping.in_words(report):
+        print(sentence)
+    for line, number, name, why in report["told"]:
+        print(f"  line {line}: {number} {name}: {why}")
     return 0
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import func, or_, select
 
 from charter.db import db
-from charter.people import queries
+from charter.people import queries, seeking
 from charter.people.models import Organisation, RegisterImport
 from charter.people.pasting import Known, Line, Row, Slip, lines, understand
 from charter.people.rules import INVITATION_LASTS
+from charter.refusal import Refused
+from charter.web.filters import day
 from charter.web.folding import fold
 from charter.web.paging import A_PAGE, Page
 
@@ -21,11 +24,8 @@ NEAR = 80
 
 
 def search(words: str = "", kind: str = "", page: int = 1) -> Page:
-    """The organisations whose name holds every word, or whose URN it is, by name."""
-    query = select(Organisation)
-    for word in fold(words).split():
-        held = Organisation.folded.contains(word, autoescape=True)
-        query = query.where(or_(held, Organisation.urn == int(word)) if _is_urn(word) else held)
+    """The organisations, open or closed, that every word leads to, by name."""
+    query = select(Organisation).where(*seeking.holds(words))
     if kind:
         query = query.where(Organisation.kind == kind)
     total = db.session.scalar(select(func.count()).select_from(query.subquery())) or 0
@@ -43,6 +43,36 @@ def same_name(name: str) -> Organisation | None:
     return db.session.scalars(select(Organisation).where(Organisation.folded == fold(name))).first()
 
 
+def check_free(*, name: str, town: str | None, charity_number: str | None, company_number: str | None,
+               but: Organisation | None = None, **_others: Any) -> None:
+    """One name in one town is one organisation, unless a register has two; and so is one number. Raises Refused."""
+    folded, place = fold(name), fold(town or "")
+    if but is None or (but.folded, fold(but.town or "")) != (folded, place):
+        for row in db.session.scalars(select(Organisation).where(Organisation.folded == folded)):
+            if row is not but and (not place or not row.town or fold(row.town) == place):
+                raise Refused(f"“{row.name}” is on the list already. Where two bear one name, say in which town this one is.")
+    taken = seeking.by_number(charity_number, company_number)
+    if taken is not None and taken is not but:
+        raise Refused(f"This number is that of {taken.name}, which is on the list already.")
+
+
+def told(row: Organisation) -> list[tuple[str, Any]]:
+    """What the list knows of an organisation beside what a person types, as names and values."""
+    trust = _first(Organisation.uid == row.trust_uid) if row.trust_uid else None
+    now = organisation(row.now_id) if row.now_id else None
+    return [
+        ("Phase", row.phase), ("URN", row.urn), ("Number in the register of trusts", row.uid), ("Postcode", row.postcode),
+        ("Authority", row.authority), ("Website", row.website),
+        ("Trust", trust.name if trust else f"number {row.trust_uid}" if row.trust_uid else None),
+        ("Formerly", "; ".join(seeking.names_before(row))),
+        ("Is now" if row.now_same else "Is now part of", now.name if now else None),
+        ("Opened", day(row.opened_on) if row.opened_on else None), ("Closed", day(row.closed_on) if row.closed_on else None)]
+
+
+def _first(where: Any) -> Organisation | None:
+    return db.session.scalars(select(Organisation).where(where).limit(1)).first()
+
+
 def last_import() -> RegisterImport | None:
     """The newest reading of a register."""
     return db.session.scalars(select(RegisterImport).order_by(RegisterImport.at.desc()).limit(1)).first()
@@ -58,15 +88,15 @@ def read_list(text: str, at: datetime) -> tuple[list[Row], list[Slip]]:
     groups = queries.groups()
     found = lines(text, groups)
     named = {fold(line.organisation) for line in found if line.organisation}
-    known = _known(named)
+    known = _known(named, at.date())
     near = _near([name for name in named if name not in known])
     return understand(found, groups, known, near, _here(found, at))
 
 
-def _known(named: Collection[str]) -> dict[str, list[Known]]:
+def _known(named: Collection[str], today: date) -> dict[str, list[Known]]:
     urns = [int(name) for name in named if _is_urn(name)]
     query = select(Organisation.id, Organisation.name, Organisation.folded, Organisation.urn).where(
-        or_(Organisation.folded.in_(named), Organisation.urn.in_(urns)), Organisation.closed_on.is_(None))
+        or_(Organisation.folded.in_(named), Organisation.urn.in_(urns)), seeking.is_open(today))
     found: dict[str, list[Known]] = {}
     for row_id, name, name_folded, urn in db.session.execute(query):
         found.setdefault(str(urn) if str(urn) in named else name_folded, []).append(Known(row_id, name))

@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
-from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, PasswordField, SelectField, ValidationError
 from wtforms.validators import DataRequired, Optional
 from wtforms.validators import Length as _Length
 
 from charter.people.passwords import LEAST, MOST
 from charter.web.forms import Form, line, words
-
-KINDS = (("school", "School or college"), ("trust", "Trust"), ("service", "Service (health, social care, police)"),
-         ("community", "Community organisation"), ("council", "Council"))
 
 
 def is_address(_form: Any, field: Any) -> None:
@@ -24,15 +20,6 @@ def is_address(_form: Any, field: Any) -> None:
     except EmailNotValidError as error:
         raise ValidationError("Type an e-mail address, such as name@school.org.uk") from error
     field.data = field.data.strip().lower()
-
-
-def is_domain(_form: Any, field: Any) -> None:
-    """A validator: what stands behind the @ in an organisation's own addresses."""
-    field.data = (field.data or "").strip().lower().lstrip("@")
-    try:
-        validate_email(f"x@{field.data}", check_deliverability=False, test_environment=True)
-    except EmailNotValidError as error:
-        raise ValidationError("Type what stands behind the @, such as school.org.uk") from error
 
 
 def password(label: str) -> PasswordField:
@@ -93,26 +80,3 @@ class NamedVoice(Form):
     """Whom a group named."""
 
     person = SelectField("Person", validate_choice=True)
-
-
-class NewOrganisation(Form):
-    """An organisation that no register has."""
-
-    name = line("Its name", DataRequired("Type the organisation’s name."), most=200)
-    kind = SelectField("What it is", choices=KINDS, default="community")
-    town = line("Town", most=100)
-    domain = line("What stands behind the @ in its own e-mail addresses", Optional(), is_domain, most=200)
-
-
-class Domain(Form):
-    """The domain of an organisation's own addresses."""
-
-    domain = line("What stands behind the @ in its own e-mail addresses", Optional(), is_domain, most=200)
-
-
-class Register(Form):
-    """A register's file."""
-
-    file = FileField("The file, as downloaded", [FileRequired("Choose the file.")])
-
-

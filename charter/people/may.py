@@ -48,6 +48,7 @@ TABLE: dict[str, tuple[frozenset[str], str]] = {
     "person.invite": (_DESK, "invite people"),
     "register.import": (_DESK, "import the list of organisations"),
     "organisation.keep": (_DESK, "see and add to the list of organisations"),
+    "organisation.correct": (_DESK, "correct what the list says of an organisation, close one, or join two that are one"),
     "voice.name": (_DESK, "note whom a group named as its voice"),
     "meeting.call": (_DESK, "call a meeting"),
     "agenda.set": (frozenset({*_DESK, CHAIR}), "set a meeting's agenda"),

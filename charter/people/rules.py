@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from charter.refusal import Refused
 
@@ -13,6 +14,9 @@ CODE_LASTS = timedelta(minutes=10)
 MOST_WRONG = 10
 # Sixty days outlast the summer holidays, when nobody at a school reads letters.
 INVITATION_LASTS = timedelta(days=60)
+# What a register knows an organisation by: two numbers of one kind are two organisations.
+_NUMBERED = (("urn", "URN"), ("uid", "number in the register of trusts"), ("charity_number", "charity number"),
+             ("company_number", "company number"))
 
 
 def check_code(*, sent_at: datetime, at: datetime, wrong: int, is_spent: bool) -> None:
@@ -51,3 +55,23 @@ def check_voice(person_groups: Collection[str], group: str) -> None:
     """Only somebody of the group can be its voice. Raises Refused."""
     if group not in person_groups:
         raise Refused("Only somebody who belongs to a group can be its voice or deputy.")
+
+
+def check_closing(*, is_joined: bool) -> None:
+    """One that was joined to another has nothing of its own to close or open. Raises Refused."""
+    if is_joined:
+        raise Refused("This was joined to another organisation of the list. Open or close that one.")
+
+
+def check_join(numbers: Mapping[str, Any], others: Mapping[str, Any], *, is_one: bool, is_joined: bool, is_open: bool) -> None:
+    """Two of the list are one only where no register numbers them apart. Raises Refused."""
+    if is_one:
+        raise Refused("These are one and the same already. Choose another.")
+    if is_joined:
+        raise Refused("This was joined to another organisation already.")
+    if not is_open:
+        raise Refused("The other one is closed. Join the closed one to the open one.")
+    both = [called for name, called in _NUMBERED if numbers[name] and others[name] and numbers[name] != others[name]]
+    if both:
+        raise Refused(f"Each has a {both[0]} of its own, so the register holds them to be two. A school that got a new URN is "
+                      "known by the Department’s file of links: import that.")

@@ -90,6 +90,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "list-not-opened": ("The list of version {version} did not open on its day: fewer organisations had signed than was "
                         "promised.", "A list did not open on its day."),
     "register-imported": ("The list of organisations was brought up to date.",),
+    "organisation-added": ("An organisation was put on the list of organisations.",),
+    "organisation-corrected": ("What the list of organisations says of one was put right.",),
+    "organisation-closed": ("An organisation on the list was noted as closed.",),
+    "organisation-opened": ("An organisation on the list was noted as open.",),
+    "organisations-joined": ("Two organisations on the list were found to be one, and joined.",),
     "voice-named": ("A group named who gives its line.",),
     "person-invited": ("Somebody was invited to take part.",),
     "office-taken": ("The {office} took up the task.", "Somebody took up an office."),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from charter.db import db
 from charter.people.models import Organisation
 from charter.signing.models import Signature
+from charter.web.folding import fold
 
 
 class Now(NamedTuple):
@@ -25,4 +26,4 @@ def of(signature: Signature) -> Now:
     today = (db.session.get(Organisation, signed.now_id) if signed.now_id else None) or signed
     if today is not signed and not signed.now_same:
         return Now(signed.id, None, today.name)
-    return Now(today.id, today.name if today.name != signature.organisation_then else None, None)
+    return Now(today.id, today.name if today.folded != fold(signature.organisation_then or "") else None, None)

@@ -75,7 +75,7 @@ def test_absurd_questions_to_every_page(app: Flask, site: Site) -> None:
         every = [(rule, url_for(rule.endpoint, **site.fill(rule.endpoint, rule.arguments)))
                  for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()) and rule.endpoint != "static"]
     for rule, address in every:
-        reads = bool(public.is_public(address)) or rule.endpoint in ("people.organisations", "amending.new", "commenting.new")
+        reads = bool(public.is_public(address)) or rule.endpoint in ("reading.organisations", "amending.new", "commenting.new")
         who = people["ada" if "amending" in rule.endpoint else "mira"]
         for query in QUERIES[len(address) % 5::5] if reads else QUERIES[len(address) % 9::9]:
             faults += asked(who, f"{address}?{query}", True)

@@ -18,7 +18,7 @@ from charter.demo.story.shapes import Person
 from charter.drafting import actions as drafting
 from charter.people import queries
 from charter.people.actions.inviting import Newcomer, invite, take_up
-from charter.people.actions.organisations import add_organisation, set_domain
+from charter.people.actions.organisations import put_on_list, set_domain
 from charter.people.actions.voices import name_voice
 from charter.people.founding import make_groups
 from charter.people.models import Group
@@ -48,13 +48,13 @@ def _found(tale: Tale, at: datetime) -> None:
     drafting.found(area=AREA, title=TITLE, host=HOST, payer=PAYER, at=at)
     make_groups()
     for row in OTHERS:
-        tale.organisations[row.key] = add_organisation(name=row.name, kind=row.kind, domain=row.email_domain).id
+        tale.organisations[row.key] = put_on_list(name=row.name, kind=row.kind, domain=row.email_domain).id
 
 
 def _register(tale: Tale, at: datetime) -> None:
     """Import the schools as from the Department's file, then note the domain of each one's own addresses."""
-    data = register_file()
-    keep(parse(data, today=at.date()), data=data, file_name="kelderby-schools.csv", by=tale.person("hannah"), at=at)
+    parsed = parse(io.BytesIO(register_file()), today=at.date())
+    keep(parsed, file_name="kelderby-schools.csv", by=tale.person("hannah"), at=at)
     for row in SCHOOLS:
         school = there(db.session.scalar(select(OrganisationRow).where(OrganisationRow.urn == int(row.urn or 0))))
         set_domain(school, row.email_domain)

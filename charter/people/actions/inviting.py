@@ -9,7 +9,7 @@ from datetime import datetime
 from charter.db import db
 from charter.outbox.actions import owe
 from charter.people import queries, rules
-from charter.people.actions.organisations import add_organisation
+from charter.people.actions.organisations import put_on_list
 from charter.people.founding import appoint
 from charter.people.models import Invitation, InvitationUse, Organisation, Person, Role
 from charter.people.pasting import Row
@@ -49,7 +49,7 @@ def invite_all(rows: Sequence[Row], *, by: Person, at: datetime) -> int:
         if row.new_organisation:
             kind, name = row.new_organisation
             if name not in added:
-                added[name] = add_organisation(name=name, kind=kind)
+                added[name] = put_on_list(name=name, kind=kind)
             organisation = added[name]
         invite(email=row.email, name=row.name, title=row.title, group=row.group, organisation=organisation,
                by=by, at=at)

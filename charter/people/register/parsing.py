@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from urllib.parse import urlsplit
+from datetime import date
+from sys import intern
+from typing import BinaryIO, NamedTuple
 
-from charter.people.register.sheet import Sheet, picked, read
+from charter.people.register import numbers
+from charter.people.register.columns import KINDS, Kind
+from charter.people.register.links import Links, are_links, links
+from charter.people.register.sheet import CUT_OFF, Sheet, read
+from charter.people.register.values import day, is_number, school_domain
 from charter.refusal import Refused
 from charter.web.folding import fold
 from charter.web.forms import UNSEEN
@@ -16,34 +22,29 @@ from charter.web.forms import UNSEEN
 MOST_NAME = 200  # characters; the longest name in the register of 2026 has 116
 MOST_OTHER = 300  # characters: towns, authorities, websites
 
-# Column names of the files of 2015, 2018, 2024 and 2026, in small letters.
-SCHOOL = {"number": ("urn",), "name": ("establishmentname",), "phase": ("phaseofeducation (name)",),
-          "authority": ("la (name)", "localauthority (name)"), "town": ("town",), "postcode": ("postcode",),
-          "website": ("schoolwebsite",), "closed": ("closedate",), "status": ("establishmentstatus (name)",)}
-TRUST = {"number": ("group uid", "groupuid"), "name": ("group name",), "phase": ("group type",), "authority": (),
-         "town": ("group town",), "postcode": ("group postcode",), "website": (), "closed": ("closed date",),
-         "status": ("group status",)}
 
-
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """One organisation as the register has it. `number` is a school's URN or a trust's UID."""
 
-    line: int
     number: int
     name: str
-    folded: str
     phase: str | None
     authority: str | None
     town: str | None
     postcode: str | None
     website: str | None
     domain: str | None
+    opened_on: date | None
     closed_on: date | None
+    trust_uid: int | None
+    company_number: str | None
+
+    @property
+    def folded(self) -> str:
+        return fold(self.name)
 
 
-@dataclass(frozen=True)
-class NotTaken:
+class NotTaken(NamedTuple):
     """A row that cannot be taken: where it stands, what it is called, and why."""
 
     line: int
@@ -54,124 +55,95 @@ class NotTaken:
 
 @dataclass(frozen=True)
 class Parsed:
-    """A whole file: `kind` is school or trust, `fields` what it has columns for."""
+    """A whole file: `kind` is school or trust, `fields` what it has columns for, `digest` the file's SHA-256."""
 
     kind: str
     fields: frozenset[str]
-    taken: tuple[Listed, ...]
-    closed: tuple[Listed, ...]
-    refused: tuple[NotTaken, ...]
+    digest: str
+    taken: list[Listed]
+    closed: list[Listed]
+    refused: list[NotTaken]
 
 
-def parse(data: bytes, *, today: date) -> Parsed:
-    """Read a register's file. Raises Refused, in words, for a file that is no register."""
-    sheet = read(data)
-    kind, names = _kind(sheet)
-    seen: dict[int, int] = {}
-    taken: list[Listed] = []
-    closed: list[Listed] = []
-    refused: list[NotTaken] = []
+def parse(file: BinaryIO, *, today: date) -> Parsed | Links:
+    """Read a register's file, of whichever kind its heading says. Raises Refused, in words, for one that is none."""
+    sheet = read(file)
+    if are_links(sheet):
+        return links(sheet)
+    kind = next((kind for kind in KINDS if kind.is_of(sheet.columns)), None)
+    if kind is None:
+        raise Refused("This is no register of schools or trusts. Its first line must name the columns, among them URN "
+                      "and EstablishmentName (schools), Group UID and Group Name (trusts), or URN and LinkURN (links).")
+    return _organisations(sheet, kind, today)
+
+
+def _organisations(sheet: Sheet, kind: Kind, today: date) -> Parsed:
+    pick, seen, line, short = _picker(sheet, kind), dict[int, int](), 1, False
+    found = Parsed(kind.kind, kind.fields(sheet.columns), sheet.digest, [], [], [])
     for line, row in sheet.rows:
-        found = _values(sheet, names, row)
-        why = _wrong(found, "URN" if kind == "school" else "Group UID", seen) if len(row) == sheet.width else (
+        values, short = pick(row), len(row) < sheet.width
+        why = _wrong(values, kind.number_is, seen) if len(row) == sheet.width else (
             f"it has {len(row)} values where the heading has {sheet.width} columns")
         if why:
-            refused.append(NotTaken(line, found["number"][:80], found["name"][:80], why))
+            found.refused.append(NotTaken(line, values["number"][:80], values["name"][:80], why))
             continue
-        one = _listed(found, line)
+        one = _listed(values)
         seen[one.number] = line
-        if _is_closed(one, found, today):
-            closed.append(replace(one, closed_on=one.closed_on or today))
+        if values["status"].lower() == "closed" or (one.closed_on is not None and one.closed_on <= today):
+            # A closed trust's number at Companies House may be another trust's by now.
+            found.closed.append(one._replace(closed_on=one.closed_on or today, company_number=None))
         else:
-            taken.append(one)
-    if not seen and not refused:
+            found.taken.append(one)
+    if short and not sheet.is_whole:
+        raise Refused(CUT_OFF.format(line))
+    if not seen and not found.refused:
         raise Refused("The file has a heading but no rows.")
-    return Parsed(kind, _fields(sheet, names), tuple(_with_own_domains(taken)), tuple(closed), tuple(refused))
+    return replace(found, taken=list(_with_their_own(found.taken)))
 
 
-def _kind(sheet: Sheet) -> tuple[str, dict[str, tuple[str, ...]]]:
-    has = sheet.columns.keys()
-    if "urn" in has and "linkurn" in has:
-        raise Refused("This is the Department’s file of links between schools. Choose the file of schools itself.")
-    if "urn" in has and "establishmentname" in has:
-        return "school", SCHOOL
-    if any(name in has for name in TRUST["number"]) and "group name" in has:
-        return "trust", TRUST
-    raise Refused("This is no register of schools or trusts. Its first line must name the columns, among them URN and "
-                  "EstablishmentName (schools), or Group UID and Group Name (trusts).")
+def _picker(sheet: Sheet, kind: Kind) -> Callable[[list[str]], dict[str, str]]:
+    """What picks the values out of a row, without spaces round them; a column that is not there gives nothing."""
+    at = {part: next((sheet.columns[name] for name in names if name in sheet.columns), -1)
+          for part, names in kind.columns.items()}
+
+    def pick(row: list[str]) -> dict[str, str]:
+        return {part: " ".join(row[n].split()) if 0 <= n < len(row) else "" for part, n in at.items()}
+
+    return pick
 
 
-def _values(sheet: Sheet, names: dict[str, tuple[str, ...]], row: list[str]) -> dict[str, str]:
-    return {part: picked(sheet, columns, row) for part, columns in names.items()}
-
-
-def _wrong(found: dict[str, str], called: str, seen: dict[int, int]) -> str:
-    number = found["number"]
-    # Eight digits hold every number the Department has given (six) or will give, and no telephone number.
-    if not re.fullmatch(r"[1-9]\d{0,7}", number, re.ASCII):
+def _wrong(values: dict[str, str], called: str, seen: dict[int, int]) -> str:
+    number = values["number"]
+    if not is_number(number):
         return f"“{number[:20]}” is no {called}" if number else f"it has no {called}"
     if int(number) in seen:
         return f"its {called} stands in line {seen[int(number)]} already"
-    if not re.search(r"\w", found["name"]):
+    if not re.search(r"\w", values["name"]):
         return "it has no name"
-    if len(found["name"]) > MOST_NAME or any(len(value) > MOST_OTHER for value in found.values()):
+    if len(values["name"]) > MOST_NAME or any(len(value) > MOST_OTHER for value in values.values()):
         return "a value in it is far too long"
-    if UNSEEN.search("".join(found.values())):
+    if UNSEEN.search("".join(values.values())):
         return "it holds a character that cannot be seen"
-    if found["closed"] and _day(found["closed"]) is None:
-        return f"“{found['closed'][:20]}” is no date"
+    if values["closed_on"] and day(values["closed_on"]) is None:
+        return f"“{values['closed_on'][:20]}” is no date"
     return ""
 
 
-def _listed(found: dict[str, str], line: int) -> Listed:
-    phase = None if found["phase"] in ("", "Not applicable") else found["phase"]
-    return Listed(line, int(found["number"]), found["name"], fold(found["name"]), phase, found["authority"] or None,
-                  found["town"] or None, found["postcode"] or None, found["website"] or None,
-                  _school_domain(found["website"]), _day(found["closed"]))
+def _listed(values: dict[str, str]) -> Listed:
+    phase = "" if values["phase"] == "Not applicable" else values["phase"]
+    trust = values["trust_uid"]
+    return Listed(int(values["number"]), values["name"], intern(phase) or None,
+                  intern(values["authority"]) or None, intern(values["town"]) or None, values["postcode"] or None,
+                  values["website"] or None, school_domain(values["website"]), day(values["opened_on"]),
+                  day(values["closed_on"]), int(trust) if is_number(trust) else None,
+                  numbers.company(values["company_number"]))
 
 
-def _is_closed(one: Listed, found: dict[str, str], today: date) -> bool:
-    return found["status"].lower() == "closed" or (one.closed_on is not None and one.closed_on <= today)
-
-
-def _day(words: str) -> date | None:
-    if not words:
-        return None
-    for form in ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(words, form).date()
-        except ValueError:
-            continue
-    return None
-
-
-def _school_domain(website: str) -> str | None:
-    """The domain of a school's own addresses, where it proves itself: NAME.AUTHORITY.sch.uk is given to schools only.
-
-    Any other website may be one that many share, and a signature from there must be checked by a person.
-    """
-    if ".sch.uk" not in website:
-        return None
-    try:
-        host = (urlsplit(website if "//" in website else f"//{website}").hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    return host if re.fullmatch(r"[a-z0-9-]+\.[a-z0-9-]+\.sch\.uk", host) else None
-
-
-def _with_own_domains(rows: list[Listed]) -> Iterator[Listed]:
-    """Two schools on one domain have none of their own."""
-    count: dict[str | None, int] = {}
+def _with_their_own(rows: list[Listed]) -> Iterator[Listed]:
+    """Two on one domain have none of their own, and a number that two give is neither's."""
+    domains = Counter(row.domain for row in rows)
+    companies = Counter(row.company_number for row in rows)
     for row in rows:
-        count[row.domain] = count.get(row.domain, 0) + 1
-    for row in rows:
-        shared = row.domain is not None and count[row.domain] > 1
-        yield replace(row, domain=None) if shared else row
-
-
-def _fields(sheet: Sheet, names: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    """What the file has columns for: what it has none for, it does not change."""
-    has = {part for part, columns in names.items() if any(name in sheet.columns for name in columns)}
-    return frozenset(("name", "folded", *(has & {"phase", "authority", "town", "postcode", "website"}),
-                      *(("closed_on",) if has & {"closed", "status"} else ())))
-
+        is_own = domains[row.domain] == 1, companies[row.company_number] == 1
+        yield row if all(is_own) else row._replace(domain=row.domain if is_own[0] else None,
+                                                   company_number=row.company_number if is_own[1] else None)

@@ -13,7 +13,7 @@ def sought(name: str, *, town: str | None = None, postcode: str | None = None, n
     """Everything somebody may type who looks for it; a postcode is found with its space and without."""
     close = (postcode or "").replace(" ", "")
     told = (name, *former, town or "", postcode or "", close, *(str(each) for each in numbers if each))
-    return " ".join(filter(None, dict.fromkeys(fold(each) for each in told)))
+    return " ".join(dict.fromkeys(fold(" ".join(told)).split()))  # each word once: words are looked for one by one
 
 
 def sought_at_first(context: Any) -> str:

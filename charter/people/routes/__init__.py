@@ -1,4 +1,4 @@
-"""The doors of people: sign-in, account, invitations, and the convenor's pages of people and organisations."""
+"""The doors of people: sign-in, account, invitations, and the convenor's pages of people."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from flask import Blueprint
 
 bp = Blueprint("people", __name__)
 
-from charter.people.routes import account, groups, invitations, inviting, organisations, register, sign_in  # noqa: E402
+from charter.people.routes import account, groups, invitations, inviting, sign_in  # noqa: E402
 
-__all__ = ["account", "bp", "groups", "invitations", "inviting", "organisations", "register", "sign_in"]
+__all__ = ["account", "bp", "groups", "invitations", "inviting", "sign_in"]
