@@ -56,6 +56,6 @@ def _addresses() -> Iterator[str]:
     seen: set[str] = set()
     for column in ADDRESSES:
         for email in db.session.scalars(select(column).distinct().where(column.is_not(None), column != "")):
-            if email not in seen:
+            if email and email not in seen:
                 seen.add(email)
                 yield email

@@ -7,7 +7,7 @@ def means(whose: str | None, *, who: str = "your name, your role") -> tuple[str,
     """What it means; `whose` is the organisation somebody signs for, none for a person, `who` what of the signer is told."""
     return (
         f"{whose} will try to keep these words" if whose else "you stand behind these words",
-        f"{'its name, ' if whose else ''}{who} and the date are on the public list",
+        f"{'its name, ' if whose else ''}{who}{', on what authority' if whose else ''} and the date are on the public list",
         "you are told when a next version is settled, and sign that one too, or not",
     )
 

@@ -128,3 +128,11 @@ def test_withdrawn_meanwhile_and_forged(app: Flask, letter: str) -> None:
         actions.withdraw(db.session.query(Signature).one(), at=clock.now())
     assert "was withdrawn" in phone.visit(address)
     phone.visit(f"/sign/next/{'0' * 32}/{'0' * 64}", 404)
+
+
+def test_who_confirms_late_is_offered_it_too(world: World) -> None:
+    late = site.sign_up(site.settled(), world.organisations["alder"], "Ada Bright", at=clock.now())
+    settle_next()
+    with writing():
+        actions.confirm(db.session.merge(late), how="digits", at=clock.now())
+    assert [each.to for each in walking.owed("sign-next")] == ["ada@alderbank.example"]

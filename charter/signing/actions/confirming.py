@@ -11,7 +11,7 @@ from charter.people.models import Organisation
 from charter.record import entries, openings
 from charter.refusal import Refused
 from charter.signing import facts, holding, letters, rules
-from charter.signing.actions import listed
+from charter.signing.actions import listed, offering
 from charter.signing.models import Hold, Signature, SignUp, SignUpConfirmation
 from charter.web.folding import fold
 
@@ -56,4 +56,5 @@ def _sign(sign_up: SignUp, at: datetime) -> Signature:
         signature.hold = Hold(because=because, at=at)
     db.session.flush()
     outbox.owe("sign-receipt", {"signature": signature.id}, at=at, once=f"sign-receipt:{signature.id}")
+    offering.offer_late(signature, at=at)
     return signature
