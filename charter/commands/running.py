@@ -95,7 +95,8 @@ def _demo_environ(arguments: argparse.Namespace, environ: Mapping[str, str]) -> 
     # An invented area must never meet a real database, real post or a real key, whatever the environment says.
     return {"CHARTER_DEMO": "1", "CHARTER_INSTANCE": str(folder), "DATABASE_URL": f"sqlite:///{folder / 'charter.db'}",
             "SITE_URL": f"http://{arguments.host}:{arguments.port}", "MAIL_URL": f"file:{folder / 'letters'}",
-            "RECORD_KEY": "", "RECORD_HEADS": str(folder / "record-heads.txt"), "SECRET_KEY": "", "TRUSTED_PROXIES": ""}
+            "RECORD_KEY": "", "RECORD_HEADS": str(folder / "record-heads.txt"), "ERASURES": "", "SECRET_KEY": "",
+            "TRUSTED_PROXIES": ""}
 
 
 def _tell_the_story(environ: Mapping[str, str]) -> bool:

@@ -35,7 +35,8 @@ def _clear(settings: dict[str, object]) -> None:
     database = str(settings["SQLALCHEMY_DATABASE_URI"]).removeprefix("sqlite:///")
     for tail in ("", "-wal", "-shm"):
         Path(database + tail).unlink(missing_ok=True)
-    Path(str(settings["RECORD_HEADS"])).unlink(missing_ok=True)
+    for name in ("RECORD_HEADS", "ERASURES"):
+        Path(str(settings[name])).unlink(missing_ok=True)
     shutil.rmtree(str(settings["MAIL_URL"]).removeprefix("file:"), ignore_errors=True)
 
 

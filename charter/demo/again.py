@@ -58,7 +58,8 @@ def _beside() -> tuple[tuple[Path, str], ...]:
     """What lives outside the database: the file of signed heads, the folder of letters."""
     mail = current_app.config["MAIL_URL"]
     letters = ((Path(mail.removeprefix("file:")), "letters"),) if mail.startswith("file:") else ()
-    return ((Path(current_app.config["RECORD_HEADS"]), "record-heads.txt"), *letters)
+    files = (("RECORD_HEADS", "record-heads.txt"), ("ERASURES", "erasures.txt"))
+    return (*((Path(current_app.config[name]), kept) for name, kept in files), *letters)
 
 
 def _kept() -> Path:
