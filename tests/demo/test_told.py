@@ -102,8 +102,10 @@ def test_comments_wait_for_answers_and_one_for_a_person_to_read_it(told: Flask) 
     assert len(commenting.to_rule()) == 1
 
 
-def test_nine_signed_and_one_has_not_confirmed(told: Flask) -> None:
-    assert db.session.scalar(select(func.count()).select_from(Listing)) == 9
+def test_eleven_signed_three_of_them_together_and_one_has_not_confirmed(told: Flask) -> None:
+    rows = db.session.scalars(select(Listing)).all()
+    assert len(rows) == 11 and len({row.entry_id for row in rows}) == 9 and [row.now_called for row in rows if row.now_called]
+    assert len({row.at for row in rows}) < 9, "the first were listed at once"
     assert db.session.scalar(select(func.count()).select_from(SignUp).where(~SignUp.confirmation.has())) == 1
 
 
