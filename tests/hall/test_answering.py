@@ -109,8 +109,17 @@ def test_sent_twice_it_is_there_once(app: Flask, world: World, meeting: Meeting,
 
 
 def test_a_voice_is_led_to_its_groups_line(app: Flask, world: World, meeting: Meeting, round_: Round) -> None:
-    assert "Give your group’s line" in hall.member(app, meeting, world.ada).visit(room(meeting))
-    assert "Give your group’s line" not in hall.member(app, meeting, world.ben).visit(room(meeting))
+    ada, ben = hall.member(app, meeting, world.ada), hall.member(app, meeting, world.ben)
+    assert f"{room(meeting)}/line" in ada.visit(room(meeting)) and f"{room(meeting)}/line" not in ben.visit(room(meeting))
+    answer(ada, meeting, "consent")  # having answered for herself she still speaks for her group
+    assert ada.visit(room(meeting)).count("Give your group’s line") == 2, "with her answer, and for the next round"
+    assert "your one line" in ada.visit(f"{room(meeting)}/line") and ben.http.get(f"{room(meeting)}/line").status_code == 403
+
+
+def test_a_voice_who_was_there_before_anything_was_asked_is_led_to_it_too(app: Flask, world: World, meeting: Meeting) -> None:
+    ada = hall.member(app, meeting, world.ada)
+    assert f"{room(meeting)}/line" in ada.visit(room(meeting)), "script shows it as soon as a round is open"
+    assert "Nothing is asked just now" in ada.visit(f"{room(meeting)}/line")
 
 
 def test_after_the_decision_nothing_typed_is_lost(app: Flask, world: World, meeting: Meeting, round_: Round) -> None:

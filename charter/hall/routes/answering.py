@@ -63,6 +63,17 @@ def answer_page(number: int) -> Any:
     return _answer_page(meeting, part.round.id, form, part)
 
 
+@bp.get(f"/meetings/<{NUMBER}:number>/join/line")
+@door("position.line")
+def line_page(number: int) -> Any:
+    """A voice goes to where its group's line is given, on whatever is asked now."""
+    meeting = met(number)
+    part = mine.of(meeting, signed_in())
+    if part.asked is None or not part.is_voice:
+        return render_template("hall/no_question.html", meeting=meeting)
+    return redirect(url_for("meeting.voice_page", number=number, item_id=part.asked, group=part.group), 303)
+
+
 @bp.post(f"/meetings/<{NUMBER}:number>/join/rounds/<round_id>/answer")
 @door("position.answer")
 def answer(number: int, round_id: str) -> Any:
