@@ -23,6 +23,7 @@ from charter.db import db, writing
 from charter.drafting import queries as drafting
 from charter.people.models import Organisation
 from charter.record import heads, openings
+from charter.signing import receipts
 from charter.signing.models import Signature, SignUp, SignUpLetter
 from charter.telling import worker
 from charter.web import tokens
@@ -55,8 +56,9 @@ class Chance:
     def instead(self) -> Iterator[None]:
         """Draw everything from here."""
         hexadecimal = lambda count=32: self.draw(count).hex()
-        with mock.patch.multiple(secrets, token_bytes=self.draw, token_hex=hexadecimal, token_urlsafe=hexadecimal,
-                                 choice=lambda some: some[self.draw(1)[0] % len(some)]), mock.patch.object(os, "urandom", self.draw):
+        chosen = lambda some: some[self.draw(1)[0] % len(some)]
+        drawn = {"token_bytes": self.draw, "token_hex": hexadecimal, "token_urlsafe": hexadecimal, "choice": chosen}
+        with mock.patch.multiple(secrets, **drawn), mock.patch.object(os, "urandom", self.draw):
             yield
 
 
@@ -108,7 +110,7 @@ def withdrawn(app: Flask, school: Organisation) -> None:
     confirm(sign(app, school, email="robin@elsewhere.example"))
     signature = db.session.query(Signature).order_by(Signature.entry_seq.desc()).first()
     assert signature is not None and signature.organisation_id == school.id
-    address = f"/signatures/{signature.id}/withdraw/{tokens.token('sign-withdraw', signature.id)}"
+    address = f"/signatures/{signature.id}/withdraw/{receipts.token(signature)}"
     assert Visitor(app).post(address).status_code == 303
 
 

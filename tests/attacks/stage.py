@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import select
 
 from charter import clock
 from charter.amending import copies, copying, handing, noting
@@ -25,10 +26,13 @@ from charter.outbox.models import Letter
 from charter.people.actions import inviting, signing_in
 from charter.people.founding import appoint
 from charter.people.models import Invitation, Person, SignInCode
-from charter.signing.models import Signature, SignUpLetter
+from charter.signing import actions as signing
+from charter.signing.models import PaperLetter, Signature, SignUpLetter
+from charter.signing.paper import Sheet
 from charter.web import tokens
 from charter.web.ids import random_id
 from charter.web.limits import limiter
+from tests.attacks import afterwards
 from tests.meeting import stage
 from tests.signing import signing_world
 from tests.visiting import Visitor
@@ -146,7 +150,11 @@ class Site:
             self.invitation = inviting.invite(email="new@home.example", name="New Body", title="Parent",
                                               group="families", organisation=None, by=self.world.mira, at=clock.now())
             self.code = signing_in.ask_for_code("ada@alder.example", at=clock.now())
+            signing.enter(Sheet(self.signed.version_number, None, "Una Reed", "Neighbour", "una@home.example", "personal", None,
+                                None, "", "", self.signed.at.date()), by=self.world.mira, at=clock.now(), once=random_id())
+            self.paper_letter = db.session.scalars(select(PaperLetter.id)).one()
         self.letter = self.pending.letters[0].id
+        self.afterwards = afterwards.make(self.world, self.signed.id)
 
     def fill(self, endpoint: str, arguments: set[str]) -> dict[str, Any]:
         """Something that exists for each gap in an address."""
@@ -161,7 +169,7 @@ class Site:
             "copy_id": self.copy, "amendment_number": self.amendment.number, "statement_id": self.statement,
             "interest_id": self.interest, "point_id": self.point,
             "secret": self.room.secret, "round_id": self.round, "position": "object", "asking_id": self.wish,
-            "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
+            "became": "done", "name": "charter.json", "filename": "css/site.css", "import_id": "0" * 32,
         }
         known["token"] = {
             "people": tokens.token("invitation", self.invitation.id),
@@ -175,6 +183,9 @@ class Site:
             known["copy_id"] = self.handed
         if "signature_id" in arguments:
             known["token"] = tokens.token("sign-withdraw", self.signed.id)
+        if endpoint in ("signing.paper_letter", "signing.confirm_paper", "signing.paper_again"):
+            known |= {"letter_id": self.paper_letter, "token": tokens.token("sign-paper", self.paper_letter)}
+        known |= self.afterwards.fill(endpoint)
         known["number"] = 1 if "comment" in endpoint and "version" not in endpoint else version
         for start, which in number.items():
             if endpoint == start or endpoint.startswith(start + ".") or (start == "meeting" and "minutes" in endpoint):

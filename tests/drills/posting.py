@@ -106,7 +106,8 @@ def _owe(count: int) -> set[str]:
             rows = [(random_id(), random_id(), random_id(), n) for n in range(start, min(start + AT_ONCE, count))]
             session.execute(insert(SignUp), [
                 {"id": sign_up, "version_number": 1, "digest": "", "email": f"{spelled(n)}@waiting.example",
-                 "name": "Robin Field", "authority": "personal", "cookie": "", "at": at, "once": sign_up} for sign_up, _, _, n in rows])
+                 "name": "Robin Field", "authority": "personal", "cookie": "", "at": at,
+                 "once": sign_up} for sign_up, _, _, n in rows])
             session.execute(insert(SignUpLetter), [
                 {"id": row, "sign_up_id": sign_up, "at": at} for sign_up, row, _, _ in rows])
             session.execute(insert(Letter), [

@@ -22,11 +22,18 @@ def pass_on(version: Version, organisation: Organisation | None, *, name: str, e
     if version.settlement is None:
         raise Refused("Only a settled text can be signed. This is still a draft.")
     once = f"sign-passed-on:{asked.mark(email, version.number)}"
-    if owed.is_owed(once) or not asked.may_ask(email, version.number):
-        return
+    had_one, may_ask = owed.is_owed(once), asked.may_ask(email, version.number)
+    if had_one or not may_ask:
+        return _take_as_long(at)
     asked.note_asked(email, version.number, at=at)
     row = PassingOn(version_number=version.number, organisation_id=organisation.id if organisation else None,
                     name=name, email=email.strip().lower(), at=at)
     db.session.add(row)
     db.session.flush()
     row.letter_id = outbox.owe("sign-passed-on", {"passing": row.id}, at=at, once=once).id
+
+
+def _take_as_long(at: datetime) -> None:
+    """Keep as much as a letter would: an answer that comes sooner would tell that this address was asked before."""
+    letter = outbox.owe("sign-passed-on", {"passing": ""}, at=at)
+    outbox.note_dropped(letter.id, "asked before", at=at)
