@@ -8,8 +8,9 @@ from html import unescape
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
-from charter.db import writing
+from charter.db import db, writing
 from charter.drafting.models import Version
 from charter.signing import actions, queries
 from charter.signing.models import Signature
@@ -86,6 +87,24 @@ def test_the_page_shows_a_person_the_same(version: Version, row: Signature, clie
         assert said in words, said
     for line in told["checkpoint"].splitlines():
         assert line in words
+
+
+def test_few_questions(version: Version, row: Signature, client: Visitor) -> None:
+    """A promise: at most six for a public page's first render."""
+    asked: list[str] = []
+
+    def note(_c: object, _cur: object, statement: str, *_: object) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            asked.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        for address in (f"/signatures/{row.id}", f"/versions/{version.number}/board"):
+            asked.clear()
+            client.visit(address)
+            assert len(asked) <= 6, (address, asked)
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
 
 
 def test_before_a_checkpoint_covers_it_the_page_says_so_and_is_not_kept(version: Version, world: World, client: Visitor) -> None:
