@@ -29,7 +29,7 @@ def is_charity(_form: Any, field: Any) -> None:
     """A validator: a charity's number, put into its one spelling."""
     found = numbers.charity(field.data or "")
     if found is None:
-        raise ValidationError("This is no charity number. It has six or seven digits (1234567), or begins with SC0 or NIC1.")
+        raise ValidationError("This is no charity number. It has six or seven digits, or begins with SC0 or NIC1.")
     field.data = found
 
 

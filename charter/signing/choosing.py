@@ -1,14 +1,19 @@
-"""Which organisation somebody means: found by what they typed, and chosen by them."""
+"""Which organisation somebody means: found by what they typed, chosen by them, or claimed by its number."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from charter import clock
 from charter.db import db
+from charter.people import seeking
 from charter.people.models import Organisation
-from charter.signing import queries
+from charter.people.register import numbers
 from charter.signing.forms import NOT_LISTED, Who
 from charter.web.folding import fold
+
+# Organisations shown for what was typed: what a phone shows without scrolling far.
+MOST_FOUND = 8
 
 
 def offer(form: Who) -> None:
@@ -16,18 +21,28 @@ def offer(form: Who) -> None:
     typed = form.organisation_name.data or ""
     if form.for_whom.data == "person" or len(fold(typed)) < 2:
         return
-    found = [(each.id, described(each)) for each in queries.found_organisations(typed)]
-    form.organisation.choices = [*found, (NOT_LISTED, f"Ours is not here. Use “{typed.strip()}”, as I typed it")]
+    found = seeking.offered(typed, today=clock.now().date(), most=MOST_FOUND + 1)
+    called = seeking.described(found)
+    form.more = len(found) > MOST_FOUND
+    form.hints = {each.id: f"formerly {once}" for each in found if (once := seeking.formerly(each, typed))}
+    form.organisation.choices = [*((each.id, called[each.id]) for each in found[:MOST_FOUND]),
+                                 (NOT_LISTED, f"Ours is not here. Use “{typed.strip()}”, as I typed it")]
 
 
 def is_chosen(form: Who) -> bool:
-    """Whether it is clear which organisation is meant: chosen, or its whole name typed where only one bears it."""
+    """Whether it is clear which organisation is meant: chosen, or its whole name typed where only one bears it.
+
+    One that is not on the list under the name typed may be on it under its charity or company number.
+    """
     offer(form)
-    offered = dict(form.organisation.choices or ())
-    if form.organisation.data in offered:
+    if form.organisation.data in dict(form.organisation.choices or ()):
+        numbered = seeking.by_number(form.charity_number.data, form.company_number.data)
+        if form.organisation.data == NOT_LISTED and numbered is not None and numbered.closed_on is None:
+            form.organisation.data = numbered.id
         return True
     typed = form.organisation_name.data or ""
-    same = [each.id for each in queries.found_organisations(typed) if fold(each.name) == fold(typed)]
+    found = seeking.offered(typed, today=clock.now().date(), most=MOST_FOUND + 1)
+    same = [each.id for each in found if each.folded == fold(typed)]
     if len(same) == 1:
         form.organisation.data = same[0]
     return len(same) == 1
@@ -38,6 +53,8 @@ def as_chosen(form: Who) -> dict[str, Any]:
     told = {name: form[name].data or "" for name in ("for_whom", "name", "title", "email")}
     if told["for_whom"] == "organisation":
         told |= {"organisation": form.organisation.data, "organisation_name": form.organisation_name.data}
+    if told.get("organisation") == NOT_LISTED:
+        told |= {name: form[name].data or "" for name in ("charity_number", "company_number")}
     return told
 
 
@@ -61,6 +78,6 @@ def signs_for(who: dict[str, Any]) -> str | None:
     return found.name if found else str(who.get("organisation_name") or "")
 
 
-def described(row: Organisation) -> str:
-    """An organisation, with its town where it has one, for two may bear one name."""
-    return ", ".join(filter(None, (row.name, row.town)))
+def claimed(who: dict[str, Any]) -> str | None:
+    """The numbers that one gave which is not on the list: “charity 1234567”; none where it gave none."""
+    return numbers.told(who.get("charity_number"), who.get("company_number")) if chosen(who) is None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from email_validator import EmailNotValidError, validate_email
 from wtforms import HiddenField, RadioField, SelectMultipleField, ValidationError
 from wtforms.validators import DataRequired, InputRequired
 
+from charter.people.register import numbers
 from charter.signing import rules
 from charter.web.forms import Form, line, words
 
@@ -44,13 +46,33 @@ class Who(Form):
         ("organisation", "For an organisation"), ("person", "As a person")])
     organisation_name = line("Name of the organisation", most=ORGANISATION)
     organisation = RadioField("Which of these is it?", validate_choice=False, choices=[])
+    charity_number = line("Its charity number, if it has one", most=20)
+    company_number = line("Its company number, if it has one", most=20)
     title = line("Your role", most=ROLE)
     name = line("Your name", DataRequired("Type your name, as it should stand on the list."), most=NAME)
     email = line("Your e-mail address", is_address, most=254)
 
+    more = False  # more fit what was typed than are shown
+    hints: dict[str, str] = {}  # what each was called once, where it was found by that
+
     def validate_organisation_name(self, field: Any) -> None:
         if self.for_whom.data == "organisation" and len((field.data or "").strip()) < 2:
             raise ValidationError("Type the name of your school or organisation.")
+
+    def validate_charity_number(self, field: Any) -> None:
+        self._spell(field, numbers.charity, "This is no charity number. It has six or seven digits, or begins with SC0 or NIC1.")
+
+    def validate_company_number(self, field: Any) -> None:
+        self._spell(field, numbers.company, "This is no company number. It has eight signs, such as 08786812 or SC123456.")
+
+    def _spell(self, field: Any, spelling: Callable[[str], str | None], wrong: str) -> None:
+        """Put a number into its one spelling; where another organisation was chosen, its box is shut and means nothing."""
+        if not field.data or self.organisation.data != NOT_LISTED:
+            return
+        found = spelling(field.data)
+        if found is None:
+            raise ValidationError(wrong)
+        field.data = found
 
     def validate_title(self, field: Any) -> None:
         if self.for_whom.data == "organisation" and not field.data:

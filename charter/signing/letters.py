@@ -76,5 +76,6 @@ def forget(at: datetime) -> None:
     over = (SignUp.at < at - rules.LIFE, SignUp.email.is_not(None), SignUp.id.not_in(fresh),
             SignUp.id.not_in(select(SignUpConfirmation.sign_up_id)))
     db.session.execute(update(SignUp).where(*over).values(
-        name=None, title=None, email=None, organisation_typed=None, pledge="", reservation="", cookie=""))
+        name=None, title=None, email=None, organisation_typed=None, organisation_number=None, pledge="", reservation="",
+        cookie=""))
 

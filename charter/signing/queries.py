@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from charter.db import asked, db
 from charter.drafting.models import Settlement
 from charter.people.models import Organisation
-from charter.signing import afterwards, launch
+from charter.signing import addresses, afterwards, launch
 from charter.signing.listing import Line, counts, everything, groups, has_any, line, listed, newest, versions
 from charter.signing.models import (
     Clearance,
@@ -25,17 +25,14 @@ from charter.signing.models import (
     Withdrawal,
     WordsRuling,
 )
-from charter.web.folding import asked as folded
 from charter.web.waiting import Waiting
 
 __all__ = [
-    "Line", "counts", "everything", "found_organisations", "groups", "has_any",
+    "Line", "counts", "everything", "groups", "has_any",
     "has_withdrawn_since", "held", "letter", "letters_lately",
-    "line", "listed", "live", "live_of", "newest", "passing_on", "sharing", "sign_up", "sign_up_once", "signature",
+    "line", "listed", "live", "live_of", "newest", "owners", "passing_on", "sign_up", "sign_up_once", "signature",
     "unread", "versions", "waiting", "wrong_tries",
 ]
-# Organisations shown for what was typed: what a phone shows without scrolling far.
-MOST_FOUND = 8
 
 
 def signature(signature_id: str) -> Signature | None:
@@ -106,9 +103,14 @@ def sign_up_once(once: str) -> SignUp | None:
 
 
 def live(version_number: int, organisation_id: str) -> Sequence[Signature]:
-    """The signatures in force for this version by this organisation, whether they are listed yet or not."""
+    """The signatures in force for this version by this organisation, whether they are listed yet or not.
+
+    What it signed under an earlier number is its own.
+    """
+    earlier = select(Organisation.id).where(Organisation.now_id == organisation_id, Organisation.now_same)
     wanted = select(Signature).outerjoin(Withdrawal, Withdrawal.signature_id == Signature.id).where(
-        Signature.version_number == version_number, Signature.organisation_id == organisation_id,
+        Signature.version_number == version_number,
+        or_(Signature.organisation_id == organisation_id, Signature.organisation_id.in_(earlier)),
         Withdrawal.signature_id.is_(None))
     return db.session.scalars(wanted).all()
 
@@ -121,27 +123,19 @@ def live_of(email: str, version_number: int) -> Sequence[Signature]:
     return db.session.scalars(wanted).all()
 
 
-def sharing(domain: str | None) -> int:
-    """How many organisations of the list have addresses at this domain."""
-    if not domain:
-        return 0
-    return db.session.scalar(select(func.count()).select_from(Organisation).where(Organisation.domain == domain)) or 0
+def owners(email: str) -> dict[str, list[str]]:
+    """The organisations of the list by their domains, of those at or above an address."""
+    wanted = select(Organisation.domain, Organisation.name).where(
+        Organisation.domain.in_(addresses.above(addresses.domain_of(email))), Organisation.closed_on.is_(None))
+    found: dict[str, list[str]] = {}
+    for domain, name in db.session.execute(wanted):
+        found.setdefault(domain, []).append(name)
+    return found
 
 
 def has_withdrawn_since(moment: datetime) -> bool:
     """Whether somebody withdrew since then."""
     return db.session.scalar(select(Withdrawal.signature_id).where(Withdrawal.at >= moment).limit(1)) is not None
-
-
-def found_organisations(typed: str) -> Sequence[Organisation]:
-    """The open organisations whose names hold every word typed, those that begin so first."""
-    words = folded(typed)
-    if len(words) < 2:
-        return ()
-    wanted = select(Organisation).where(Organisation.closed_on.is_(None))
-    wanted = wanted.where(*(Organisation.folded.like(f"%{word}%") for word in words.split()))
-    begins = Organisation.folded.like(f"{words}%").desc()
-    return db.session.scalars(wanted.order_by(begins, Organisation.folded, Organisation.id).limit(MOST_FOUND)).all()
 
 
 def held() -> Sequence[Signature]:

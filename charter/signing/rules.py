@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
@@ -22,13 +23,15 @@ MOST_WORDS = 150
 MOST_IN_A_ROLE = 2
 
 AUTHORITIES = ("not considered", "told", "resolved", "personal")
-# Mailboxes that anybody can open: such an address says nothing of an organisation, even where the list gives it.
-ANYBODYS = frozenset((
-    "gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "outlook.com", "live.co.uk", "live.com", "yahoo.com",
-    "yahoo.co.uk", "icloud.com", "me.com", "btinternet.com", "aol.com", "proton.me", "protonmail.com", "sky.com",
-))
+# Two officers of one school may share its one mailbox; a third from there is looked at.
+MOST_FROM_A_MAILBOX = 2
 _NOT_A_NAME = re.compile(r"https?:|www\.|--|[@<>{}\\/=;:|#$%*+_^~?!&]|\d")
 _PLACEHOLDERS = frozenset(("n a", "na", "none", "test", "testing", "anonymous", "anon", "name", "asdf", "xxx"))
+
+# What stands in a box for a name where somebody took it for another box, as role_of() folds it.
+_ROLES = frozenset(("headteacher", "head", "headmaster", "headmistress", "principal", "deputyhead", "chair", "chairofgovernors",
+                    "chairoftrustees", "governor", "governors", "trustee", "trustees", "office", "schooloffice", "admin",
+                    "administrator", "manager", "secretary", "clerk", "school", "parent", "teacher", "me", "user"))
 
 
 class Replaced(Refused):
@@ -84,15 +87,23 @@ def is_name(name: str) -> bool:
         and fold(name) not in _PLACEHOLDERS
 
 
+def is_no_person(name: str, title: str, organisation: str | None) -> bool:
+    """Whether what was typed as a name is that of the organisation or of a role, one letter again and again, or a mask:
+    letters of two scripts in one word, which look like another's name and are not.
+    """
+    bare = role_of(name)
+    return bare in _ROLES or (bool(title) and bare == role_of(title)) or fold(name) == fold(organisation or "-") \
+        or len(set(bare)) == 1 or any(len(_scripts(word)) > 1 for word in name.split())
+
+
+def _scripts(word: str) -> set[str]:
+    named = (unicodedata.name(letter, "").split(" ")[0] for letter in word if letter.isalpha())
+    return {script for script in named if script in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")}
+
+
 def is_entry_name(name: str) -> bool:
     """Whether schools may be called this together: words in any script, with no address in them."""
     return len(fold(name)) >= 3 and not re.search(r"https?:|www\.|[@<>{}\\]", name)
-
-
-def belongs(email: str, domain: str | None) -> bool:
-    """Whether an address is one of the organisation's own: at its domain, or below it."""
-    own, given = (domain or "").strip().lower().lstrip("@"), email.rpartition("@")[2].lower()
-    return bool(own) and own not in ANYBODYS and (given == own or given.endswith("." + own))
 
 
 def role_of(title: str) -> str:

@@ -84,7 +84,8 @@ def _school(n: int, many: int) -> dict[str, str]:
         "Trusts (code)": str(2000 + n % 2400) if n % 3 == 0 else "", "Trusts (name)": f"THE {n % 2400} ACADEMY TRUST",
         "AdministrativeWard (name)": "Wharnley Central and Riverside",
         "ParliamentaryConstituency (name)": "Wharnley East and Oldbeck",
-        "OfstedRating (name)": "Good", "InspectorateReport": f"http://www.ofsted.gov.example/oxedu_providers/full/(urn)/{100_000 + n}",
+        "OfstedRating (name)": "Good",
+        "InspectorateReport": f"http://www.ofsted.gov.example/oxedu_providers/full/(urn)/{100_000 + n}",
         "PropsName": "The Governing Body of a School of Wharnley",
     }
 

@@ -11,7 +11,7 @@ from charter.db import db, writing
 from charter.people.models import Organisation
 from charter.record.models import Opening
 from charter.refusal import Refused
-from charter.signing import actions, queries, rules
+from charter.signing import actions, addresses, queries, rules
 from charter.signing.models import Listing, Signature, WordsRuling
 from charter.web.folding import fold
 from tests.signing import signing_world as site
@@ -150,7 +150,7 @@ def test_a_closed_school_and_one_without_addresses_are_held(world: World) -> Non
     ("a@school.example", "", False), ("a@school.example", None, False),
 ])
 def test_whose_address_it_is(email: str, domain: str | None, belongs: bool) -> None:
-    assert rules.belongs(email, domain) is belongs
+    assert addresses.belongs(email, domain) is belongs
 
 
 @pytest.mark.parametrize(("kind", "title", "group"), [

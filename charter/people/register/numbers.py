@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 # England and Wales: six or seven digits, and the number of a linked charity. Scotland: SC0 and five. Northern Ireland: NIC1.
 _CHARITY = re.compile(r"[1-9]\d{5,6}(-[1-9]\d{0,2})?|SC0\d{5}|NIC1\d{5}", re.ASCII)
@@ -32,6 +33,13 @@ def told(charity_number: str | None, company_number: str | None) -> str | None:
     """Both as they are kept with a signature: “charity 1234567, company 08786812”; none where there is neither."""
     return ", ".join(f"{kind} {number}" for kind, number in ((CHARITY, charity_number), (COMPANY, company_number))
                      if number) or None
+
+
+def of(row: Any) -> str | None:
+    """What a register knows an organisation by: “URN 900101”, “trust 2650”, “charity 1234567”; none where none does."""
+    if row.urn or row.uid:
+        return f"URN {row.urn}" if row.urn else f"trust {row.uid}"
+    return told(row.charity_number, row.company_number)
 
 
 def read(kept: str | None) -> dict[str, str]:

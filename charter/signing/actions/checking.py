@@ -6,14 +6,16 @@ from datetime import datetime
 
 from charter.db import db
 from charter.people import queries as people
+from charter.people import seeking
+from charter.people.actions.organisations import put_on_list
 from charter.people.models import Organisation, Person
+from charter.people.register import numbers
 from charter.record import entries
 from charter.record.leaves import spell_time
 from charter.refusal import Refused
 from charter.signing import rules
 from charter.signing.actions import listed
 from charter.signing.models import Signature, WordsRuling
-from charter.web.folding import fold
 
 
 def check(signature: Signature, *, by: Person, at: datetime, organisation: Organisation | None = None,
@@ -41,12 +43,14 @@ def check(signature: Signature, *, by: Person, at: datetime, organisation: Organ
 
 
 def _place_typed(signature: Signature, organisation: Organisation | None) -> None:
-    """Say which organisation of the list a typed name stands for; one that is not there is put there."""
-    if organisation is None:
-        name = signature.organisation_then or ""
-        organisation = Organisation(name=name, folded=fold(name), kind="community")
-        db.session.add(organisation)
-        db.session.flush()
+    """Say which organisation of the list a typed name stands for; one that is not there is put there, with its number.
+
+    One number is one organisation: whoever gave a number of the list's is the one that bears it.
+    """
+    gave = numbers.read(signature.organisation_number)
+    charity, company = gave.get(numbers.CHARITY), gave.get(numbers.COMPANY)
+    organisation = organisation or seeking.by_number(charity, company) or put_on_list(
+        name=signature.organisation_then or "", kind="community", charity_number=charity, company_number=company)
     signature.organisation_id = organisation.id
     slugs = {group.slug for group in people.groups()}
     signature.group_slug = rules.group_of(organisation.kind, signature.title or "", slugs)

@@ -8,6 +8,7 @@ from charter.db import db
 from charter.outbox import actions as outbox
 from charter.people import queries as people
 from charter.people.models import Organisation
+from charter.people.register import numbers
 from charter.record import entries, openings
 from charter.refusal import Refused
 from charter.signing import facts, holding, letters, rules
@@ -42,7 +43,8 @@ def _sign(sign_up: SignUp, at: datetime) -> Signature:
     group = rules.group_of(organisation.kind, sign_up.title or "", slugs) if organisation else None
     signature = Signature(
         sign_up_id=sign_up.id, version_number=sign_up.version_number, organisation_id=sign_up.organisation_id,
-        organisation_then=then, group_slug=group, name=sign_up.name, title=sign_up.title,
+        organisation_then=then, organisation_number=numbers.of(organisation) if organisation else sign_up.organisation_number,
+        group_slug=group, name=sign_up.name, title=sign_up.title,
         folded=fold(f"{then or ''} {sign_up.name}"), authority=sign_up.authority, resolved_on=sign_up.resolved_on,
         minute=sign_up.minute, pledge=sign_up.pledge, reservation=sign_up.reservation, at=at, salt=openings.new_salt())
     because = holding.reason(facts.gather(sign_up, organisation))

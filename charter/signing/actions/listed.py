@@ -22,7 +22,8 @@ def content(signature: Signature) -> dict[str, Any]:
     return {
         "act": "sign", "signature": signature.id, "version": signature.version_number,
         "digest": db.session.get_one(Version, signature.version_number).digest,
-        "organisation": signature.organisation_then, "name": signature.name, "title": signature.title,
+        "organisation": signature.organisation_then, "number": signature.organisation_number,
+        "name": signature.name, "title": signature.title,
         "authority": signature.authority, "resolved_on": signature.resolved_on, "minute": signature.minute,
         "at": spell_time(signature.at), **paper, **corrected,
     }

@@ -7,6 +7,7 @@ from datetime import datetime
 from charter.db import db
 from charter.outbox import actions as outbox
 from charter.refusal import Refused
+from charter.signing import now as today
 from charter.signing import queries, receipts, rules
 from charter.signing.actions.confirming import confirm
 from charter.signing.models import NextOffer, Signature, SignUp
@@ -36,9 +37,10 @@ def sign_next(row: NextOffer, *, digest: str, authority: str, resolved_on: str |
         resolved = authority == "resolved"
         typed = earlier.organisation_then if earlier.organisation_id is None else None
         db.session.add(SignUp(
-            version_number=row.version_number, digest=digest, organisation_id=earlier.organisation_id,
-            organisation_typed=typed, name=holder.name, title=holder.title, email=holder.email, authority=authority,
-            resolved_on=resolved_on if resolved else None, minute=minute or None if resolved else None, pledge=pledge,
+            version_number=row.version_number, digest=digest, organisation_id=today.of(earlier).counted,
+            organisation_typed=typed, organisation_number=earlier.organisation_number if typed else None,
+            name=holder.name, title=holder.title, email=holder.email, authority=authority, pledge=pledge,
+            resolved_on=resolved_on if resolved else None, minute=minute or None if resolved else None,
             reservation=reservation, cookie="", at=at, once=f"next:{row.id}"))
         db.session.flush()
     made = queries.sign_up_once(f"next:{row.id}")

@@ -9,6 +9,7 @@ from charter.drafting import queries as drafting
 from charter.outbox import actions as outbox
 from charter.people import queries as people
 from charter.people.models import Organisation, Person
+from charter.people.register import numbers
 from charter.record import entries, openings
 from charter.record.leaves import spell_time
 from charter.refusal import Refused
@@ -68,7 +69,9 @@ def _sign(sheet: paper.Sheet, digest: str, organisation: Organisation | None, by
     db.session.flush()
     slugs = {group.slug for group in people.groups()}
     signature = Signature(
-        **facts, sign_up_id=sign_up.id, organisation_then=then, folded=fold(f"{then or ''} {sheet.name}"), at=moment,
+        **facts, sign_up_id=sign_up.id, organisation_then=then,
+        organisation_number=numbers.of(organisation) if organisation else None, at=moment,
+        folded=fold(f"{then or ''} {sheet.name}"),
         group_slug=rules.group_of(organisation.kind, sheet.title, slugs) if organisation else None,
         paper_on=sheet.signed_on.isoformat(), salt=openings.new_salt())
     db.session.add(signature)

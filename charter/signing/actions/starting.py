@@ -18,10 +18,12 @@ _SIGN_UP = insert(SignUp)
 
 def start(version_number: int, digest: str, organisation_id: str | None, *, name: str, title: str, email: str,
           authority: str, resolved_on: str | None, minute: str | None, pledge: str, reservation: str,
-          cookie: str, once: str, at: datetime, organisation_typed: str | None = None) -> str:
+          cookie: str, once: str, at: datetime, organisation_typed: str | None = None,
+          organisation_number: str | None = None) -> str:
     """Sign up for a version and owe the letter that confirms it; nothing is signed yet. Gives the sign-up's id.
 
-    `digest` is of the text that stood on the page, `cookie` the secret of the browser that filled the form in.
+    `digest` is of the text that stood on the page, `cookie` the secret of the browser that filled the form in,
+    `organisation_number` what one that is not on the list goes by: “charity 1234567”.
     Raises Refused, and Replaced where another text is open for signature by now.
     """
     email = email.strip().lower()
@@ -36,7 +38,8 @@ def start(version_number: int, digest: str, organisation_id: str | None, *, name
     sign_up_id = random_id()
     asked(_SIGN_UP, {
         "id": sign_up_id, "version_number": version_number, "digest": digest, "organisation_id": organisation_id,
-        "organisation_typed": typed, "name": name, "title": title, "email": email, "authority": authority,
+        "organisation_typed": typed, "organisation_number": organisation_number if typed else None,
+        "name": name, "title": title, "email": email, "authority": authority,
         "resolved_on": resolved_on if resolved else None, "minute": minute or None if resolved else None,
         "pledge": pledge, "reservation": reservation, "cookie": fingerprint(cookie), "at": at, "once": once})
     if now.letters < rules.MOST_LETTERS_A_DAY:  # which the page never tells

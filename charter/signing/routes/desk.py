@@ -12,7 +12,7 @@ from charter.drafting import queries as drafting
 from charter.people.doors import door, signed_in
 from charter.people.models import Organisation
 from charter.refusal import Refused
-from charter.signing import actions, arranging, launch, queries
+from charter.signing import actions, arranging, claims, launch, queries
 from charter.signing.forms import Checks
 from charter.signing.routes import bp
 
@@ -54,9 +54,8 @@ def _check(signature_id: str, by: Any, at: Any, shown: bool) -> bool:
 
 def _page(form: Checks) -> str:
     held = queries.held()
-    like = {each.id: queries.found_organisations((each.organisation_then or "").split(" ")[0])
-            for each in held if each.organisation_then and each.organisation_id is None}
+    typed = {each.id: claims.of(each) for each in held if each.organisation_then and each.organisation_id is None}
     version = drafting.settled()
     opens = launch.of(version.number) if version else None
-    return render_template("signing/desk.html", form=form, held=held, unread=queries.unread(), like=like,
+    return render_template("signing/desk.html", form=form, held=held, unread=queries.unread(), typed=typed,
                            opens=arranging.when(opens) if opens and opens.is_ahead else None)

@@ -78,7 +78,7 @@ def _sign(who: dict[str, Any], words: dict[str, Any]) -> Response:
     typed = None if personal or chosen else choosing.signs_for(who)
     with writing():
         kept = actions.start(words["version"], words["digest"], chosen, **facts, cookie=who["browser"],
-                             organisation_typed=typed, at=at)
+                             organisation_typed=typed, organisation_number=choosing.claimed(who) if typed else None, at=at)
     answer = make_response(redirect(url_for("signing.sent"), 303))
     return carried.mark(carried.forget(answer), kept, who["browser"])
 
