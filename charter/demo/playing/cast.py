@@ -12,7 +12,7 @@ from sqlalchemy import select
 from charter.db import db
 from charter.demo.playing.tale import Act, Deed, Tale, there
 from charter.demo.story.drafts import AREA, HOST, PAYER, TITLE
-from charter.demo.story.organisations import OTHERS, SCHOOLS
+from charter.demo.story.organisations import OTHERS, SCHOOLS, TRUST, TRUST_UID
 from charter.demo.story.people import INVITED, OFFICES, PEOPLE, mailbox
 from charter.demo.story.shapes import Person
 from charter.drafting import actions as drafting
@@ -48,7 +48,9 @@ def _found(tale: Tale, at: datetime) -> None:
     drafting.found(area=AREA, title=TITLE, host=HOST, payer=PAYER, at=at)
     make_groups()
     for row in OTHERS:
-        tale.organisations[row.key] = put_on_list(name=row.name, kind=row.kind, domain=row.email_domain).id
+        made = put_on_list(name=row.name, kind=row.kind, domain=row.email_domain)
+        made.uid = TRUST_UID if row.key == TRUST else None
+        tale.organisations[row.key] = made.id
 
 
 def _register(tale: Tale, at: datetime) -> None:
@@ -66,8 +68,8 @@ def register_file() -> bytes:
     sheet = io.StringIO()
     rows = csv.writer(sheet)
     rows.writerow(["URN", "EstablishmentName", "PhaseOfEducation (name)", "LA (name)", "Town",
-                   "EstablishmentStatus (name)"])
-    rows.writerows([row.urn, row.name, row.phase, AREA, AREA, "Open"] for row in SCHOOLS)
+                   "EstablishmentStatus (name)", "Trusts (code)"])
+    rows.writerows([row.urn, row.name, row.phase, AREA, AREA, "Open", TRUST_UID if row.trust else ""] for row in SCHOOLS)
     return sheet.getvalue().encode("utf-8")
 
 

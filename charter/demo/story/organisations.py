@@ -15,6 +15,7 @@ GROUPS = (
 )
 
 TRUST = "marrowstone"
+TRUST_UID = 900901  # as invented as the schools' numbers
 
 SCHOOLS = (
     Organisation("garrowgate", "Garrowgate Academy", "school", "garrowgate.example", "900001", "Secondary", TRUST),
