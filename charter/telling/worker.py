@@ -21,7 +21,8 @@ from charter.telling import sending
 # Rooms whose acts fall due by themselves: the deeds that enter what has fallen due.
 FALLING_DUE: tuple[Callable[[datetime], object], ...] = (
     commenting.give_due_answers, commenting.forget_addresses, letters.forget, signing_actions.offer_next,
-    signing_actions.open_due, signing_actions.forget_proposals, signing_actions.forget_asked)
+    signing_actions.open_due, signing_actions.forget_proposals, signing_actions.forget_asked,
+    signing_actions.forget_withdrawn)
 
 # A minute is the worker's longest pause; two leave room for a slow turn.
 LATELY = timedelta(minutes=2)

@@ -63,7 +63,7 @@ def read(app: Flask, *addresses: str, typed: str = "") -> str:
     return "".join(found)
 
 
-def live(site: Site, *, many: int = 40) -> str:
+def live(site: Site, *, many: int = 12) -> str:
     """She comments, signs, is invited, asks for digits; others sign before and after her. Gives her signature's id."""
     with site.open() as app:
         at = clock.now()

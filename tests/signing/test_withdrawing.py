@@ -16,7 +16,7 @@ from tests.signing import signing_world as site
 from tests.signing import walking
 from tests.signing.walking import ADA, count
 from tests.visiting import Visitor
-from tests.world import NOON, World
+from tests.world import DAY, NOON, World
 
 
 @pytest.fixture
@@ -122,3 +122,22 @@ def test_even_the_convenor_withdraws_nobody(world: World, client: Visitor, recei
     client.sign_in(world.mira)
     assert client.post(f"/signatures/{row.id}/withdraw/{'0' * 64}").status_code == 404
     assert count(Listing) == 1
+
+
+def test_its_holder_is_told_in_case_a_program_pressed(client: Visitor, receipt: str) -> None:
+    client.send(walking.link(receipt, "/withdraw/"), {})
+    assert [each.to for each in walking.owed("sign-withdrawn")] == [ADA["email"]]
+    assert "sign anew" in walking.newest("sign-withdrawn") and "/sign" in walking.newest("sign-withdrawn")
+
+
+def test_after_thirty_days_nothing_here_knows_who_it_was(client: Visitor, receipt: str) -> None:
+    client.send(walking.link(receipt, "/withdraw/"), {})
+    acts = walking.sealed()
+    for days, name in ((29, "Ada Bright"), (31, None)):
+        worker.give_what_fell_due(clock.now() + days * DAY)
+        db.session.expire_all()
+        row = db.session.query(Signature).one()
+        assert (row.name, row.sign_up.name if row.sign_up else None) == (name, name)
+    assert (row.organisation_then, row.folded, row.sign_up and row.sign_up.email) == (None, "", None)
+    assert walking.sealed() == acts, "nothing public changed, so nothing is entered"
+    assert "is withdrawn" in client.visit(walking.link(receipt, "/withdraw/"))

@@ -3,6 +3,7 @@
 from charter.signing.actions.checking import check
 from charter.signing.actions.confirming import confirm
 from charter.signing.actions.correcting import Said, correct, decide
+from charter.signing.actions.forgetting import forget_withdrawn
 from charter.signing.actions.handing import hand_over, name_holder, renew, take
 from charter.signing.actions.joining import forget_proposals, join, part, propose, take_back, write_again
 from charter.signing.actions.launching import arrange, open_due
@@ -17,7 +18,7 @@ from charter.signing.actions.withdrawing import withdraw
 
 __all__ = [
     "Said", "arrange", "ask_schools", "check", "confirm", "confirm_paper", "correct", "decide", "enter", "fingerprint",
-    "forget_asked", "forget_proposals", "hand_over", "join", "name_holder", "offer_next", "open_due", "part", "pass_on",
-    "propose", "put_in_order", "renew", "renew_next", "renew_paper", "sign_asked", "sign_next", "start", "take",
-    "take_back", "withdraw", "write_again",
+    "forget_asked", "forget_proposals", "forget_withdrawn", "hand_over", "join", "name_holder", "offer_next", "open_due", "part",
+    "pass_on", "propose", "put_in_order", "renew", "renew_next", "renew_paper", "sign_asked", "sign_next", "start",
+    "take", "take_back", "withdraw", "write_again",
 ]

@@ -7,10 +7,19 @@ from datetime import datetime
 from sqlalchemy import delete, or_, select, update
 
 from charter.db import db
-from charter.signing import receipts
+from charter.signing import receipts, rules
 from charter.signing.actions.correcting import unname
 from charter.signing.actions.withdrawing import withdraw
-from charter.signing.models import HandingOver, Hold, PassingOn, SchoolAsked, Signature, SignUp
+from charter.signing.models import (
+    HandingOver,
+    Hold,
+    PassingOn,
+    SchoolAsked,
+    Signature,
+    SignUp,
+    SignUpConfirmation,
+    Withdrawal,
+)
 
 
 def forget_person(email: str, *, at: datetime) -> set[str]:
@@ -39,9 +48,25 @@ def forget_signature(signature: Signature, *, at: datetime) -> set[str]:
         unname(signature, at=at)
     else:
         _empty(withdraw(signature, at=at))
-    if signature.sign_up is not None:
-        _blank(signature.sign_up)
+    _blank_of(signature)
     return names
+
+
+def forget_withdrawn(at: datetime) -> None:
+    """Thirty days after somebody withdrew nothing here knows who it was; no act, for nothing public changes."""
+    long_ago = select(Signature).join(Withdrawal, Withdrawal.signature_id == Signature.id).where(
+        Withdrawal.at < at - rules.LIFE, Signature.name.is_not(None))
+    for signature in db.session.scalars(long_ago).all():
+        _empty(signature)
+        _blank_of(signature)
+    db.session.flush()
+
+
+def _blank_of(signature: Signature) -> None:
+    """Every sign-up that led to it: whoever signs twice has two."""
+    again = select(SignUpConfirmation.sign_up_id).where(SignUpConfirmation.signature_id == signature.id)
+    for sign_up in db.session.scalars(select(SignUp).where(or_(SignUp.id == signature.sign_up_id, SignUp.id.in_(again)))):
+        _blank(sign_up)
 
 
 def _blank(sign_up: SignUp) -> None:

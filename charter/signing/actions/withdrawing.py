@@ -7,19 +7,23 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from charter.db import db
+from charter.outbox import actions as outbox
 from charter.record import entries
 from charter.record.leaves import spell_time
 from charter.signing.actions import bound
 from charter.signing.models import CorrectionWaiting, HandingOver, HandingTaken, Signature, Withdrawal
 
 
-def withdraw(signature: Signature, *, at: datetime) -> Signature:
+def withdraw(signature: Signature, *, at: datetime, tell: bool = False) -> Signature:
     """Take a signature back: off the list, the exports and the feed at once, without a mark and without a reason.
 
-    Its sealed entry stays in the record and nobody can open it any more. Withdrawing twice is withdrawing once.
+    Its sealed entry stays in the record and nobody can open it any more. Withdrawing twice is withdrawing once. With
+    `tell` its holder is owed a letter: a mail program that pressed the button by itself does not go unnoticed.
     """
     if signature.withdrawal is not None:
         return signature
+    if tell:
+        outbox.owe("sign-withdrawn", {"signature": signature.id}, at=at, once=f"sign-withdrawn:{signature.id}")
     said = {"act": "withdraw", "signature": signature.id, "at": spell_time(at)}
     entry = entries.append_sealed(said, at=at, listed=False)
     signature.withdrawal = Withdrawal(at=at, entry_seq=entry.seq)

@@ -47,7 +47,7 @@ def withdraw(signature_id: str, token: str) -> str:
 def press_withdraw(signature_id: str, token: str) -> Any:
     """Withdraw the signature."""
     with writing():
-        actions.withdraw(_signature(signature_id), at=clock.now())
+        actions.withdraw(_signature(signature_id), at=clock.now(), tell=True)
     return redirect(url_for("signing.withdraw", signature_id=signature_id, token=token), 303)
 
 

@@ -54,10 +54,21 @@ def left(about: dict[str, Any]) -> Draft | None:
         "yours": link("signing.yours", signature_id=signature.id, token=receipts.token(signature))})
 
 
+def withdrawn(about: dict[str, Any]) -> Draft | None:
+    """A signature was withdrawn by a press, which a program may have pressed: its holder can sign anew."""
+    signature = queries.signature(about["signature"])
+    holder = receipts.holder(signature) if signature else None
+    if signature is None or signature.withdrawal is None or holder is None or not holder.email:
+        return None
+    return Draft(holder.email, f"Your signature under {site().title} is withdrawn", "mail/sign-withdrawn.txt", {
+        "name": _name(holder.name), "version": signature.version_number, "sign": link("signing.start")})
+
+
 def _name(name: str | None) -> str | None:
     return name if name and rules.is_name(name) else None
 
 
 LETTERS: dict[str, Callable[[dict[str, Any]], Draft | None]] = {
     "sign-next": next_version, "sign-hand-over": hand_over, "sign-left": left,
+    "sign-withdrawn": withdrawn,
 }
