@@ -44,10 +44,22 @@ def rows(quick: bool) -> Iterator[dict[str, Any]]:
 
 
 def list_rows(server: Server, bare: Server, n: int, count: int) -> Iterator[dict[str, Any]]:
-    """The list of signatories: its first page, and a search in it."""
+    """The list of signatories: its first page, a search in it, deep pages, and all of it to take away."""
     for name, path in (("first render", "/signatories"), ("search", "/signatories?q=00042")):
         found = server.beside(bare, path, headers=FRESH, count=n // 10, bare_count=n // 4)
         yield row(f"list of {count:,}, {name}, p99", found.page.p99, "ms", found.cpu)
+    if count < 25_000:
+        return
+    for name, path in (("page 500", "/signatories?page=500"), ("page 250 of a group", "/signatories?group=heads&page=250"),
+                       ("page 400 of a search", "/signatories?q=head&page=400")):
+        found = server.beside(bare, path, headers=FRESH, count=n // 20, bare_count=n // 4)
+        yield row(f"list of {count:,}, {name}, p99", found.page.p99, "ms", found.cpu)
+    for name, path in (("CSV", "/signatories.csv"), ("JSON", "/signatories.json")):
+        # One reader at a time renders it anew; then four at once have what is kept until somebody signs.
+        times = sorted(server.one(path, headers=FRESH) for _ in range(max(5, n // 100)))
+        yield row(f"list of {count:,} as {name}, rendered anew, p99", times[int(0.99 * len(times))], "ms", None)
+        kept = server.cost(path, count=n // 20)
+        yield row(f"list of {count:,} as {name}, kept, p99", kept.p99, "ms", None)
 
 
 def charter_rows(server: Server, bare: Server, n: int, cookie: str) -> Iterator[dict[str, Any]]:

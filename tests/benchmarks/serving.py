@@ -66,6 +66,16 @@ class Server:
         cuts = quantiles(times, n=100)
         return Cost(median(rates), median(cpus), 1000 * cuts[49], 1000 * cuts[98], size)
 
+    def one(self, path: str, *, headers: Mapping[str, str] | None = None) -> float:
+        """Send one GET, alone; gives its milliseconds."""
+        extra = "".join(f"{k}: {v}\r\n" for k, v in (headers or {}).items())
+        request = f"GET {path} HTTP/1.1\r\nHost: localhost:{self.port}\r\nAccept-Encoding: gzip\r\n{extra}\r\n".encode()
+        with socket.create_connection(("127.0.0.1", self.port)) as connection:
+            begun = time.perf_counter()
+            connection.sendall(request)
+            answer(connection)
+            return 1000 * (time.perf_counter() - begun)
+
     def beside(self, bare: Server, path: str, *, headers: Mapping[str, str] | None = None, count: int = 2000,
                bare_count: int | None = None, status: int = 200) -> Beside:
         """The same, turn and turn about with the bare view: what else the machine does by the second meets both."""
