@@ -30,8 +30,9 @@ def line() -> tuple[str, ...]:
         f"Where a group named no voice its line is the first of these that any of its members gave: {first}. Nobody speaks "
         "over a member who sees harm there.",
         "Which answers were given counts, and never how many gave each. A hundred more members change nothing.",
-        "A member who still sees harm though the group’s line is another stands in the minutes in their own words, and by name "
-        "only if they wish. What a member answers is in no export and not in the public log.",
+        "A member who still sees harm though the group’s line is another stands in the minutes in their own words, or for a "
+        "whole text on the page that says how it was settled; by name only if they wish. What a member answers is in no export "
+        "and not in the public log.",
         "Whoever holds two roles chooses one for each meeting. Guests are heard, and counted in nothing.",
         "No round ends by the clock. The meeting chair confirms by name what the lines come to, and can take everything back "
         "until the meeting closes.",

@@ -11,8 +11,8 @@ from tests.browser.somebody import WIDTHS, Site, looked, without_our_script
 
 PUBLIC = (
     "/", "/versions/", "/versions/4", "/versions/5", "/compare/3/4", "/compare/4/4", "/comments/", "/comments/1",
-    "/amendments/", "/amendments/1", "/amendments/22", "/meetings/", "/meetings/1", "/meetings/1/minutes", "/meetings/1/statement",
-    "/meetings/3/minutes", "/meetings/4/minutes", "/versions/4/settled", "/meetings/5",
+    "/amendments/", "/amendments/1", "/amendments/22", "/meetings/", "/meetings/1", "/meetings/1/minutes",
+    "/meetings/1/statement", "/meetings/3/minutes", "/meetings/4/minutes", "/versions/4/settled", "/meetings/5",
     "/meetings/5/papers", "/signatories", "/you-said", "/timetable", "/how-we-decide", "/about", "/who-runs-this", "/words",
     "/for/heads", "/accessibility", "/privacy", "/cookies", "/record", "/record/entries/0", "/data/", "/no-such-page",
 )
