@@ -102,7 +102,7 @@ def test_a_name_taken_back_is_gone_at_once(app: Flask, site: Site) -> None:
     assert Visitor(app).post(f"/signatures/{number}/withdraw/{secret}").status_code == 303
     after = told(app, site)
     assert holding(after, "Alder Bank") == [] and holding(after, "We begin in the spring.") == []
-    assert set(holding(after, number)) <= {f"/signatures/{number}"}, "its own page says no longer in force, and nothing else"
+    assert [a for a in holding(after, number) if number not in a] == [], "its own page says no longer in force, and nothing else"
     for address, mark in marks.items():
         assert client.get(address, headers={"If-None-Match": mark}).status_code == 200, address
     if db.engine.dialect.name == "sqlite" and salt:

@@ -22,7 +22,7 @@ from tests.commands.conftest import ROOT, Site
 from tests.visiting import Page
 
 # Long enough for a machine that does nine other things; a server that is not there after it never comes.
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 
 class Server:
