@@ -120,6 +120,7 @@ def test_a_voice_who_was_there_before_anything_was_asked_is_led_to_it_too(app: F
     ada = hall.member(app, meeting, world.ada)
     assert f"{room(meeting)}/line" in ada.visit(room(meeting)), "script shows it as soon as a round is open"
     assert "Nothing is asked just now" in ada.visit(f"{room(meeting)}/line")
+    assert f'href="{room(meeting)}"' in ada.visit("/members/"), "from wherever she takes part"
 
 
 def test_after_the_decision_nothing_typed_is_lost(app: Flask, world: World, meeting: Meeting, round_: Round) -> None:
