@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
@@ -33,11 +32,14 @@ def offered(typed: str, *, today: date, most: int) -> Sequence[Organisation]:
     if len(words) < 2:
         return ()
     named = and_(*(Organisation.folded.like(f"%{word}%") for word in words.split()))
-    order: list[Any] = [Organisation.folded.like(f"{words}%").desc(), named.desc(), Organisation.folded, Organisation.id]
+    order = (Organisation.folded.like(f"{words}%").desc(), named.desc(), Organisation.folded, Organisation.id)
+    wanted = select(Organisation.id).where(is_open(today), *holds(typed)).order_by(*order).limit(most)
+    ids = list(db.session.scalars(wanted))
     if words.isascii() and words.isdigit() and len(words) < 9:
-        order.insert(0, (Organisation.urn == int(words)).desc().nulls_last())
-    wanted = select(Organisation).where(is_open(today), *holds(typed)).order_by(*order).limit(most)
-    return db.session.scalars(wanted).all()
+        its = db.session.scalars(select(Organisation.id).where(Organisation.urn == int(words), is_open(today))).all()
+        ids = list(dict.fromkeys([*its, *ids]))[:most]
+    rows = {row.id: row for row in db.session.scalars(select(Organisation).where(Organisation.id.in_(ids)))} if ids else {}
+    return [rows[each] for each in ids]
 
 
 def by_number(charity_number: str | None, company_number: str | None) -> Organisation | None:

@@ -21,7 +21,7 @@ def offer(form: Who) -> None:
     typed = form.organisation_name.data or ""
     if form.for_whom.data == "person" or len(fold(typed)) < 2:
         return
-    found = seeking.offered(typed, today=clock.now().date(), most=MOST_FOUND + 1)
+    found = form.found = seeking.offered(typed, today=clock.now().date(), most=MOST_FOUND + 1)
     called = seeking.described(found)
     form.more = len(found) > MOST_FOUND
     form.hints = {each.id: f"formerly {once}" for each in found if (once := seeking.formerly(each, typed))}
@@ -34,15 +34,14 @@ def is_chosen(form: Who) -> bool:
 
     One that is not on the list under the name typed may be on it under its charity or company number.
     """
-    offer(form)
+    if not form.organisation.choices:
+        offer(form)
     if form.organisation.data in dict(form.organisation.choices or ()):
         numbered = seeking.by_number(form.charity_number.data, form.company_number.data)
         if form.organisation.data == NOT_LISTED and numbered is not None and numbered.closed_on is None:
             form.organisation.data = numbered.id
         return True
-    typed = form.organisation_name.data or ""
-    found = seeking.offered(typed, today=clock.now().date(), most=MOST_FOUND + 1)
-    same = [each.id for each in found if each.folded == fold(typed)]
+    same = [each.id for each in form.found if each.folded == fold(form.organisation_name.data or "")]
     if len(same) == 1:
         form.organisation.data = same[0]
     return len(same) == 1

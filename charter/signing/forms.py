@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from email_validator import EmailNotValidError, validate_email
 from wtforms import HiddenField, RadioField, SelectMultipleField, ValidationError
 from wtforms.validators import DataRequired, InputRequired
 
+from charter.people.models import Organisation
 from charter.people.register import numbers
 from charter.signing import rules
 from charter.web.forms import Form, line, words
@@ -52,6 +53,7 @@ class Who(Form):
     name = line("Your name", DataRequired("Type your name, as it should stand on the list."), most=NAME)
     email = line("Your e-mail address", is_address, most=254)
 
+    found: Sequence[Organisation] = ()  # the organisations that fit what was typed
     more = False  # more fit what was typed than are shown
     hints: dict[str, str] = {}  # what each was called once, where it was found by that
 

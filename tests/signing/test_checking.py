@@ -239,3 +239,39 @@ def test_folding() -> None:
     assert fold("St Hieu’s École, ŁÓDŹ") == "st hieus ecole lodz"
     assert fold("  Straße\t№ 5 ") == "strasse no 5"
     assert fold("%_'\"") == ""
+
+
+@pytest.mark.parametrize("name", ["Headteacher", "The Office", "Alder Bank Primary School", "aaaa", "\u0410da Bright",
+                                  "Chair of Governors"])
+def test_what_is_the_name_of_something_else_is_held(world: World, name: str) -> None:
+    row = site.signed(site.settled(), world.organisations["alder"], name, email="ada@alderbank.example")
+    assert row.hold is not None and "does not look like" in row.hold.because
+
+
+@pytest.mark.parametrize(("email", "because"), [
+    ("ada@alderbnak.example", "looks like one of"), ("ada@alderbank-school.example", "looks like one of"),
+    ("ada@alderbank.org.uk", "looks like"), ("ada@beckfoot.example", "is not one of Alder Bank"),
+    ("ada@juniors.alderbank.example", "is one of Alder Juniors’s own, below"),
+])
+def test_whose_else_an_address_is(world: World, email: str, because: str) -> None:
+    with writing() as session:
+        session.add(Organisation(name="Alder Juniors", folded="alder juniors", kind="school",
+                                 domain="juniors.alderbank.example"))
+    row = site.signed(site.settled(), world.organisations["alder"], "Ada Bright", email=email)
+    assert row.hold is not None and because in row.hold.because
+
+
+def test_a_school_below_its_trusts_domain_has_its_own(world: World) -> None:
+    with writing() as session:
+        session.add(Organisation(name="Alder Juniors", folded="alder juniors", kind="school",
+                                 domain="juniors.alderbank.example"))
+    juniors = db.session.query(Organisation).filter_by(name="Alder Juniors").one()
+    assert site.signed(site.settled(), juniors, "Una Moss", email="una@juniors.alderbank.example").listing is not None
+
+
+def test_a_third_from_one_mailbox_is_held(world: World) -> None:
+    version, alder = site.settled(), world.organisations["alder"]
+    rows = [site.signed(version, alder, name, title=title, email="office@alderbank.example") for name, title in (
+        ("Ada Bright", "Headteacher"), ("Gita Shah", "Chair of governors"), ("Ola Berg", "Deputy headteacher"))]
+    assert [row.listing is not None for row in rows] == [True, True, False]
+    assert rows[2].hold is not None and rows[2].hold.because == "2 others have already signed from this mailbox."

@@ -36,7 +36,6 @@ def keep_who() -> Any:
         choosing.offer(form)
         return render_template("signing/who.html", form=form, version=version), 422
     if form.for_whom.data == "organisation" and not choosing.is_chosen(form):
-        choosing.offer(form)
         return render_template("signing/who.html", form=form, version=version, choose=True)
     before = carried.read(carried.WHO) or {}
     marks = {name: before[name] for name in ("once", "browser") if name in before}
