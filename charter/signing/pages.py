@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version, VersionClause
 from charter.people.models import Organisation
-from charter.signing import asks, carried, choosing, rules
+from charter.signing import arranging, asks, carried, choosing, launch, meaning, rules
 from charter.signing.forms import Words
 from charter.web.forms import Form
 
@@ -82,15 +82,17 @@ def told(form: Words) -> dict[str, Any]:
 
 def text(form: Words, who: dict[str, Any], version: Version) -> str:
     """The page with the whole text."""
-    return render_template("signing/text.html", form=form, who=who, signs_for=choosing.signs_for(who), version=version,
-                           **whole(version, choosing.organisation(who)))
+    return render_template("signing/text.html", form=form, who=who,
+                           **whole(version, choosing.organisation(who), choosing.signs_for(who)))
 
 
-def whole(version: Version, row: Organisation | None) -> dict[str, Any]:
-    """The exact text, what it asks of an organisation of the list, and what it does not change, for signing/whole.html."""
-    clauses = drafting.clauses(version.number)
-    return {"clauses": _shown(clauses), "status": drafting.status(version),
-            "asks": _shown(asks.of(row.kind, clauses) if row else ()), "unchanged": _shown(asks.unchanged(clauses))}
+def whole(version: Version, row: Organisation | None, signs_for: str | None) -> dict[str, Any]:
+    """The exact text, what it asks of an organisation of the list, and what signing means, for signing/whole.html."""
+    clauses, found = drafting.clauses(version.number), launch.of(version.number)
+    return {"version": version, "signs_for": signs_for, "clauses": _shown(clauses), "status": drafting.status(version),
+            "asks": _shown(asks.of(row.kind, clauses) if row else ()), "unchanged": _shown(asks.unchanged(clauses)),
+            "means": meaning.means(signs_for), "means_not": meaning.means_not(signs_for),
+            "opens": arranging.on_page(found) if found else None}
 
 
 def _shown(clauses: Sequence[VersionClause]) -> list[dict[str, Any]]:

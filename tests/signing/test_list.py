@@ -11,7 +11,10 @@ from flask import Flask
 
 from charter.db import db, writing
 from charter.drafting.models import Version
+from charter.people.actions import organisations
+from charter.people.models import Organisation
 from charter.signing import actions, queries
+from charter.signing.actions.ordering import put_in_order
 from charter.signing.models import Listing, Signature
 from charter.web.folding import fold
 from charter.web.ids import random_id
@@ -128,13 +131,16 @@ def test_the_table_holds_the_same(version: Version, client: Visitor) -> None:
     assert "example" not in client.visit("/signatories.csv").replace("http", ""), "no e-mail address"
 
 
-@pytest.mark.parametrize("begin", ["=1+1", "+44", "-2+3", "@SUM(A1)", "\tx", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("begin", [
+    "=1+1", "+44", "-2+3", "@SUM(A1)", "\tx", "=cmd|' /C calc'!A0", "  =1+1", "\u00a0=1", "\u200b=1", "＝1+1", "＋44", "－2",
+    "＠SUM(A1)", "\u3000=1", "\ufeff=1"])
 def test_a_spreadsheet_runs_nothing(world: World, client: Visitor, begin: str) -> None:
     row = site.signed(site.settled(), None, "Zed Lund", organisation_typed=begin, title=begin, pledge=begin)
     with writing():
         actions.check(queries.signature(row.id), by=world.mira, at=NOON)  # type: ignore[arg-type]
     for cell in _table(client)[0].values():
-        assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")), cell
+        assert not cell.strip(" \t\r\u00a0\u200b\u3000\ufeff").startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")), cell
+        assert not cell.startswith(("\t", "\r")), cell
     assert json.loads(client.visit("/signatories.json"))["signatures"][0]["role"] == begin, "only spreadsheets need it"
 
 
@@ -161,6 +167,47 @@ def test_nothing_typed_is_ever_run(world: World, client: Visitor, nasty: str) ->
 @pytest.mark.parametrize("address", ["?version=x", "?version=-1", "?version=99999999999999", "?page=0", "?page=x", "?page=9"])
 def test_an_odd_address_is_unknown(version: Version, client: Visitor, address: str) -> None:
     client.visit(f"/signatories{address}", 404)
+
+
+def test_an_odd_address_is_told_in_words(version: Version, client: Visitor) -> None:
+    assert "There is no page 9. What you asked for has one page." in client.visit("/signatories?page=9", 404)
+    assert "A version is a number, such as 4." in client.visit("/signatories?version=four", 404)
+    answer = client.http.get("/signatories.json?page=9")
+    assert answer.status_code == 404 and "There is no page 9" in answer.get_json()["error"]
+    for unknown in ("?group=nonsense", "?version=99", "?group=council"):
+        assert "No signature here fits" in client.visit(f"/signatories{unknown}"), "a group without one is like one that is not"
+
+
+def test_names_keep_their_own_direction_and_order(world: World, client: Visitor) -> None:
+    version = site.settled()
+    site.signed(version, None, "سامي حداد", title="", email="s@home.example")
+    for name in ("The Élan Trust", "Zebra", "Älv Club", "elm house"):
+        with writing() as session:
+            session.add(Organisation(name=name, folded=fold(name), kind="community", domain="club.example"))
+        row = site.signed(version, db.session.query(Organisation).filter_by(name=name).one(), "Jo Li", title="Chair",
+                          email=f"{fold(name)[:3]}@gmail.com")
+        with writing():
+            actions.check(queries.signature(row.id), by=world.mira, at=NOON)  # type: ignore[arg-type]
+    assert "<bdi>سامي حداد</bdi>" in client.visit("/signatories") and "<bdi>سامي حداد</bdi>" in client.visit("/")
+    assert [line.name for line in queries.listed().rows] == ["Älv Club", "The Élan Trust", "elm house", "Zebra", "سامي حداد"]
+
+
+def test_a_program_may_ask_for_a_page(version: Version, client: Visitor) -> None:
+    whole, page = (json.loads(client.visit(f"/signatories.json{tail}")) for tail in ("", "?page=1"))
+    assert page["signatures"] == whole["signatures"] and (page["page"], page["pages"], page["entries"]) == (1, 1, 5)
+    assert (page["organisations"], page["people"]) == (whole["organisations"], whole["people"]) == (3, 1)
+
+
+def test_a_school_that_is_called_otherwise_now(version: Version, world: World, client: Visitor) -> None:
+    with writing():
+        row = db.session.get_one(Organisation, world.organisations["alder"].id)
+        organisations.correct(row, name="Zephyr Academy", kind=row.kind, domain=row.domain, town=None, charity_number=None,
+                              company_number=None, at=NOON)
+        put_in_order()
+    page = " ".join(client.visit("/signatories").split())
+    assert "<bdi>Zephyr Academy</bdi>" in page and "as <bdi>Alder Bank Primary School</bdi>" in page
+    assert [line.name for line in queries.listed().rows][-2] == "Zephyr Academy", "it stands where it is looked for today"
+    assert len(queries.listed(q="alder").rows) == 2 == len(queries.listed(q="zephyr").rows) and queries.counts() == (3, 1)
 
 
 def test_an_unknown_signature_is_unknown(version: Version, client: Visitor) -> None:

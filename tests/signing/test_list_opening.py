@@ -88,6 +88,8 @@ def test_nothing_tells_who_waits_or_how_many(version: Version, world: World, cli
 def test_each_is_told_on_the_page_and_in_the_receipt(version: Version, client: Visitor) -> None:
     receipt = walking.confirmed(client)
     assert "The list opens on 16\xa0November\xa02026" in receipt.replace("\n", " ") and "a person" not in receipt
+    walking.fill(client)
+    assert "opens on 16\xa0November\xa02026" in client.visit("/sign/text") and "will try to keep" in client.visit("/sign/text")
     row = db.session.query(Signature).one()
     assert "Until then nobody is told that you signed" in waiting.words(row)
 

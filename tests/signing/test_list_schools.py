@@ -59,6 +59,7 @@ def test_a_head_signs_in_one_step(version: Version, world: World, app: Flask, cl
     head, where = walking.elsewhere(app), walking.link(str(letter.values["address"]), "/sign/school/")
     for _ in range(3):
         page = head.visit(where)
+    assert "Alder Bank Primary School will try to keep these words" in page, "what signing means"
     assert "Nobody decides alone." in page and version.digest in page and "Alder Bank Primary School" in page
     assert count(Signature) == 1, "looking signs nothing"
     assert "Choose what is true today" in head.send(where, {"title": "Headteacher", "choice": "sign",

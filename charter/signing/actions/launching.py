@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from charter.db import db
 from charter.drafting import queries as drafting
@@ -70,6 +71,7 @@ def open_due(at: datetime) -> None:
 
 def _open(row: LaunchDay, waiting: Sequence[Signature], at: datetime) -> None:
     db.session.add(ListOpening(version_number=row.version_number, launch_id=row.id, at=at))
+    _held = db.session.get(Version, row.version_number)  # while it is held, no line asks for it anew
     if waiting:
         db.session.execute(insert(Listing), [listed.row(each, at) for each in waiting])
     entries.publish_openings((each.entry_seq, each.salt, listed.content(each)) for each in waiting)
@@ -85,8 +87,9 @@ def _in_force(version_number: int, *, checked: bool) -> Sequence[Signature]:
     """The signatures in force; `checked` leaves out those that a person has to look at first."""
     asked = select(Signature).outerjoin(Withdrawal).outerjoin(Clearance).where(
         Signature.version_number == version_number, Withdrawal.signature_id.is_(None))
-    if checked:
-        asked = asked.where(Clearance.signature_id.is_not(None))
+    if checked:  # with all that a line is made of: one question for a launch of thousands
+        asked = asked.where(Clearance.signature_id.is_not(None)).options(
+            contains_eager(Signature.clearance), joinedload(Signature.organisation))
     return db.session.scalars(asked.order_by(Signature.id)).all()
 
 

@@ -103,8 +103,8 @@ def _page(row: SchoolAsked, token: str, form: School | None = None) -> str:
     if version is None or version.number != row.version_number or rules.is_over(row.at, clock.now()):
         return render_template("signing/over.html")
     form = form or _form(row, version_number=version.number, digest=version.digest)
-    return render_template("signing/school.html", row=row, token=token, form=form, version=version,
-                           ended=codes.is_ended(row.id), **pages.whole(version, row.organisation))
+    return render_template("signing/school.html", row=row, token=token, form=form, ended=codes.is_ended(row.id),
+                           **pages.whole(version, row.organisation, row.organisation.name))
 
 
 def _form(row: SchoolAsked, *, version_number: int | None = None, digest: str = "") -> School:
