@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.drills import disks, killing, posting
+from tests.drills import disks, killing, once, posting
 from tests.drills.ground import Ground, ground
 from tests.drills.telling import Row
 
 DRILLS: dict[str, Callable[[Ground, bool], Iterator[Row]]] = {
-    "kill": killing.kill, "letters": posting.letters, "mail": posting.mail, "full": disks.full, "copy": disks.copy}
+    "kill": killing.kill, "letters": posting.letters, "mail": posting.mail, "full": disks.full, "copy": disks.copy,
+    "once": once.once}
 
 
 def main() -> int:

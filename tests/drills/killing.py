@@ -14,7 +14,7 @@ from tests.drills.ground import Ground, served
 from tests.drills.storm import Storm
 from tests.drills.telling import Row
 
-KILLS, QUICK_KILLS = 200, 3
+KILLS, QUICK_KILLS = 200, 2
 # Every so many a parent dies too, and everything is started again, as the machine's own keeper of services would.
 MASTER_EVERY = 20
 # Acts acknowledged between two kills, and how long a site may be away before the drill says that it did not come back.

@@ -24,7 +24,8 @@ class Row:
 
     def __str__(self) -> str:
         held = "" if self.at_most is None else f"at most {self.at_most:g}"
-        held += "" if self.at_least is None else f"at least {self.at_least:g}"
+        held = held if self.at_least is None else f"at least {self.at_least:g}"
+        held = held if self.at_least is None or self.at_least != self.at_most else f"just {self.at_most:g}"
         figure = f"{self.figure:,.2f}" if self.unit == "s" else f"{self.figure:,.0f}"
         mark = "" if not held else "well" if self.is_well else "WRONG"
         line = f"{self.what:<66}{figure:>12} {self.unit:<10}{held:<14}{mark}"

@@ -29,7 +29,7 @@ def test_letters_while_the_worker_is_killed(made: Ground) -> None:
 
 def test_all_the_others(made: Ground) -> None:
     with served(made) as made.running:
-        for name in ("mail", "full", "copy", "kill"):
+        for name in ("once", "mail", "full", "copy", "kill"):
             tried(made, name)
 
 
