@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Integer, String, and_, bindparam, cast, literal, null, select, union_all
+from sqlalchemy import DateTime, Integer, String, and_, bindparam, cast, literal, null, select, union_all
 
 from charter.db import asked
 from charter.drafting.models import Settlement
@@ -61,11 +61,13 @@ _OF_MEETING = (
 
 
 def _filled(kind: str, *columns: object, n: object = None, at: object = None, tie: object = None) -> list[object]:
-    return [literal(kind), *columns, *(null() for _ in range(7 - len(columns))), n if n is not None else null(),
-            at if at is not None else null(), tie if tie is not None else null()]
+    """A list's columns; where it has none, nothing of the right type, for PostgreSQL guesses that it is text."""
+    return [literal(kind), *columns, *(cast(null(), String) for _ in range(7 - len(columns))),
+            n if n is not None else cast(null(), Integer), at if at is not None else cast(null(), DateTime),
+            tie if tie is not None else cast(null(), String)]
 
 
-# The one that fills every column is first, for PostgreSQL takes their types from it.
+# The one that fills every column is first: what the rows are read as follows from it.
 _LISTS = union_all(
     select(literal("objecting").label("kind"), Position.round_id, Position.group_slug, Person.name, Position.words,
            Position.clause_key, Position.to_whom, Position.removed_by, cast(Position.named, Integer), Position.at.label("at"),
