@@ -83,7 +83,7 @@ def _here(number: str, fields: Sequence[str], today: date) -> dict[int, _Here]:
     column = getattr(Organisation, number)
     told = select(column, Organisation.id, Organisation.domain, Organisation.closed_on,
                   *(getattr(Organisation, field) for field in fields)).where(column.is_not(None))
-    rows = db.session.connection().execution_options(yield_per=BATCH).execute(told)
+    rows = db.session.connection().execute(told.execution_options(yield_per=BATCH))
     return {row[0]: _Here(row[1], hash(tuple(row[4:])), row[2], row[3] is None or row[3] > today)
             for row in rows}
 
