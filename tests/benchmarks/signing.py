@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,6 +31,7 @@ def rows(quick: bool) -> Iterator[dict[str, Any]]:
         yield from storm(made, server, PER_SECOND * (6 if quick else SECONDS))
     with standing() as (made, server):
         yield from hall(made, server, *((30, 15) if quick else (HALL, HALL_SECONDS)))
+        yield from as_long(made, server, 20 if quick else 200)
 
 
 def storm(made: Ground, server: Server, count: int) -> Iterator[dict[str, Any]]:
@@ -91,6 +93,36 @@ def hall(made: Ground, server: Server, count: int, seconds: int) -> Iterator[dic
     yield row(f"{what}: refused", sum(journey.refused for journey in found), "presses", None)
     yield from latencies(f"{what}: a press", [took for journey in found for took in journey.presses])
     yield row("meanwhile somebody who guesses at digits is stopped after", tries[0], "tries", None)
+
+
+def as_long(made: Ground, server: Server, count: int) -> Iterator[dict[str, Any]]:
+    """Whether the clock tells an address that was here before from one that never was: turn and turn about, each press alone."""
+    with made.open() as app:
+        presses = Presses(app)
+        people, again = presses.people(count, start=6_000), presses.people(count, start=6_000, network="10.3")
+    session, token = {"session": presses.cookies["session"]}, presses.fields["csrf_token"]
+
+    def passing(person: Person) -> bytes:
+        return request("/sign/pass-on", {"csrf_token": token, "name": "Robin Field", "email": f"on-{person.email}"}, session,
+                       person.address)
+
+    for what, first, second in (("signing up", [p.final for p in people], [p.final for p in again]),
+                                ("passing on", [passing(p) for p in people], [passing(p) for p in again])):
+        new, known = [], []
+        for one, other in zip(first, second, strict=True):
+            new.append(took(server, one))
+            known.append(took(server, other))
+        yield row(f"{what}, an address that was here before beside a new one, p50", 1000 * median(known), "ms",
+                  median(known) / median(new))
+
+
+def took(server: Server, raw: bytes) -> float:
+    """Seconds until a press was answered as it must be."""
+    begun = time.perf_counter()
+    answer = send(server.port, raw)
+    if answer.status != 303:
+        raise SystemExit(f"a press was answered {answer.status}")
+    return time.perf_counter() - begun
 
 
 def guess(made: Ground, server: Server, person: Person) -> int:

@@ -24,7 +24,7 @@ def pass_on(version: Version, organisation: Organisation | None, *, name: str, e
     once = f"sign-passed-on:{asked.mark(email, version.number)}"
     had_one, may_ask = owed.is_owed(once), asked.may_ask(email, version.number)
     if had_one or not may_ask:
-        return _take_as_long(at)
+        return _take_as_long(version, at)
     asked.note_asked(email, version.number, at=at)
     row = PassingOn(version_number=version.number, organisation_id=organisation.id if organisation else None,
                     name=name, email=email.strip().lower(), at=at)
@@ -33,7 +33,11 @@ def pass_on(version: Version, organisation: Organisation | None, *, name: str, e
     row.letter_id = outbox.owe("sign-passed-on", {"passing": row.id}, at=at, once=once).id
 
 
-def _take_as_long(at: datetime) -> None:
-    """Keep as much as a letter would: an answer that comes sooner would tell that this address was asked before."""
-    letter = outbox.owe("sign-passed-on", {"passing": ""}, at=at)
+def _take_as_long(version: Version, at: datetime) -> None:
+    """Do as much as for a letter that goes: an answer that comes sooner would tell that this address was asked before."""
+    row = PassingOn(version_number=version.number, name="", email="", at=at)
+    db.session.add(row)
+    db.session.flush()
+    letter = outbox.owe("sign-passed-on", {"passing": row.id}, at=at, once=f"sign-passed-on:{row.id}")
     outbox.note_dropped(letter.id, "asked before", at=at)
+    db.session.delete(row)
