@@ -35,7 +35,11 @@ class Server:
         self.log = (site.folder / "server.log").open("w")
         command = [sys.executable, "-m", "charter.cli", "serve", "--port", str(self.port)]
         self.process = subprocess.Popen(command, env=site.environ, cwd=ROOT, stdout=self.log, stderr=self.log)
-        self.start_took = self.wait(self.answers)
+        try:
+            self.start_took = self.wait(self.answers)
+        except AssertionError:
+            self.stop()  # nobody else knows of it yet
+            raise
 
     def answers(self) -> bool:
         """Whether a page comes back."""
