@@ -32,6 +32,8 @@ def versions() -> tuple[tuple[Placed, ...], ...]:
         if meeting.open:
             break
         taken = [item for item in meeting.items if item.outcome in ("adopted", "adopted with changes")]
+        if not taken:  # such a meeting makes no draft
+            continue
         changes = []
         for item in taken:
             said = item.rounds[-1].words or AMENDMENT[item.amendment].changes
