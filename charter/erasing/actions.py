@@ -7,12 +7,11 @@ from datetime import datetime
 from charter.amending import forgetting as amending
 from charter.commenting import forgetting as commenting
 from charter.db import db
-from charter.erasing import kept
 from charter.erasing.models import Erasure
 from charter.outbox import actions as outbox
 from charter.people.actions import forgetting as people
 from charter.people.queries import person_by_email
-from charter.record import entries
+from charter.record import entries, undone
 from charter.record.leaves import spell_time
 from charter.signing.actions import forgetting as signing
 from charter.signing.models import Signature
@@ -57,5 +56,4 @@ def _enter(who: str, at: datetime) -> None:
     entry = entries.append_sealed({"act": "erase", "at": spell_time(at)}, at=at, listed=False)
     db.session.add(Erasure(entry_seq=entry.seq, at=at))
     db.session.flush()
-    assert entry.commitment is not None
-    kept.add(entry.seq, entry.commitment, who)
+    undone.add(entry, who)

@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from charter.commenting.models import Comment
 from charter.db import db, writing
-from charter.erasing import actions, kept, sweeping
+from charter.erasing import actions, sweeping
 from charter.people.models import Invitation, Person, SignInCode
-from charter.record import entries
+from charter.record import undone
 from charter.signing.models import HandingOver, PassingOn, SchoolAsked, Signature, SignUp
 
 ADDRESSES = (Person.email, Invitation.email, SignInCode.email, SignUp.email, PassingOn.email, HandingOver.email,
@@ -28,17 +28,10 @@ class Again(NamedTuple):
 
 def erase_again(at: datetime) -> Again:
     """Erase again whoever the file outside knows and this copy of the database does not know to be erased."""
-    marks, unreadable = set(), 0
-    for line in kept.lines():
-        entry = entries.find(line.seq)
-        if entry is not None and entry.commitment == line.commitment:
-            continue  # this copy was made after it
-        if line.site != kept.site():
-            unreadable += 1
-        marks.add(line.mark)
-    found = [email for email in _addresses() if kept.mark(email) in marks] if marks else []
+    marks, unreadable = undone.lost()
+    found = [email for email in _addresses() if undone.mark(email) in marks] if marks else []
     ids = db.session.scalars(select(Signature.id)).all() if marks else ()
-    signed = [each for each in ids if kept.mark(actions.of_signature(each)) in marks]
+    signed = [each for each in ids if undone.mark(actions.of_signature(each)) in marks]
     db.session.rollback()
     for email in found:
         with writing():

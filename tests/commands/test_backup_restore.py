@@ -15,7 +15,7 @@ from sqlalchemy import select
 from charter import clock
 from charter.db import db, writing
 from charter.people.models import Organisation
-from charter.record import entries, heads
+from charter.record import entries, heads, undone
 from charter.record.doctor import everything_wrong
 from charter.signing import actions as signing
 from charter.signing.models import Signature
@@ -163,6 +163,19 @@ def test_who_withdrew_stays_withdrawn(site: Site, tmp_path: Path) -> None:
     with site.open():
         assert db.session.get_one(Signature, mine).withdrawal and db.session.get_one(Signature, theirs).listing
         db.session.rollback()
+    outside = site.folder / "heads" / "erasures.txt"
+    assert mine not in outside.read_text()
+    with outside.open("ab") as torn:
+        torn.write(b"\n7 half a li")  # the power went; what comes after it is not lost
+    site.database.write_bytes(b"\0" * 4096)  # now only the file outside knows
+    done = site.run("restore", str(tmp_path / "b.db"), "--over")
+    assert "1 signature that was withdrawn" in done.stdout and "says which" not in done.stdout, done.stdout + done.stderr
+    with site.open():
+        assert db.session.get_one(Signature, mine).withdrawal and db.session.get_one(Signature, theirs).listing
+        assert len(list(undone.lines())) == 3 and everything_wrong() == []
+        db.session.rollback()
+    assert "withdrawn again" not in site.run("erase", "--again").stdout, "once is enough"
+    outside.unlink()
     site.database.write_bytes(b"\0" * 4096)  # now nothing knows
     assert "nothing here says which" in site.run("restore", str(tmp_path / "b.db"), "--over").stdout
 

@@ -16,12 +16,12 @@ from charter.commenting import actions as commenting
 from charter.commenting.models import Comment
 from charter.db import db, writing
 from charter.drafting import queries as drafting
-from charter.erasing import actions, kept
+from charter.erasing import actions
 from charter.erasing.models import Erasure
 from charter.people import queries as people
 from charter.people.actions import inviting, signing_in
 from charter.people.models import Invitation, Organisation, Person, Role, SignInCode
-from charter.record import entries
+from charter.record import entries, undone
 from charter.record.doctor import everything_wrong
 from charter.refusal import Refused
 from charter.signing import actions as signing
@@ -129,9 +129,9 @@ def test_it_is_one_sealed_act_that_nobody_can_open(world: World) -> None:
     rows = entries.since(before)
     assert {row.kind for row in rows} == {"sealed"} and all("Ada" not in row.public for row in rows)
     assert db.session.query(Erasure).one().entry_seq == entries.latest()
-    line = list(kept.lines())[-1]
-    assert (line.seq, line.mark) == (entries.latest(), kept.mark("ada@alderbank.example"))
-    assert "ada" not in Path(kept._file()).read_text().lower()
+    line = list(undone.lines())[-1]
+    assert (line.seq, line.mark) == (entries.latest(), undone.mark("ada@alderbank.example"))
+    assert "ada" not in Path(undone._file()).read_text().lower()
 
 
 def test_an_account_an_invitation_and_a_comment(world: World, draft: object) -> None:

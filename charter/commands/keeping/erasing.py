@@ -8,6 +8,7 @@ from datetime import datetime
 
 from charter import clock
 from charter.commands.founding import in_words
+from charter.commands.keeping.withdrawn import say_withdrawn
 from charter.commands.opening import site
 from charter.db import db, writing
 from charter.erasing import actions, sweeping
@@ -22,7 +23,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("who", metavar="WHO", nargs="?",
                         help="their e-mail address; or the address of a signature’s page, where it has none")
     parser.add_argument("--again", action="store_true",
-                        help="after pg_restore: erase again whoever was erased since that copy was made")
+                        help="after pg_restore: erase and withdraw again what was erased or withdrawn since that copy was made")
     parser.set_defaults(run=erase)
 
 
@@ -33,6 +34,7 @@ def erase(arguments: argparse.Namespace) -> int:
         raise Refused("Say who, or --again.")
     with site():
         if arguments.again:
+            say_withdrawn(None)
             return say_again()
         at, who = clock.now(), arguments.who.strip().lower()
         with writing():
@@ -62,6 +64,6 @@ def say_again() -> int:
     if again.done:
         print(f"{again.done} whose name and address had been erased since: erased again.")
     if again.unreadable:
-        print(f"{again.unreadable} erasures were noted under another SECRET_KEY, so nobody can be found by them. Put that "
-              "key back and run “charter erase --again”.")
+        print(f"{again.unreadable} erasures or withdrawals were noted under another SECRET_KEY, so nobody can be found by them. "
+              "Put that key back and run “charter erase --again”.")
     return 1 if again.unreadable else 0

@@ -19,12 +19,11 @@ from charter.app import ROOT
 from charter.commands.founding import in_words
 from charter.commands.keeping import copies, looking
 from charter.commands.keeping.erasing import say_again
-from charter.commands.keeping.withdrawn import withdraw_again
+from charter.commands.keeping.withdrawn import say_withdrawn
 from charter.commands.opening import site
 from charter.db import db, writing
 from charter.record import heads
 from charter.refusal import Refused
-from charter.signing import queries as signing
 
 ON_POSTGRESQL = "use pg_restore into an empty database, then “charter restore --accept-older” if the record asks for it."
 
@@ -53,7 +52,7 @@ def restore(arguments: argparse.Namespace) -> int:
     with site(settings):
         code = _say_what_is_lost(settings, accept=arguments.accept_older)
         if arguments.file:
-            _withdraw_again(former)
+            say_withdrawn(former, restored=True)
         say_again()
     return code
 
@@ -160,13 +159,3 @@ def _how_to_accept() -> int:
     print("If there is a newer backup, restore that one. If there is none: charter restore --accept-older")
     print("Until then no head is signed.")
     return 1
-
-
-def _withdraw_again(former: Path | None) -> None:
-    done = withdraw_again(former, at=clock.now())
-    if done is None and signing.has_any():
-        print("Signatures withdrawn since the backup are on the list again, and nothing here says which: ask, and "
-              "withdraw them anew.")
-    elif done:
-        many = "1 signature that was" if done == 1 else f"{done} signatures that were"
-        print(f"{many} withdrawn since the backup: withdrawn again.")

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from charter.db import db
 from charter.outbox import actions as outbox
-from charter.record import entries
+from charter.record import entries, undone
 from charter.record.leaves import spell_time
 from charter.signing.actions import bound
 from charter.signing.models import CorrectionWaiting, HandingOver, HandingTaken, Signature, Withdrawal
@@ -17,7 +17,8 @@ from charter.signing.models import CorrectionWaiting, HandingOver, HandingTaken,
 def withdraw(signature: Signature, *, at: datetime, tell: bool = False) -> Signature:
     """Take a signature back: off the list, the exports and the feed at once, without a mark and without a reason.
 
-    Its sealed entry stays in the record and nobody can open it any more. Withdrawing twice is withdrawing once. With
+    Its sealed entry stays in the record and nobody can open it any more. Withdrawing twice is withdrawing once; the file
+    outside remembers it, so that a restored older copy lists nobody anew. With
     `tell` its holder is owed a letter: a mail program that pressed the button by itself does not go unnoticed.
     """
     if signature.withdrawal is not None:
@@ -40,4 +41,5 @@ def withdraw(signature: Signature, *, at: datetime, tell: bool = False) -> Signa
     db.session.execute(delete(CorrectionWaiting).where(CorrectionWaiting.signature_id == signature.id))
     db.session.execute(delete(HandingOver).where(HandingOver.signature_id == signature.id, HandingOver.id.not_in(taken)))
     db.session.flush()
+    undone.add(entry, undone.withdrawn(signature.id))
     return signature
