@@ -22,6 +22,7 @@ from charter.drafting.models import Version
 from charter.drafting.site import site
 from charter.meeting.rules import OUTCOMES
 from charter.publishing.wording import iso_day
+from charter.signing import launch
 from charter.text.change import Change
 from charter.text.clauses import parse
 from charter.web.filters import day
@@ -33,8 +34,10 @@ def plain(version: Version) -> Draft:
     """A version as it is read."""
     where = f"{_address()}/versions/{version.number}"
     if version.settlement:
-        note = (f"Settled on {day(version.settlement.at)}: no group said that it would do harm. Only those on the list have "
-                f"signed: {_address()}/signatories",)
+        signed = ("Nobody is listed before the list opens" if launch.waits(version.number) else
+                  "Only those on the list have signed")
+        note = (f"Settled on {day(version.settlement.at)}: no group said that it would do harm. {signed}: "
+                f"{_address()}/signatories",)
     else:
         note = (f"These are words to talk about; they bind nobody. Made on {day(version.at)}. What is said of them: {where}",)
     return Draft(facts(version, note), drafting.tree(version.number), links(version))

@@ -12,6 +12,7 @@ from flask import current_app
 from wtforms import BooleanField, StringField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Optional, Regexp
 
+from charter import clock
 from charter.people.models import Organisation
 from charter.signing import rules, together
 from charter.signing.forms import NAME, ROLE, DateField, Digits, Words
@@ -72,7 +73,7 @@ class Together(Form):
 
     def validate_named(self, field: Any) -> None:
         typed = list(dict.fromkeys(filter(None, (each.strip(" \t,;-•") for each in (field.data or "").splitlines()))))
-        self.found, wrong = together.found(typed[:50])
+        self.found, wrong = together.found(typed[:50], clock.now().date())
         if wrong:
             raise ValidationError(wrong)
         if not 2 <= len(self.found) <= together.MOST_MEMBERS:

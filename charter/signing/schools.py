@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import func, select
 
 from charter.db import db
 from charter.drafting.models import Settlement
 from charter.people.models import Organisation, Person, Role
+from charter.people.seeking import is_open
 from charter.signing.models import SchoolAsked, Signature
 
 # Known heads are found by the group they sit in, and not by their title, which each writes in their own way.
 HEADS = "heads"
 
 
-def of_trust(signature: Signature) -> Sequence[Organisation]:
-    """The open schools of the trust that somebody signed for, by name; none where it was no trust."""
+def of_trust(signature: Signature, today: date) -> Sequence[Organisation]:
+    """The schools, open today, of the trust that somebody signed for, by name; none where it was no trust."""
     trust = db.session.get(Organisation, signature.organisation_id) if signature.organisation_id else None
     if trust is None or trust.kind != "trust" or trust.uid is None:
         return ()
     asked = select(Organisation).where(
-        Organisation.trust_uid == trust.uid, Organisation.kind == "school", Organisation.closed_on.is_(None))
+        Organisation.trust_uid == trust.uid, Organisation.kind == "school", is_open(today))
     return db.session.scalars(asked.order_by(Organisation.folded, Organisation.id)).all()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from charter.db import db
 from charter.people.models import Organisation
+from charter.people.seeking import is_open
 from charter.signing.models import (
     Clearance,
     LetterTry,
@@ -73,11 +74,11 @@ def named(partnership: Partnership) -> list[Organisation]:
     return sorted((each.organisation for each in partnership.members), key=lambda each: (each.folded, each.id))
 
 
-def found(typed: Sequence[str]) -> tuple[list[Organisation], str]:
+def found(typed: Sequence[str], today: date) -> tuple[list[Organisation], str]:
     """The open organisations meant by whole names or numbers, each once, and what is wrong in words; nothing when all is well."""
     rows: dict[str, Organisation] = {}
     for each in typed:
-        same = _called(each)
+        same = _called(each, today)
         if len(same) != 1:
             why = "is not on the list of organisations" if not same else "is the name of more than one: give its number (URN)"
             return list(rows.values()), f"“{each[:120]}” {why}."
@@ -85,10 +86,10 @@ def found(typed: Sequence[str]) -> tuple[list[Organisation], str]:
     return list(rows.values()), ""
 
 
-def _called(typed: str) -> Sequence[Organisation]:
+def _called(typed: str, today: date) -> Sequence[Organisation]:
     is_number = typed.isascii() and typed.isdigit() and len(typed) < 9
     is_it = Organisation.urn == int(typed) if is_number else Organisation.folded == fold(typed)
-    return db.session.scalars(select(Organisation).where(is_it, Organisation.closed_on.is_(None)).limit(2)).all()
+    return db.session.scalars(select(Organisation).where(is_it, is_open(today)).limit(2)).all()
 
 
 def listings(organisation_ids: Sequence[str], version_number: int) -> Sequence[tuple[Listing, Signature]]:

@@ -28,7 +28,7 @@ def ask_schools(signature: Signature, named: Mapping[str, tuple[str, str]], *, k
     if signature.withdrawal is not None or signature.clearance is None or signature.version_number != schools.open_version():
         raise Refused("Letters can go once your trust's signature is checked, while its version is open for signature.")
     entries.append_sealed({"act": "ask", "signature": signature.id, "at": spell_time(at)}, at=at, listed=False)
-    for school in schools.of_trust(signature):
+    for school in schools.of_trust(signature, at.date()):
         found = named.get(school.id) or (schools.known_head(school) if known else None)
         if found is not None:
             _ask(signature, school, *found, at)

@@ -44,7 +44,7 @@ def heads(signature_id: str, token: str) -> str:
 def ask_heads(signature_id: str, token: str) -> Any:
     """Owe the letters; the answer is the same whoever gets one."""
     form = Heads()
-    named = form.read(schools.of_trust(_signature(signature_id)), request.form)
+    named = form.read(schools.of_trust(_signature(signature_id), clock.now().date()), request.form)
     if not form.validate() or form.slips or not (named or form.known.data):
         return _heads(signature_id, token, form), 422
     with writing():
@@ -92,7 +92,7 @@ def sign_school(asked_id: str, token: str) -> Any:
 def _heads(signature_id: str, token: str, form: Heads) -> str:
     mine = _signature(signature_id)
     return render_template("signing/heads.html", signature=mine, token=token, form=form, line=queries.line(mine),
-                           schools=schools.of_trust(mine), typed=request.form)
+                           schools=schools.of_trust(mine, clock.now().date()), typed=request.form)
 
 
 def _page(row: SchoolAsked, token: str, form: School | None = None) -> str:
