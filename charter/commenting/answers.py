@@ -94,5 +94,6 @@ def forget_addresses(at: datetime) -> int:
 
 
 def _enter(kind: str, answer: Answer, at: datetime, **more: str) -> None:
-    numbers = sorted(row.comment.number or 0 for row in answer.answerings)
+    # One that is not shown yet has no number, and the record says nothing of it.
+    numbers = sorted(row.comment.number for row in answer.answerings if row.comment.number is not None)
     entries.append(kind, {"comments": numbers, "outcome": answer.outcome, **more}, at=at)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from charter.signing import arranging, launch
 from charter.signing.models import Signature
 
-HELD = ("Your signature stands, and is not on the list yet: a person looks at it first, as at every one whose address does not "
-        "show whose it is. You need do nothing. Its own page says when it is listed.")
-HELD_BEFORE = ("Your signature stands. A person looks at it first, as at every one whose address does not show whose it is. You "
-               "need do nothing.")
+# The reason is for the desk alone, and these words are true of each.
+HELD = ("Your signature stands, and is not on the list yet: a person looks at it first, as they do where a form cannot tell "
+        "enough. You need do nothing. Its own page says when it is listed.")
+HELD_BEFORE = ("Your signature stands. A person looks at it first, as they do where a form cannot tell enough. You need do "
+               "nothing.")
 
 
 def words(signature: Signature) -> str:

@@ -23,6 +23,7 @@ def test_an_unknown_kind_is_named_honestly():
 
 def test_many_at_once_are_named():
     assert sentence("answer-given", {"comments": [12]}) == "Comment 12 was answered."
+    assert sentence("answer-drafted", {"comments": []}).startswith("An answer was drafted"), "one not shown has no number"
     assert sentence("answer-given", {"comments": [3, 4, 12]}) == "Comments 3, 4 and 12 were answered."
 
 
