@@ -11,6 +11,7 @@ from flask import current_app, redirect, render_template, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from charter.drafting import differing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version, VersionClause
 from charter.people.models import Organisation
@@ -127,8 +128,11 @@ def missing() -> Response | tuple[str, int] | None:
 
 def replaced(error: rules.Replaced) -> tuple[str, int]:
     """Nothing was signed, for the text is another by now; here is the difference."""
-    there = drafting.version(error.old) is not None and error.old != error.new
-    return render_template("signing/replaced.html", error=error, compared=there), 409
+    shown = None
+    if error.old != error.new and drafting.version(error.old) is not None:
+        sides = drafting.both(error.old, error.new)
+        shown = differing.shown(sides[error.old], sides[error.new])
+    return render_template("signing/replaced.html", error=error, shown=shown), 409
 
 
 def number(typed: str | None) -> int:

@@ -201,6 +201,7 @@ def test_a_text_settled_meanwhile_is_told_with_the_difference(world: World, clie
     site.settled(site.SECOND, at=NOON - DAY)
     page = client._seen(client.http.post(form["action"], data={**form["fields"], "choice": "sign"}), 409)
     assert "Nothing was signed" in page and "/compare/1/3" in page
+    assert "<ins" in page and "and staff" in page, "the difference itself, before the text is read again"
     assert count(SignUp) == 0
     assert "We ring first." in client.visit("/sign/text"), "what was typed is still there"
     assert "pupils and staff" in client.visit("/sign/text")
