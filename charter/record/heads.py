@@ -45,6 +45,16 @@ def newest() -> Head | None:
     return db.session.scalar(select(Head).order_by(Head.size.desc()).limit(1))
 
 
+def root_over(size: int) -> bytes:
+    """The root over the first `size` entries, those included that no head is over yet; stores nothing. Raises Refused."""
+    last = newest()
+    frontier = nodes.frontier(min(last.size if last else 0, size))
+    for batch in leaf_batches(frontier.size, size):
+        for data in batch:
+            frontier.append(leaf_hash(data))
+    return frontier.root()
+
+
 def public_key() -> str | None:
     """The public key that heads are signed with, as text; None on a site without a key."""
     private = current_app.config.get("RECORD_KEY")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select
 
+from charter.db import db
 from charter.signing import rules
 from charter.signing.models import Listing, Partnership, Signature, WordsRuling
 from charter.web.filters import day
@@ -84,11 +85,12 @@ def read(row: Any) -> Line:
 def line(row: Signature) -> Line:
     """One signature as it is shown, or would be."""
     up = row.listing
+    part = db.session.get(Partnership, up.entry_id) if up and up.entry_id != row.id else None
     return read((row.id, row.organisation_then, row.name, row.title, row.group_slug, row.version_number, row.at,
                  row.authority, row.resolved_on, row.minute, row.pledge, row.reservation, up.checked if up else None,
                  up.organisation_id if up else row.organisation_id, up.now_called if up else None,
-                 up.now_part_of if up else None, row.id, None, row.held_by, row.paper_on,
-                 row.ruling.shown if row.ruling else None))
+                 up.now_part_of if up else None, part.id if part else row.id, part.name if part else None, row.held_by,
+                 row.paper_on, row.ruling.shown if row.ruling else None))
 
 
 def by_name(name: str) -> str:

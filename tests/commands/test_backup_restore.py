@@ -139,6 +139,9 @@ def test_an_older_backup_has_to_be_accepted(site: Site, backup: Path) -> None:
     with site.open():
         worker.turn(clock.now())
     assert count(site.database, "head") == before  # nothing is signed over a shorter log
+    act(site, 4, sign=False)
+    found = site.run("doctor")
+    assert found.returncode == 1 and "went on" in found.stdout, "it is as long as what was signed by now, and still not that"
     done = site.run("restore", "--accept-older")
     assert done.returncode == 0, done.stdout + done.stderr
     assert count(site.database, "head") == before + 1

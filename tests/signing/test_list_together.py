@@ -89,7 +89,7 @@ def test_one_entry_once_each_has_said_so(version: Version, world: World, client:
     assert [each[0] is not None and len(each[1]) for each in found.parts[0][1]] == [4, 1], "C before W: Northern stands first"
     assert walking.sealed() == sealed + 1 and count(Opening) == 9
     for line in found.rows:
-        client.visit(line.href)
+        assert ("Signed together with others as" in client.visit(line.href)) == (line.together is not None)
     assert len(queries.listed(q="beckfoot").rows) == 4 == len(queries.listed(q="northern cluster").rows)
     walking.head()
     assert verify.verify(client.visit("/record/entries.json").encode()).ok

@@ -17,8 +17,9 @@ from charter.commands.keeping import copies
 from charter.commands.keeping.finding import Finding, good, wrong
 from charter.db import UTC, db
 from charter.outbox import queries as outbox
-from charter.record import doctor, entries, heads, kept, nodes, triggers
+from charter.record import doctor, entries, heads, kept, triggers
 from charter.record import note as notes
+from charter.refusal import Refused
 
 # The worker passes every two seconds and a letter refused once is tried again after a minute: ten minutes say that
 # nobody is at work.
@@ -89,12 +90,20 @@ def the_heads(settings: dict[str, Any]) -> list[Finding]:
     if outside and outside.size > count:
         return wrong(f"heads: one was signed over {outside.size} entries, but the database has {count}. "
                      "Restore a newer backup; if there is none: charter restore --accept-older")
-    if outside and (not newest or (outside.size <= newest.size and nodes.root_at(outside.size) != outside.root)):
-        return wrong(f"heads: {file} was signed over other entries than these: this database is another copy.")
+    if outside and not _begins_with(outside):
+        return wrong(f"heads: {file} was signed over other entries than these: this database is another copy, or an older "
+                     "one that went on. Restore the right one; if there is none: charter restore --accept-older")
     first = entries.find(newest.size if newest else 0)
     if first is not None and clock.now() - first.at > LATE:
         return wrong(f"heads: entry {first.seq} has waited over ten minutes for one. Is the worker running? Its log says why.")
     return good(f"heads: signed over {newest.size if newest else 0} of {count} entries, and kept in {file}")
+
+
+def _begins_with(outside: notes.Checkpoint) -> bool:
+    try:
+        return heads.root_over(outside.size) == outside.root
+    except Refused:
+        return False  # an entry is gone
 
 
 def the_letters(_settings: dict[str, Any]) -> list[Finding]:
