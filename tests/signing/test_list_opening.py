@@ -134,6 +134,16 @@ def test_below_the_floor_nobody_is_listed_and_each_is_told(world: World, client:
     assert sum(each.withdrawal is not None for each in db.session.query(Signature)) == 1 and rows
 
 
+def test_one_school_under_two_numbers_is_one_towards_the_floor(world: World) -> None:
+    version = site.settled()
+    _arrange(world, version, floor=2)
+    _three(version, world)
+    with writing():
+        world.organisations["beck"].now_id, world.organisations["beck"].now_same = world.organisations["alder"].id, True
+    worker.give_what_fell_due(THEN)
+    assert count(Listing) == 0 and count(LaunchMissed) == 1
+
+
 def test_after_that_a_new_day_is_told_a_week_before(world: World) -> None:
     version = site.settled()
     _arrange(world, version, floor=3)

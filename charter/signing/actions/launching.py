@@ -15,7 +15,7 @@ from charter.drafting.models import Version
 from charter.outbox import actions as outbox
 from charter.people.models import Person
 from charter.record import entries
-from charter.signing import arranging, launch, listing
+from charter.signing import arranging, launch, listing, now
 from charter.signing.actions import bound, listed
 from charter.signing.models import (
     Clearance,
@@ -59,7 +59,8 @@ def open_due(at: datetime) -> None:
     """The day has come: everybody who was checked is listed in this one act, or, below the floor, nobody."""
     for row in launch.due(at):
         waiting = _in_force(row.version_number, checked=True)
-        signed = {each.organisation_id for each in waiting if each.organisation_id}
+        # As the list counts them: one school under its old and its new number is one.
+        signed = {now.of(each).counted for each in waiting if each.organisation_id} if row.floor else set()
         if row.floor and len(signed) < row.floor:
             db.session.add(LaunchMissed(launch_id=row.id, at=at))
             entries.append("list-not-opened", {"version": row.version_number}, at=at)
