@@ -7,11 +7,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from charter import clock
 from tests.browser.fresh import Fresh
 from tests.browser.keys import Keys
 from tests.browser.somebody import PHONE, Site
 from tests.browser.test_importing import FIRST, SECOND
-from tests.browser.test_signing import MAILBOX, SCHOOL, link, withdrawing
+from tests.browser.test_signing import MAILBOX, SCHOOL, digits, link, withdrawing
 from tests.browser.test_taking_part import a_clause
 
 HEAD = "siobhan.kerrigan@"
@@ -122,12 +123,28 @@ def test_a_head_signs_with_the_digits_and_withdraws(site: Site) -> None:
     Keys(page).skip().to("^Sign$", tag="button").send()
     post, elsewhere = site.window(), site.window(size=PHONE)
     words = site.letter(post, MAILBOX)
-    digits = re.search(r"\b(\d{3} ?\d{3})\b", words)
-    assert digits
-    opened(site, elsewhere, link(words)).to("Six digits").type(digits[1]).to("Confirm: I sign version 4").send()
+    opened(site, elsewhere, link(words)).to("Six digits").type(digits(words)).to("Confirm: I sign version 4").send()
     opened(site, elsewhere, withdrawing(site, post)).to("Withdraw my signature").send()
     expect(elsewhere.locator("h1")).to_have_text("Your signature is withdrawn")
     assert "Ruth Ellis" not in site.go(post, "/signatories").content()
+
+
+def test_a_signature_on_paper_is_entered_and_confirmed(site: Site) -> None:
+    convenor, day = site.window(who="the convenor"), clock.now()
+    keys = opened(site, convenor, "/convenor/signatures/paper")
+    keys.to(".", name="version").press("Space").to(".", name="for_whom").press("Space")
+    keys.to("Name of the organisation").type(SCHOOL).to("Name on the sheet").type("Ruth Ellis").to("Role on the sheet")
+    keys.type("Headteacher").to(".", name="authority").choose("been told").to("E-mail address on the sheet").type(MAILBOX)
+    for box, number in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+        keys.to(box, name="signed_on").type(str(number))
+    keys.to("^Enter it$").send()
+    expect(convenor.locator("main")).to_contain_text("On paper, entered by the convenor")
+    post, phone = site.window(), site.window(size=PHONE)
+    words = site.letter(post, MAILBOX)
+    found = re.search(r"/sign/paper/\S+", words)
+    assert found
+    opened(site, phone, found[0]).to("Six digits").type(digits(words)).to("^This is mine$").send()
+    expect(phone.locator("h1")).to_have_text("You have confirmed your signature")
 
 
 def test_a_text_and_its_revision_are_imported(wharnley: Fresh) -> None:

@@ -15,13 +15,16 @@ PUBLIC = (
     "/meetings/1/statement", "/meetings/3/minutes", "/meetings/4/minutes", "/versions/4/settled", "/meetings/5",
     "/meetings/5/papers", "/signatories", "/you-said", "/timetable", "/how-we-decide", "/about", "/who-runs-this", "/words",
     "/for/heads", "/accessibility", "/privacy", "/cookies", "/record", "/record/entries/0", "/data/", "/no-such-page",
+    "/sign/board", "/versions/4/board", "/record?before=60", "/signatories?q=beck",
 )
 FORMS = {
-    None: ("/sign", "/account/sign-in", "/versions/5/comments/new", "/demo/letters"),
+    None: ("/sign", "/sign/pass-on", "/account/sign-in", "/versions/5/comments/new", "/demo/letters", "LISTED", "SEALED"),
     "a head": ("/members/", "/account/", "/versions/5/comments/new", "CLAUSE/comments/new", "WORDS"),
     "the convenor": ("/convenor/", "/convenor/comments", "/convenor/people", "/convenor/organisations", "/convenor/groups",
                      "/convenor/signatures", "/convenor/text/new", "/convenor/timetable", "/meetings/new",
-                     "/convenor/organisations/import", "/versions/5/settling"),
+                     "/convenor/organisations/import", "/versions/5/settling", "/convenor/organisations/new",
+                     "/convenor/signatures/paper", "/convenor/signatures/changes?q=tollbeck", "/convenor/signatures/opening",
+                     "/convenor/signatures/together", "/convenor/erasing"),
     "the meeting chair": ("/meetings/5/run", "/meetings/5/close", "/meetings/5/attendance", "/meetings/5/agenda",
                           "/meetings/5/circle", "/meetings/5/statement/words", "/meetings/5/interests", "/meetings/5/actions",
                           "/meetings/1/minutes/draft", "/meetings/1/minutes/correction"),
@@ -71,7 +74,12 @@ def window(site: Site, who: str | None, widths: tuple[int, ...]) -> Page:
 
 
 def address(site: Site, page: Page, path: str) -> str:
-    """Addresses that name a clause are read from the draft."""
+    """Addresses that name a clause are read from the draft, and a signature's from the list, with the act that it is."""
+    if path in ("LISTED", "SEALED"):
+        site.go(page, "/signatories")
+        listed = str(page.locator("a[href*='/signatures/']").first.get_attribute("href"))
+        inside = site.go(page, listed).locator("a[href*='/record/entries/']")
+        return listed if path == "LISTED" else str(inside.first.get_attribute("href"))
     if path == "WORDS":
         site.go(page, "/versions/5")
         return str(page.locator("a[href*='amendments/new?clause']").nth(5).get_attribute("href"))

@@ -52,6 +52,13 @@ def link(words: str) -> str:
     return found[0]
 
 
+def digits(words: str) -> str:
+    """The six digits in a letter."""
+    found = re.search(r"\b(\d{3} ?\d{3})\b", words)
+    assert found, words
+    return found[1]
+
+
 def withdrawing(site: Site, page: Page) -> str:
     """The address in the receipt, which comes after the letter to confirm."""
     for _ in range(80):
@@ -86,16 +93,37 @@ def test_in_another_browser_the_digits(site: Site) -> None:
     finish(page)
     elsewhere = site.window(size=PHONE)
     words = site.letter(elsewhere, MAILBOX)
-    digits = re.search(r"\b(\d{3} ?\d{3})\b", words)
-    assert digits
+    right = digits(words)
     site.go(elsewhere, link(words))
     box = elsewhere.get_by_label(re.compile("digits", re.IGNORECASE))
-    box.fill("000000" if digits[1].replace(" ", "") != "000000" else "111111")
+    box.fill("000000" if right.replace(" ", "") != "000000" else "111111")
     elsewhere.get_by_role("button").filter(has_text=re.compile("confirm|sign", re.IGNORECASE)).first.click()
     expect(elsewhere.get_by_role("alert")).to_be_visible()
-    elsewhere.get_by_label(re.compile("digits", re.IGNORECASE)).fill(digits[1])
+    elsewhere.get_by_label(re.compile("digits", re.IGNORECASE)).fill(right)
     elsewhere.get_by_role("button").filter(has_text=re.compile("confirm|sign", re.IGNORECASE)).first.click()
     assert elsewhere.locator("a[href*='/signatures/']").count() or "/signatures/" in elsewhere.url
+
+
+def test_confirmed_elsewhere_put_right_and_withdrawn_in_two_clicks(site: Site) -> None:
+    phone = site.window(size=PHONE)
+    fill(site, phone, organisation=SCHOOL)
+    finish(phone)
+    elsewhere = site.window(size=PHONE)
+    words = site.letter(elsewhere, MAILBOX)
+    site.go(elsewhere, link(words)).get_by_label("Six digits").fill(digits(words))
+    elsewhere.get_by_role("button", name="Confirm: I sign version 4").click()
+    yours = withdrawing(site, elsewhere).replace("/withdraw/", "/yours/")
+    assert not axe(site.go(elsewhere, yours)) and not wide(elsewhere)
+    elsewhere.get_by_role("link", name="Put something right").click()
+    assert not axe(elsewhere) and not wide(elsewhere)
+    elsewhere.get_by_label("Your name").fill("Ruth Ellis-Moor")
+    elsewhere.get_by_role("button", name="Put it right").click()
+    expect(elsewhere.locator("h1")).to_have_text("It is put right")
+    expect(site.go(phone, "/signatories").locator("main")).to_contain_text("Ruth Ellis-Moor")
+    site.go(elsewhere, yours).get_by_role("link", name="Withdraw it", exact=True).click()
+    elsewhere.get_by_role("button", name="Withdraw my signature").click()
+    expect(elsewhere.locator("h1")).to_have_text("Your signature is withdrawn")
+    expect(site.go(phone, "/signatories").locator("main")).not_to_contain_text("Ruth Ellis")
 
 
 def test_not_now_stores_nothing(site: Site) -> None:

@@ -12,7 +12,9 @@ from tests.browser.test_every_page import PUBLIC, SCRIPT, address, window
 NOTHING_YET = {
     None: [path for path in PUBLIC if not any(n in path for n in "0123456789")] + ["/account/sign-in", "/sign"],
     "mira": ["/convenor/", "/convenor/comments", "/convenor/answers", "/convenor/people", "/convenor/groups", "/convenor/letters",
-             "/convenor/signatures", "/convenor/text/new", "/convenor/timetable", "/meetings/new", "/convenor/organisations"],
+             "/convenor/signatures", "/convenor/text/new", "/convenor/timetable", "/meetings/new", "/convenor/organisations",
+             "/convenor/signatures/paper", "/convenor/signatures/changes", "/convenor/signatures/opening",
+             "/convenor/signatures/together", "/convenor/signatures/changes?q=nobody"],
     "ada": ["/members/", "/members/answers", "/account/"],
 }
 # Where the first form of the page's own is sent as it stands, with this typed: address, field, words.
