@@ -17,6 +17,7 @@ from charter.signing.listing import Line, counts, everything, groups, has_any, l
 from charter.signing.models import (
     Clearance,
     Hold,
+    Listing,
     PassingOn,
     Signature,
     SignUp,
@@ -38,8 +39,8 @@ __all__ = [
 def signature(signature_id: str) -> Signature | None:
     """The signature with this id, with its listing, hold and withdrawal."""
     wanted = select(Signature).where(Signature.id == signature_id).options(
-        joinedload(Signature.listing), joinedload(Signature.clearance), joinedload(Signature.withdrawal),
-        joinedload(Signature.hold), joinedload(Signature.ruling))
+        joinedload(Signature.listing).joinedload(Listing.together), joinedload(Signature.clearance),
+        joinedload(Signature.withdrawal), joinedload(Signature.hold), joinedload(Signature.ruling))
     return db.session.scalars(wanted).first()
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from charter.db import db, writing
 from charter.drafting.models import Version
@@ -88,13 +91,32 @@ def test_one_entry_once_each_has_said_so(version: Version, world: World, client:
     assert (found.total, found.organisations, found.people, len(found.rows)) == (3, 4, 1, 6), "each is counted once"
     assert [each[0] is not None and len(each[1]) for each in found.parts[0][1]] == [4, 1], "C before W: Northern stands first"
     assert walking.sealed() == sealed + 1 and count(Opening) == 9
-    for line in found.rows:
-        assert ("Signed together with others as" in client.visit(line.href)) == (line.together is not None)
+    with _questions() as questions:
+        for line in found.rows:
+            questions.clear()
+            assert ("Signed together with others as" in client.visit(line.href)) == (line.together is not None)
+            assert len(questions) <= 6, questions
     assert len(queries.listed(q="beckfoot").rows) == 4 == len(queries.listed(q="northern cluster").rows)
     walking.head()
     assert verify.verify(client.visit("/record/entries.json").encode()).ok
     told = json.loads(client.visit("/signatories.json"))
     assert [row["together"] for row in told["signatures"]].count("The Northern Cluster") == 4 and told["organisations"] == 4
+
+
+@contextmanager
+def _questions() -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    heard: list[str] = []
+
+    def note(_c: object, _cur: object, statement: str, *_: object) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            heard.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield heard
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
 
 
 def test_whoever_leaves_leaves_no_trace(version: Version, world: World, client: Visitor) -> None:

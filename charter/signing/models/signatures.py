@@ -11,6 +11,7 @@ from charter.db import UTC, db
 from charter.people.models import Organisation
 from charter.signing.models.arranged import Clearance
 from charter.signing.models.signing_up import SignUp
+from charter.signing.models.together import Partnership
 from charter.web.ids import random_id
 
 
@@ -78,6 +79,8 @@ class Listing(db.Model):
     organisation_id: Mapped[str | None]  # counted once each: what it is now, where that is the same under a new number
     now_called: Mapped[str | None]  # that organisation's name, where it is not the name it signed under
     now_part_of: Mapped[str | None]  # the name of another organisation that it was merged into since
+    together: Mapped[Partnership | None] = relationship(
+        primaryjoin="foreign(Listing.entry_id) == Partnership.id", viewonly=True)
     __table_args__ = (
         # Each answers its page of the list alone, without a look at the rows.
         Index("ix_listing_place", "place", "entry_id"),
