@@ -38,9 +38,9 @@ def token(signature: Signature) -> str:
     return tokens.token(PURPOSE, _row(signature))
 
 
-def is_token(signature: Signature, given: str) -> bool:
-    """Whether this is the secret of whoever holds the signature now."""
-    return tokens.is_token(PURPOSE, _row(signature), given)
+def opens(signature: Signature | None, given: str) -> bool:
+    """Whether this is the secret of whoever holds the signature now: no forged link, and none of a former holder."""
+    return signature is not None and tokens.is_token(PURPOSE, _row(signature), given)
 
 
 def digits(signature: Signature) -> str:

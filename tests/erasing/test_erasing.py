@@ -131,7 +131,8 @@ def test_it_is_one_sealed_act_that_nobody_can_open(world: World) -> None:
     assert db.session.query(Erasure).one().entry_seq == entries.latest()
     line = list(undone.lines())[-1]
     assert (line.seq, line.mark) == (entries.latest(), undone.mark("ada@alderbank.example"))
-    assert "ada" not in Path(undone._file()).read_text().lower()
+    kept = Path(undone._file()).read_text().lower()  # marks are hexadecimal, in which “ada” can stand by chance
+    assert not [word for word in ("ada@", "bright", "alderbank") if word in kept]
 
 
 def test_an_account_an_invitation_and_a_comment(world: World, draft: object) -> None:

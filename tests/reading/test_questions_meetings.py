@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import event
 
 from charter.db import db, writing
 from charter.drafting import queries as drafting
@@ -18,20 +15,6 @@ from tests.world import DAY, NOON, World
 
 # A promise: at most six for a page's first render.
 MOST = 6
-
-
-@pytest.fixture
-def asked(app: object) -> Iterator[list[str]]:
-    """The questions asked of the database while a page is made."""
-    found: list[str] = []
-
-    def note(_c: object, _cur: object, statement: str, *_: object) -> None:
-        if statement.lstrip().upper().startswith("SELECT"):
-            found.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    yield found
-    event.remove(db.engine, "before_cursor_execute", note)
 
 
 @pytest.mark.parametrize("is_open", [False, True])

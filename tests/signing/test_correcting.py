@@ -136,4 +136,4 @@ def test_a_withdrawn_one_and_a_forged_link(client: Visitor, yours: str) -> None:
     client.send(yours.replace("/yours/", "/withdraw/"), {})
     assert client.http.get(yours.replace("/yours/", "/correct/")).status_code == 303
     client.visit(f"/signatures/{row.id}/correct/{'0' * 64}", 404)
-    assert count(Letter) == 3 and not receipts.is_token(row, "0" * 64)
+    assert count(Letter) == 3 and not receipts.opens(row, "0" * 64)

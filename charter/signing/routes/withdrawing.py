@@ -17,8 +17,7 @@ from charter.signing.routes import bp
 
 def holds_receipt(signature_id: str, token: str) -> tuple[str, ...]:
     """Whoever has the newest receipt; a forged link, and one of a former holder, is an unknown address."""
-    found = queries.signature(signature_id)
-    if found is None or not receipts.is_token(found, token):
+    if not receipts.opens(queries.signature(signature_id), token):
         abort(404)
     return (TOKEN,)
 
