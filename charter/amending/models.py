@@ -9,12 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
 from charter.web.ids import random_id
+from charter.web.sought import Sought
 
 
-class Amendment(db.Model):
+class Amendment(Sought, db.Model):
     """A proposed amendment, A7 and so on, with its headline and its reason in its proposer's words."""
 
     __tablename__ = "amendment"
+    SOUGHT = ("headline", "rationale")
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     headline: Mapped[str]
     rationale: Mapped[str]
@@ -36,10 +38,11 @@ class Amendment(db.Model):
     rewritings: Mapped[list[AmendmentRewriting]] = relationship(order_by="AmendmentRewriting.version_number")
 
 
-class Change(db.Model):
+class Change(Sought, db.Model):
     """One change of an amendment against one version; carried to the next version it gets new rows there."""
 
     __tablename__ = "change"
+    SOUGHT = ("words",)
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     amendment_number: Mapped[int] = mapped_column(ForeignKey("amendment.number"), index=True)
     version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), index=True)

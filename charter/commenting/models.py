@@ -9,12 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
 from charter.web.ids import random_id
+from charter.web.sought import Sought
 
 
-class Comment(db.Model):
+class Comment(Sought, db.Model):
     """A comment on a clause, on quoted words of it, or on the whole. It has a number once it is shown."""
 
     __tablename__ = "comment"
+    SOUGHT = ("words",)
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     number: Mapped[int | None] = mapped_column(unique=True)
     version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), index=True)
@@ -81,10 +83,11 @@ class CommentFate(db.Model):
     confirmed_at: Mapped[datetime | None] = mapped_column(UTC)  # its writer has seen it and stands by the comment
 
 
-class Answer(db.Model):
+class Answer(Sought, db.Model):
     """What came of one or many comments, with the reason; drafted by the convenor, seen by every group first."""
 
     __tablename__ = "answer"
+    SOUGHT = ("reason", "who_can_help")
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     outcome: Mapped[str]  # changed, changed in part, not changed, not for a charter
     reason: Mapped[str]

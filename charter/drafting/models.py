@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
 from charter.web.ids import random_id
+from charter.web.sought import Sought
 
 
 class Charter(db.Model):
@@ -18,8 +19,6 @@ class Charter(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)  # always 1
     area: Mapped[str]
     title: Mapped[str]
-    host: Mapped[str] = mapped_column(default="")  # who runs the machine, for /who-runs-this
-    payer: Mapped[str] = mapped_column(default="")
     begun_at: Mapped[datetime] = mapped_column(UTC)
     draft_days: Mapped[int] = mapped_column(default=28)  # a draft is open at least this long
     settling_days: Mapped[int] = mapped_column(default=21)  # every group has had the text this long
@@ -66,10 +65,11 @@ class Clause(db.Model):
     origin: Mapped[str]  # where its first words came from, in words: "the text imported on …", "A7"
 
 
-class Wording(db.Model):
+class Wording(Sought, db.Model):
     """The words of a clause, shared by every version in which they did not change."""
 
     __tablename__ = "wording"
+    SOUGHT = ("plain",)
     digest: Mapped[str] = mapped_column(primary_key=True)  # SHA-256 of form, level, source and what its links refer to
     source: Mapped[str]  # exact slice of the version's source
     words: Mapped[str]  # what a person edits: no marker, label or indentation

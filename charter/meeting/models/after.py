@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from charter.db import UTC, db
 from charter.web.ids import random_id
+from charter.web.sought import Sought
 
 
 class MinutesApproval(db.Model):
@@ -20,10 +21,11 @@ class MinutesApproval(db.Model):
     by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
 
 
-class MinutesCorrection(db.Model):
+class MinutesCorrection(Sought, db.Model):
     """Something in approved minutes was wrong: what, said beside it; the minutes themselves stay as they were."""
 
     __tablename__ = "minutes_correction"
+    SOUGHT = ("words",)
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     meeting_number: Mapped[int] = mapped_column(ForeignKey("meeting.number"), index=True)
     item_id: Mapped[str | None] = mapped_column(ForeignKey("agenda_item.id"))
@@ -33,10 +35,11 @@ class MinutesCorrection(db.Model):
     once: Mapped[str] = mapped_column(unique=True)
 
 
-class ActionPoint(db.Model):
+class ActionPoint(Sought, db.Model):
     """Who does what by when, as the meeting said it."""
 
     __tablename__ = "action_point"
+    SOUGHT = ("what", "owner")
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     meeting_number: Mapped[int] = mapped_column(ForeignKey("meeting.number"), index=True)
     item_id: Mapped[str | None] = mapped_column(ForeignKey("agenda_item.id"))

@@ -10,16 +10,18 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
 from charter.web.ids import random_id
+from charter.web.sought import Sought
 
 if TYPE_CHECKING:
     from charter.meeting.models.after import MinutesApproval
     from charter.meeting.models.rounds import Decision, Round, RoundAlso
 
 
-class Meeting(db.Model):
+class Meeting(Sought, db.Model):
     """A meeting of all groups on one draft. Its time is local wall time with its zone."""
 
     __tablename__ = "meeting"
+    SOUGHT = ("title", "place")
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     version_number: Mapped[int] = mapped_column(ForeignKey("version.number"), index=True)
     title: Mapped[str]
@@ -39,10 +41,11 @@ class Meeting(db.Model):
     attendance: Mapped[list[Attendance]] = relationship()
 
 
-class AgendaItem(db.Model):
+class AgendaItem(Sought, db.Model):
     """One thing the meeting is to decide or talk about. Amendments that nobody contests are asked as one block."""
 
     __tablename__ = "agenda_item"
+    SOUGHT = ("title",)
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     meeting_number: Mapped[int] = mapped_column(ForeignKey("meeting.number"), index=True)
     position: Mapped[int]

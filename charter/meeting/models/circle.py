@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
 from charter.web.ids import random_id
+from charter.web.sought import Sought
 
 
 class CircleWaiver(db.Model):
@@ -21,10 +22,11 @@ class CircleWaiver(db.Model):
     by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
 
 
-class Statement(db.Model):
+class Statement(Sought, db.Model):
     """Words that draw a line under what was; published only once every group, present or not, has approved them."""
 
     __tablename__ = "statement"
+    SOUGHT = ("words",)
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     meeting_number: Mapped[int] = mapped_column(ForeignKey("meeting.number"), index=True)
     words: Mapped[str]

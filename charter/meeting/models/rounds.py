@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from charter.db import UTC, db
 from charter.web.ids import random_id
+from charter.web.sought import Sought
 
 if TYPE_CHECKING:
     from charter.meeting.models.called import AgendaItem
@@ -54,10 +55,11 @@ class RoundUndoing(db.Model):
     by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
 
 
-class Line(db.Model):
+class Line(Sought, db.Model):
     """A group's one line in a round; the newest of a group that was not taken back holds until the round's decision."""
 
     __tablename__ = "line"
+    SOUGHT = ("words", "to_whom", "removed_by")
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), index=True)
     group_slug: Mapped[str] = mapped_column(ForeignKey("stakeholder_group.slug"))
@@ -128,10 +130,11 @@ class AbsentAnswer(db.Model):
     at: Mapped[datetime] = mapped_column(UTC)
 
 
-class Decision(db.Model):
+class Decision(Sought, db.Model):
     """What the meeting decided on one item, computed from the lines and confirmed by the chair by name."""
 
     __tablename__ = "decision"
+    SOUGHT = ("reason",)
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     outcome: Mapped[str]  # adopted, adopted with changes, bracketed, not adopted, deferred
@@ -169,10 +172,11 @@ class Blend(db.Model):
     __table_args__ = (UniqueConstraint("meeting_number", "key"),)
 
 
-class LateObjection(db.Model):
+class LateObjection(Sought, db.Model):
     """A group that was not at the meeting objects within fourteen days: its clause comes onto the next agenda."""
 
     __tablename__ = "late_objection"
+    SOUGHT = ("words", "to_whom", "removed_by")
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     decision_id: Mapped[str] = mapped_column(ForeignKey("decision.id"), index=True)
     group_slug: Mapped[str] = mapped_column(ForeignKey("stakeholder_group.slug"))
