@@ -1,0 +1,1 @@
+"""What words mean here: terms with their local meaning, and plainer words for jargon."""
