@@ -85,11 +85,12 @@ def _listen(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
 
 
-def asked(question: Any, values: dict[str, Any] | None = None) -> CursorResult[Any]:
+def asked(question: Any, values: dict[str, Any] | list[dict[str, Any]] | None = None) -> CursorResult[Any]:
     """The plain columns that a question asks for, in this session's own transaction: half the price of whole objects.
 
-    Only for columns, and what the session has not flushed yet is not seen.
+    Only for columns. What the session holds is written first, so that it is seen.
     """
+    db.session.flush()
     return db.session.connection().execute(question, values)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import aliased
 
-from charter.db import db
+from charter.db import asked, db
 from charter.record import leaves, openings
 from charter.record.canonical import canonical
 from charter.record.models import Entry, Opening, Reference
@@ -19,6 +19,10 @@ REFERS = frozenset(
     ("version", "clause", "comment", "answer", "amendment", "meeting", "item", "round", "group", "decision"))
 # A school has one headteacher: any of these would name a person for good, in a log that nobody can erase from.
 PERSONAL = frozenset(("person", "email", "telephone", "organisation", "role", "urn", "signature", "signatory"))
+
+# Rows go past the session: each act has one, and waits for it with the pen in hand.
+_ENTRY, _REFERENCE, _OPENING = insert(Entry), insert(Reference), insert(Opening)
+_NEWEST = select(func.max(Entry.seq))
 
 # Entries asked for at once: SQLite takes as many values in one question on every machine.
 A_BATCH = 500
@@ -49,7 +53,7 @@ def append_sealed(content: dict[str, Any], *, at: datetime, listed: bool, salt: 
     words = canonical(content)
     entry = _enter(leaves.SEALED, {}, at, openings.commitment(salt, words))
     if listed:
-        db.session.add(Opening(seq=entry.seq, salt=salt, content=words.decode()))
+        asked(_OPENING, {"seq": entry.seq, "salt": salt, "content": words.decode()})
     return entry
 
 
@@ -67,13 +71,12 @@ def publish_openings(these: Iterable[tuple[int | None, str | None, dict[str, Any
     rows = [(seq, salt, canonical(content)) for seq, salt, content in these]
     for start in range(0, len(rows), A_BATCH):
         batch = rows[start:start + A_BATCH]
-        asked = select(Entry.seq, Entry.commitment).where(Entry.seq.in_([seq for seq, _, _ in batch]))
-        sealed = {row[0]: row[1] for row in db.session.execute(asked)}
+        wanted = select(Entry.seq, Entry.commitment).where(Entry.seq.in_([seq for seq, _, _ in batch]))
+        sealed = {row[0]: row[1] for row in asked(wanted)}
         for seq, salt, words in batch:
             if seq is None or salt is None or sealed.get(seq) != openings.commitment(salt, words):
                 raise ValueError(f"this does not open entry {seq}")
-        db.session.execute(insert(Opening), [
-            {"seq": seq, "salt": salt, "content": words.decode()} for seq, salt, words in batch])
+        asked(_OPENING, [{"seq": seq, "salt": salt, "content": words.decode()} for seq, salt, words in batch])
 
 
 def destroy_opening(seq: int) -> None:
@@ -84,8 +87,8 @@ def destroy_opening(seq: int) -> None:
 
 def latest() -> int:
     """The number of the newest entry, or -1 while there is none."""
-    newest = db.session.scalar(select(func.max(Entry.seq)))
-    return -1 if newest is None else newest
+    newest = asked(_NEWEST).scalar()
+    return -1 if newest is None else int(newest)
 
 
 def find(seq: int) -> Entry | None:
@@ -123,12 +126,13 @@ def about(*, kind: str | None = None, limit: int | None = None, **refs: int | st
 def _enter(kind: str, public: dict[str, Any], at: datetime, commitment: str | None) -> Entry:
     if at.tzinfo is None:
         raise ValueError("a time without a zone")
-    entry = Entry(seq=latest() + 1, kind=kind, at=at.replace(microsecond=0), public=canonical(public).decode(),
-                  commitment=commitment)
-    db.session.add(entry)
-    db.session.flush()  # before its references, which point at it
-    db.session.add_all(Reference(name=name, value=value, seq=entry.seq) for name, value in sorted(references(public)))
-    return entry
+    row = {"seq": latest() + 1, "kind": kind, "at": at.replace(microsecond=0), "public": canonical(public).decode(),
+           "commitment": commitment}
+    asked(_ENTRY, row)
+    named = [{"name": name, "value": value, "seq": row["seq"]} for name, value in sorted(references(public))]
+    if named:
+        asked(_REFERENCE, named)
+    return Entry(**row)
 
 
 def references(public: dict[str, Any]) -> set[tuple[str, str]]:

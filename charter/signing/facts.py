@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
-from charter.db import db
-from charter.people.models import Organisation
-from charter.signing import addresses, holding, queries, rules
-from charter.signing.models import Signature, SignUp
+from collections.abc import Iterable
+from typing import Any
+
+from charter.signing import addresses, holding, known, rules
 from charter.web.folding import fold
 
 
-def same_already(sign_up: SignUp) -> Signature | None:
-    """The signature in force that this mailbox already gave, in this name, for the same version and organisation."""
-    for signature in queries.live_of(sign_up.email or "", sign_up.version_number):
-        same = signature.sign_up is not None and (
-            signature.sign_up.organisation_id == sign_up.organisation_id
-            and fold(signature.sign_up.organisation_typed or "") == fold(sign_up.organisation_typed or ""))
-        if same and fold(signature.name or "") == fold(sign_up.name or ""):
-            return signature
+def same_already(said: Any, mailbox: Iterable[Any]) -> str | None:
+    """The signature in force that this mailbox already gave, in this name, for the same version and organisation.
+
+    `said` is a sign-up, `mailbox` what known.of_mailbox() found.
+    """
+    typed, name = fold(said.organisation_typed or ""), fold(said.name or "")
+    for each in mailbox:
+        same = each.signed_up_for == said.organisation_id and fold(each.organisation_typed or "") == typed
+        if same and fold(each.name or "") == name:
+            return str(each.id)
     return None
 
 
-def gather(sign_up: SignUp, organisation: Organisation | None, but: str | None = None) -> holding.Facts:
-    """What holding.py asks, in at most four queries; a person who signs for nobody else needs one.
+def gather(said: Any, organisation: Any, mailbox: Iterable[Any], but: str | None = None) -> holding.Facts:
+    """What holding.py asks, in at most two queries; a person who signs for nobody else needs none.
 
+    `said` is a sign-up, or what somebody wishes to be called instead; `organisation` is of known.organisation().
     `but` is the signature that is looked at again, which is not another of its own organisation.
     """
-    found = queries.live(sign_up.version_number, organisation.id) if organisation else ()
+    found = known.of_organisation(organisation.id, said.version_number) if organisation else []
     others = [each for each in found if each.id != but]
-    email, role, name = sign_up.email or "", rules.role_of(sign_up.title or ""), fold(sign_up.name or "")
-    mailbox = [each for each in queries.live_of(email, sign_up.version_number) if each.id != but]
+    email, role, name = said.email or "", rules.role_of(said.title or ""), fold(said.name or "")
     return holding.Facts(
-        name=sign_up.name or "", title=sign_up.title or "", email=email,
-        organisation=organisation.name if organisation else sign_up.organisation_typed,
+        name=said.name or "", title=said.title or "", email=email,
+        organisation=organisation.name if organisation else said.organisation_typed,
         on_list=organisation is not None,
         domain=organisation.domain if organisation else None,
-        closed_on=_closed(sign_up, organisation),
-        owners=addresses.nearest(email, queries.owners(email)) if organisation else (),
+        closed_on=_closed(said, organisation),
+        owners=_owners(email) if organisation else (),
         in_role=sum(rules.role_of(each.title or "") == role for each in others),
         same_name=any(fold(each.name or "") == name for each in others),
-        from_mailbox=len({fold(each.name or "") for each in mailbox} - {name}),
-        now=_now(organisation),
-        number=sign_up.organisation_number,
+        from_mailbox=len({fold(each.name or "") for each in mailbox if each.id != but} - {name}),
+        now=organisation.now_name if organisation else None,
+        number=said.organisation_number,
     )
 
 
-def _closed(sign_up: SignUp, organisation: Organisation | None) -> str | None:
+def _owners(email: str) -> tuple[str, ...]:
+    return addresses.nearest(email, known.owners(addresses.above(addresses.domain_of(email))))
+
+
+def _closed(said: Any, organisation: Any) -> str | None:
     """The day an organisation closed on; one that is only to close is open."""
     closed = organisation.closed_on if organisation else None
-    return closed.isoformat() if closed and (sign_up.at is None or closed <= sign_up.at.date()) else None
-
-
-def _now(organisation: Organisation | None) -> str | None:
-    found = db.session.get(Organisation, organisation.now_id) if organisation and organisation.now_id else None
-    return found.name if found else None
+    return closed.isoformat() if closed and (said.at is None or closed <= said.at.date()) else None

@@ -40,9 +40,9 @@ def renew(sign_up: SignUp, *, at: datetime) -> None:
     write(sign_up.id, at=at)
 
 
-def check_fresh(letter: SignUpLetter, at: datetime) -> None:
+def check_fresh(owed_at: datetime, at: datetime) -> None:
     """A letter confirms for 30 days. Raises Refused."""
-    if rules.is_over(letter.at, at):
+    if rules.is_over(owed_at, at):
         raise Refused("This letter is older than 30 days, and is over. You are welcome to sign again.")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from charter.db import db
-from charter.people.models import Organisation
+from charter.signing import known
 from charter.signing.models import Signature
 from charter.web.folding import fold
 
@@ -20,10 +19,15 @@ class Now(NamedTuple):
 
 def of(signature: Signature) -> Now:
     """What the organisation of a signature is today."""
-    signed = db.session.get(Organisation, signature.organisation_id) if signature.organisation_id else None
+    return told(signature, known.organisation(signature.organisation_id))
+
+
+def told(signature: Signature, signed: Any) -> Now:
+    """The same, where its organisation is known already (known.organisation)."""
     if signed is None:
         return Now(signature.organisation_id, None, None)
-    today = (db.session.get(Organisation, signed.now_id) if signed.now_id else None) or signed
-    if today is not signed and not signed.now_same:
-        return Now(signed.id, None, today.name)
-    return Now(today.id, today.name if today.folded != fold(signature.organisation_then or "") else None, None)
+    if signed.now_id and not signed.now_same:
+        return Now(signed.id, None, signed.now_name)
+    counted, name, folded = ((signed.now_id, signed.now_name, signed.now_folded) if signed.now_id else
+                             (signed.id, signed.name, signed.folded))
+    return Now(counted, name if folded != fold(signature.organisation_then or "") else None, None)

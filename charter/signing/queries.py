@@ -11,8 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from charter.db import asked, db
 from charter.drafting.models import Settlement
-from charter.people.models import Organisation
-from charter.signing import addresses, afterwards, launch
+from charter.signing import afterwards, launch
 from charter.signing.listing import Line, counts, everything, groups, has_any, line, listed, newest, versions
 from charter.signing.models import (
     Clearance,
@@ -31,7 +30,7 @@ from charter.web.waiting import Waiting
 __all__ = [
     "Line", "counts", "everything", "groups", "has_any",
     "has_withdrawn_since", "held", "letter", "letters_lately",
-    "line", "listed", "live", "live_of", "newest", "owners", "passing_on", "sign_up", "sign_up_once", "signature",
+    "line", "listed", "newest", "passing_on", "sign_up", "sign_up_once", "signature",
     "unread", "versions", "waiting", "wrong_tries",
 ]
 
@@ -101,37 +100,6 @@ def before_signing(version_number: int, *, once: str, email: str, since: datetim
 def sign_up_once(once: str) -> SignUp | None:
     """The sign-up that this press of the button already made."""
     return db.session.scalars(select(SignUp).where(SignUp.once == once)).first()
-
-
-def live(version_number: int, organisation_id: str) -> Sequence[Signature]:
-    """The signatures in force for this version by this organisation, whether they are listed yet or not.
-
-    What it signed under an earlier number is its own.
-    """
-    earlier = select(Organisation.id).where(Organisation.now_id == organisation_id, Organisation.now_same)
-    wanted = select(Signature).outerjoin(Withdrawal, Withdrawal.signature_id == Signature.id).where(
-        Signature.version_number == version_number,
-        or_(Signature.organisation_id == organisation_id, Signature.organisation_id.in_(earlier)),
-        Withdrawal.signature_id.is_(None))
-    return db.session.scalars(wanted).all()
-
-
-def live_of(email: str, version_number: int) -> Sequence[Signature]:
-    """The signatures in force for this version that were confirmed from this mailbox."""
-    wanted = select(Signature).join(SignUp, SignUp.id == Signature.sign_up_id).outerjoin(
-        Withdrawal, Withdrawal.signature_id == Signature.id).where(
-        SignUp.email == email, Signature.version_number == version_number, Withdrawal.signature_id.is_(None))
-    return db.session.scalars(wanted).all()
-
-
-def owners(email: str) -> dict[str, list[str]]:
-    """The organisations of the list by their domains, of those at or above an address."""
-    wanted = select(Organisation.domain, Organisation.name).where(
-        Organisation.domain.in_(addresses.above(addresses.domain_of(email))), Organisation.closed_on.is_(None))
-    found: dict[str, list[str]] = {}
-    for domain, name in db.session.execute(wanted):
-        found.setdefault(domain, []).append(name)
-    return found
 
 
 def has_withdrawn_since(moment: datetime) -> bool:

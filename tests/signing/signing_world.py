@@ -59,4 +59,4 @@ def signed(version: Version, organisation: Organisation | None, name: str, **mor
     """Somebody signed and confirmed."""
     made = sign_up(version, organisation, name, **more)
     with writing():
-        return actions.confirm(made, how="digits", at=more.get("at", NOON))
+        return db.session.get_one(Signature, actions.confirm(made.id, how="digits", at=more.get("at", NOON)))

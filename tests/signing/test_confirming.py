@@ -57,7 +57,7 @@ def test_the_sealed_entry_opens_with_what_was_signed(world: World) -> None:
     assert entry is not None and opening is not None
     assert (entry.kind, entry.public) == ("sealed", "{}")
     assert entry.commitment == openings.commitment(opening.salt, opening.content.encode())
-    content = listed.content(row)
+    content = listed.content(row, version.digest)
     assert canonical(content).decode() == opening.content
     assert content["digest"] == version.digest and content["organisation"] == "Alder Bank Primary School"
     assert "email" not in content and "ada@" not in opening.content
@@ -176,7 +176,8 @@ def test_withdrawn_then_confirmed_again_stays_withdrawn(world: World, client: Vi
     assert "no longer in force" in page
     sign_up = db.session.query(SignUp).one()
     with writing():
-        assert actions.confirm(sign_up, how="digits", at=NOON).withdrawal is not None
+        again = actions.confirm(sign_up.id, how="digits", at=NOON)
+        assert db.session.get_one(Signature, again).withdrawal is not None
     assert count(Signature) == 1 and count(Listing) == 0
 
 
@@ -194,5 +195,5 @@ def test_what_was_forgotten_cannot_be_confirmed(world: World) -> None:
     with writing():
         made.email = None
     with writing(), pytest.raises(Refused, match="30 days"):
-        actions.confirm(made, how="digits", at=NOON)
+        actions.confirm(made.id, how="digits", at=NOON)
     assert count(Signature) == 0

@@ -134,5 +134,5 @@ def test_who_confirms_late_is_offered_it_too(world: World) -> None:
     late = site.sign_up(site.settled(), world.organisations["alder"], "Ada Bright", at=clock.now())
     settle_next()
     with writing():
-        actions.confirm(db.session.merge(late), how="digits", at=clock.now())
+        actions.confirm(late.id, how="digits", at=clock.now())
     assert [each.to for each in walking.owed("sign-next")] == ["ada@alderbank.example"]

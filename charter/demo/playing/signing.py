@@ -13,7 +13,6 @@ from charter.demo.story.whole import SETTLING
 from charter.drafting import queries as drafting
 from charter.signing import actions
 from charter.signing.models import Signature as Row
-from charter.signing.models import SignUp
 from charter.web.ids import random_id
 
 AUTHORITY = {"not yet considered": "not considered", "been told": "told", "resolved": "resolved",
@@ -53,8 +52,7 @@ def _organisation(tale: Tale, signature: Signature) -> str | None:
 
 def _confirmed(n: int) -> Deed:
     def confirm(tale: Tale, at: datetime) -> None:
-        row = actions.confirm(there(db.session.get(SignUp, tale.sign_ups[n])), how="browser", at=at)
-        tale.signatures[n] = row.id
+        tale.signatures[n] = actions.confirm(tale.sign_ups[n], how="browser", at=at)
 
     return confirm
 

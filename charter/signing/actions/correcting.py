@@ -8,11 +8,11 @@ from datetime import datetime
 from charter.db import db
 from charter.outbox import actions as outbox
 from charter.people import queries as people
-from charter.people.models import Organisation, Person
+from charter.people.models import Person
 from charter.record import entries, openings
 from charter.record.leaves import spell_time
 from charter.refusal import Refused
-from charter.signing import facts, holding, lines, receipts, rules
+from charter.signing import facts, holding, known, lines, receipts, rules
 from charter.signing.actions import bound, listed
 from charter.signing.models import CorrectionWaiting, Signature, SignUp
 from charter.web.folding import fold
@@ -101,10 +101,11 @@ def _because(signature: Signature, said: Said) -> str | None:
     """Why a person looks first; none where name and role are as they were checked."""
     if (said.name, said.title) == (signature.name or "", signature.title or ""):
         return None
-    organisation = db.session.get(Organisation, signature.organisation_id) if signature.organisation_id else None
+    organisation = known.organisation(signature.organisation_id)
     asked = SignUp(name=said.name, title=said.title, email=receipts.holder(signature).email,
                    version_number=signature.version_number, organisation_typed=signature.organisation_then)
-    return holding.reason(facts.gather(asked, organisation, but=signature.id))
+    mailbox = known.of_mailbox(asked.email or "", signature.version_number)
+    return holding.reason(facts.gather(asked, organisation, mailbox, but=signature.id))
 
 
 def _wait(signature: Signature, said: Said, because: str, at: datetime) -> None:
@@ -128,7 +129,8 @@ def _put_right(signature: Signature, said: Said, at: datetime) -> None:
         signature.group_slug = rules.group_of(signature.organisation.kind, said.title, slugs)
     signature.corrected_at, signature.salt = at, openings.new_salt()
     is_listed = signature.listing is not None
-    entry = entries.append_sealed(listed.content(signature), at=at, listed=is_listed, salt=signature.salt)
+    content = listed.content(signature, known.digest(signature.version_number))
+    entry = entries.append_sealed(content, at=at, listed=is_listed, salt=signature.salt)
     entries.destroy_opening(old)
     signature.entry_seq = entry.seq
     if is_listed:

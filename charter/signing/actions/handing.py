@@ -8,11 +8,11 @@ from sqlalchemy import delete, select
 
 from charter.db import db
 from charter.outbox import actions as outbox
-from charter.people.models import Organisation, Person
+from charter.people.models import Person
 from charter.record import entries
 from charter.record.leaves import spell_time
 from charter.refusal import Refused
-from charter.signing import asked, facts, holding, rules
+from charter.signing import asked, facts, holding, known, rules
 from charter.signing.models import HandingOver, HandingTaken, Signature, SignUp
 from charter.web.ids import random_id
 
@@ -93,10 +93,11 @@ def _named(row: HandingOver) -> str:
 def _because(row: HandingOver) -> str | None:
     """Why a person looks first: as for a signature that is new."""
     signature = row.signature
-    organisation = db.session.get(Organisation, signature.organisation_id) if signature.organisation_id else None
+    organisation = known.organisation(signature.organisation_id)
     said = SignUp(name=row.name, title=row.title, email=row.email, version_number=signature.version_number,
                   organisation_typed=signature.organisation_then)
-    return holding.reason(facts.gather(said, organisation, but=signature.id))
+    mailbox = known.of_mailbox(said.email or "", signature.version_number)
+    return holding.reason(facts.gather(said, organisation, mailbox, but=signature.id))
 
 
 def _forget_unanswered(signature: Signature) -> None:

@@ -15,7 +15,7 @@ from charter.drafting.models import Version
 from charter.outbox import actions as outbox
 from charter.people.models import Person
 from charter.record import entries
-from charter.signing import arranging, launch, listing, now
+from charter.signing import arranging, known, launch, listing, now
 from charter.signing.actions import bound, listed
 from charter.signing.models import (
     Clearance,
@@ -72,10 +72,11 @@ def open_due(at: datetime) -> None:
 
 def _open(row: LaunchDay, waiting: Sequence[Signature], at: datetime) -> None:
     db.session.add(ListOpening(version_number=row.version_number, launch_id=row.id, at=at))
-    _held = db.session.get(Version, row.version_number)  # while it is held, no line asks for it anew
+    digest = known.digest(row.version_number)
     if waiting:
-        db.session.execute(insert(Listing), [listed.row(each, at) for each in waiting])
-    entries.publish_openings((each.entry_seq, each.salt, listed.content(each)) for each in waiting)
+        db.session.execute(insert(Listing), [
+            listed.row(each, each.clearance.checked, now.of(each), at) for each in waiting if each.clearance])
+    entries.publish_openings((each.entry_seq, each.salt, listed.content(each, digest)) for each in waiting)
     for each in waiting:
         db.session.expire(each, ["listing"])
     of_version = select(Partnership).where(Partnership.version_number == row.version_number)

@@ -45,7 +45,7 @@ def sign_next(row: NextOffer, *, digest: str, authority: str, resolved_on: str |
         db.session.flush()
     made = queries.sign_up_once(f"next:{row.id}")
     assert made is not None
-    return confirm(made, how=how, at=at)
+    return db.session.get_one(Signature, confirm(made.id, how=how, at=at))
 
 
 def _in_force(row: NextOffer) -> Signature:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from charter.db import db
 from charter.drafting.models import Settlement
 from charter.outbox import actions as outbox
-from charter.signing import afterwards, asked, queries, receipts
+from charter.signing import afterwards, asked, known, receipts
 from charter.signing.models import NextOffer, NextTold, Signature, Withdrawal
 from charter.web.folding import fold
 from charter.web.ids import random_id
@@ -57,9 +57,9 @@ def _offer(signature: Signature, newest: int, at: datetime) -> None:
 
 def _is_told(signature: Signature, email: str, newest: int) -> bool:
     """Whether they signed the newest for the same already, or were offered it for a later signature of their own."""
-    known = [*queries.live_of(email, newest), *afterwards.offered(email, newest)]
+    found = [*known.of_mailbox(email, newest), *afterwards.offered(email, newest)]
     return any((each.organisation_id, fold(each.name or "")) == (signature.organisation_id, fold(signature.name or ""))
-               for each in known if each.id != signature.id)
+               for each in found if each.id != signature.id)
 
 
 def _newest() -> int | None:

@@ -76,7 +76,7 @@ def _sign(sheet: paper.Sheet, digest: str, organisation: Organisation | None, by
         paper_on=sheet.signed_on.isoformat(), salt=openings.new_salt())
     db.session.add(signature)
     db.session.flush()
-    signature.entry_seq = entries.append_sealed(listed.content(signature), at=at, listed=False, salt=signature.salt).seq
+    signature.entry_seq = entries.append_sealed(listed.content(signature, digest), at=at, listed=False, salt=signature.salt).seq
     db.session.add(SignUpConfirmation(sign_up_id=sign_up.id, how="paper", at=at, signature_id=signature.id))
     if sheet.pledge or sheet.reservation:  # whoever typed them has read them
         signature.ruling = WordsRuling(shown=True, at=at, by_id=by.id)

@@ -57,7 +57,7 @@ def sign_asked(row: SchoolAsked, typed: str, *, digest: str, name: str, title: s
             once=f"asked:{row.id}")
         db.session.add(made)
         db.session.flush()
-        row.signature_id = confirm(made, how="digits", at=at).id
+        row.signature_id = confirm(made.id, how="digits", at=at)
         row.name = row.email = None
         db.session.flush()
     return left

@@ -10,7 +10,7 @@ from charter import clock
 from charter.db import writing
 from charter.people.doors import door
 from charter.people.may import TOKEN
-from charter.signing import actions, carried, letters, queries, rules, waiting
+from charter.signing import actions, carried, known, letters, queries, rules, waiting
 from charter.signing.forms import Digits
 from charter.signing.models import SignUpLetter
 from charter.signing.routes import bp
@@ -22,7 +22,7 @@ PURPOSE = "sign-confirm"
 def holds_letter(letter_id: str, token: str) -> tuple[str, ...]:
     """Whoever has the letter; a forged link is an unknown address."""
     # The secret first, so that a link to no letter takes as long as a link to one.
-    if not tokens.is_token(PURPOSE, letter_id, token) or queries.letter(letter_id) is None:
+    if not tokens.is_token(PURPOSE, letter_id, token) or known.letter(letter_id) is None:
         abort(404)
     return (TOKEN,)
 
@@ -38,12 +38,10 @@ def confirm(letter_id: str, token: str) -> Any:
 @door("sign.confirm", also=holds_letter)
 def press(letter_id: str, token: str) -> Any:
     """Sign: by one press where the form was filled in, by the digits anywhere else."""
-    letter, form = _letter(letter_id), Digits()
-    if _is_here(letter):
-        _confirm(letter_id, "browser")
-    elif not form.validate():
-        return _page(letter, token, form), 422
-    elif not _try(letter_id, form):
+    found, form = known.letter(letter_id), Digits()
+    if _is_here(found.sign_up_id, found.cookie):
+        _confirm(letter_id)
+    elif not form.validate() or not _try(letter_id, form):
         return _page(_letter(letter_id), token, form), 422
     return redirect(url_for("signing.confirm", letter_id=letter_id, token=token), 303)
 
@@ -57,11 +55,11 @@ def again(letter_id: str, token: str) -> Any:
     return redirect(url_for("signing.sent"), 303)
 
 
-def _confirm(letter_id: str, how: str) -> None:
+def _confirm(letter_id: str) -> None:
     with writing():
-        letter, at = _letter(letter_id), clock.now()
-        letters.check_fresh(letter, at)
-        actions.confirm(letter.sign_up, how=how, at=at)
+        letter, at = known.letter(letter_id) or abort(404), clock.now()
+        letters.check_fresh(letter.at, at)
+        actions.confirm(letter.sign_up_id, how="browser", at=at)
 
 
 def _try(letter_id: str, form: Digits) -> bool:
@@ -69,10 +67,10 @@ def _try(letter_id: str, form: Digits) -> bool:
     is_right = tokens.are_digits(PURPOSE, letter_id, form.digits.data or "")
     with writing():
         letter, at = _letter(letter_id), clock.now()
-        letters.check_fresh(letter, at)
+        letters.check_fresh(letter.at, at)
         left = letters.try_digits(letter, is_right, at=at)
         if is_right:
-            actions.confirm(letter.sign_up, how="digits", at=at)
+            actions.confirm(letter.sign_up_id, how="digits", at=at)
     if not is_right:
         form.digits.errors = [f"These are not the digits in the letter. {_left(left)}"]
     return is_right
@@ -93,14 +91,15 @@ def _page(letter: SignUpLetter, token: str, form: Digits) -> str:
     if sign_up.email is None or rules.is_over(letter.at, at):
         return render_template("signing/over.html")
     return render_template(
-        "signing/confirm.html", sign_up=sign_up, letter=letter, token=token, form=form, here=_is_here(letter),
-        ended=rules.is_ended(queries.wrong_tries(letter.id)), until=letter.at + rules.LIFE)
+        "signing/confirm.html", sign_up=sign_up, letter=letter, token=token, form=form,
+        here=_is_here(sign_up.id, sign_up.cookie), ended=rules.is_ended(queries.wrong_tries(letter.id)),
+        until=letter.at + rules.LIFE)
 
 
-def _is_here(letter: SignUpLetter) -> bool:
-    """Whether this is the browser in which the form was filled in."""
-    kept = carried.marked(letter.sign_up_id)
-    return bool(kept) and actions.fingerprint(kept) == letter.sign_up.cookie
+def _is_here(sign_up_id: str, cookie: str) -> bool:
+    """Whether this is the browser in which the form was filled in; `cookie` is what is kept of its secret."""
+    kept = carried.marked(sign_up_id)
+    return bool(kept) and actions.fingerprint(kept) == cookie
 
 
 def _letter(letter_id: str) -> SignUpLetter:
