@@ -13,10 +13,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from charter import __version__, db, tables
 from charter.amending import routes as amending
+from charter.area import routes as area
 from charter.commenting import routes as commenting
 from charter.drafting import routes as drafting
 from charter.drafting.site import site
 from charter.erasing import routes as erasing
+from charter.glossary import routes as glossary
 from charter.hall import routes as hall
 from charter.hall import states
 from charter.meeting import routes as meeting
@@ -26,10 +28,11 @@ from charter.people import routes as people_doors
 from charter.publishing import routes as publishing
 from charter.reading import routes as reading
 from charter.record import routes as record
+from charter.searching import routes as searching
 from charter.signing import routes as signing
 from charter.web import errors, filters, frame, gate, headers, limits, public, sessions
 
-ROOMS = (record, people_doors, drafting, commenting, amending, signing, meeting, hall, erasing, publishing, reading)
+ROOMS = (record, people_doors, area, drafting, glossary, commenting, amending, signing, meeting, hall, erasing, publishing, reading, searching)
 ROOT = Path(__file__).parent.parent
 
 csrf = CSRFProtect()

@@ -127,4 +127,5 @@ def _defined(number: int | None) -> list[Defined]:
 
 
 def _found(slug: str) -> Term:
-    return queries.term(slug) or abort(404)
+    # An address may hold anything; a slug is what `rules.slug` makes, and nothing else is looked for.
+    return (queries.term(slug) if slug == rules.slug(slug) else None) or abort(404)

@@ -14,6 +14,8 @@ from markupsafe import Markup
 from charter.drafting import showing
 from charter.drafting.lines import lines as lines_of
 from charter.drafting.models import Version
+from charter.glossary.defined import definitions
+from charter.glossary.linking import Forms, Linker
 
 # The front page, the draft and a few older versions, each with its band and its end: about 60 kB a version.
 MOST_KEPT = 48
@@ -34,9 +36,10 @@ _kept: OrderedDict[str, Any] = OrderedDict()
 _lock = threading.Lock()
 
 
-def drawn(version: Version) -> Drawn:
-    """The words of a version as pages show them, kept under the digest of its tree, which names them for good."""
-    found: Drawn = _once(version.tree_digest, lambda: _draw(version.number))
+def drawn(version: Version, forms: Forms = ()) -> Drawn:
+    """The words of a version as pages show them, kept under the digest of its tree, which names them for good, and under
+    the words that the glossary explains: the first use of each on the page links there."""
+    found: Drawn = _once(f"{version.tree_digest} {forms!r}", lambda: _draw(version.number, forms))
     return found
 
 
@@ -61,11 +64,16 @@ def _once(name: str, draw: Callable[[], Any]) -> Any:
     return found
 
 
-def _draw(number: int) -> Drawn:
+def _draw(number: int, forms: Forms) -> Drawn:
     lines = lines_of(number)
     clauses = showing.shown(lines)
     draw = get_template_attribute("reading/words.html", "drawn")
+    link = Linker((*forms, *((one.term.lower(), one.slug) for one in definitions(lines))))
     for clause in clauses:
+        if clause.form not in ("heading", "opaque") and clause.kind != "definition":  # a definition does not lead to itself
+            clause.html = link(clause.html)
+            for term in clause.terms:
+                term["html"] = link(term["html"])
         clause.drawn = draw(clause)
     return Drawn(clauses, showing.contents(clauses), showing.unchanged(clauses), showing.asks(clauses),
                  showing.minutes_to_read(lines))

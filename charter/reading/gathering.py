@@ -11,8 +11,12 @@ from sqlalchemy.orm import aliased, defer, joinedload
 
 from charter.amending.models import Amendment, AmendmentDecision, Change
 from charter.commenting.models import Comment, CommentFate
+from charter.companions import queries as companions
+from charter.companions.queries import Also
 from charter.db import asked, db
 from charter.drafting.models import Settlement, Version
+from charter.glossary import queries as glossary
+from charter.glossary.linking import Forms
 from charter.meeting.models import (
     AgendaItem,
     Decision,
@@ -32,18 +36,20 @@ MOST_STORY = 8
 
 @dataclass(frozen=True)
 class Head:
-    """A version without its text, with the meeting that made it and those called on it."""
+    """A version without its text, with the meeting that made it, those called on it, and what helps to read it."""
 
     version: Version
     maker: Meeting | None
     called: tuple[Meeting, ...]
     asked_at: datetime | None = None  # when the groups were asked about the whole text
+    also: tuple[Also, ...] = ()  # in which other languages it stands, or one before it
+    forms: Forms = ()  # the words that the glossary explains
 
 
 # Each question is built once: building one takes SQLAlchemy longer than SQLite takes to answer it.
 _ASKED = select(func.max(Round.at)).where(Round.version_number == Version.number).correlate(Version).scalar_subquery()
 _HEAD = (
-    select(Version, Meeting, _ASKED)
+    select(Version, Meeting, _ASKED, companions.listed_up_to(bindparam("n")), glossary.all_forms())
     .outerjoin(Meeting, or_(Meeting.version_number == Version.number, Meeting.number == Version.meeting_number))
     .where(Version.number == bindparam("n")).order_by(Meeting.number)
     .options(joinedload(Version.settlement), defer(Version.source))
@@ -58,7 +64,8 @@ def head(number: int) -> Head | None:
     version = rows[0][0]
     met = [row[1] for row in rows if row[1] is not None]
     maker = next((m for m in met if m.number == version.meeting_number), None)
-    return Head(version, maker, tuple(m for m in met if m.version_number == number and m is not maker), rows[0][2])
+    return Head(version, maker, tuple(m for m in met if m.version_number == number and m is not maker), rows[0][2],
+                companions.also(rows[0][3]), glossary.read(rows[0][4]))
 
 
 def heads(*numbers: int) -> dict[int, Version]:

@@ -23,7 +23,7 @@ POSITIONS = {"consent": "consent", "concern": "concern", "aside": "stand_aside",
 def draft_page(number: int, *, front: bool = False, only_open: bool = False) -> str:
     """A draft: its words can still change, and the margin says what people say of them (six queries)."""
     head = gathering.head(number) or abort(404)
-    text = drawn(head.version)
+    text = drawn(head.version, head.forms)
     comments = gathering.comment_counts(number)
     notes = margins.spoken(text.clauses, number, comments, gathering.suggestions(number))
     return _page(
@@ -35,7 +35,7 @@ def draft_page(number: int, *, front: bool = False, only_open: bool = False) -> 
 def settled_page(number: int, *, signed: Signed | None = None, story: Any = ()) -> str:
     """A settled text: its words will not change again, and the margin says where they come from."""
     head = gathering.head(number) or abort(404)
-    text = drawn(head.version)
+    text = drawn(head.version, head.forms)
     kind = status_among(head.version, site().latest or number, site().settled).kind
     return _page(kind, head, text, text.clauses, margins.traced(gathering.made(number)), front=signed is not None,
                  signed=signed, story=story)

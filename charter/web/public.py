@@ -25,10 +25,14 @@ from charter.web.headers import always
 PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(address), frozenset(names))
     for address, names in (
-        (r"/(|about|timetable|who-runs-this|words|how-we-decide|accessibility|privacy|cookies|you-said)", ()),
-        (r"/versions/(\d+(\.md|\.json|\.docx|/suggestions\.docx|/settled)?)?", ("show",)),
+        (r"/(|about|timetable|who-runs-this|words|how-we-decide|accessibility|privacy|cookies|complaints|licence)", ()),
+        (r"/\.well-known/security\.txt", ()),
+        (r"/you-said", ("clause", "theme", "group", "page")),
+        (r"/versions/(\d+(\.md|\.json|\.docx|\.pdf|\.txt|/suggestions\.docx|/settled)?)?", ("show",)),
+        (r"/versions/\d+/in/[a-z-]+(\.md|\.pdf)?", ()),
+        (r"/glossary", ()),
         (r"/compare/(\d+/\d+)?", ("from", "to")),
-        (r"/clauses/[0-9a-z]{8}", ()),
+        (r"/clauses/[0-9a-z]{8}(/opened)?", ("version",)),
         (r"/comments/(\d+)?", ("clause", "group", "state", "page", "version")),
         (r"/amendments/(\d+(\.docx)?)?", ("clause", "group", "state", "page", "version")),
         (r"/meetings/(\d+(\.ics|/minutes(\.docx|\.pdf)?|/statement|/papers(\.docx)?|/board)?)?", ("page", "since")),
@@ -39,6 +43,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"/record(/entries/\d+)?", ("before",)),
         (r"/feed\.atom", ()),
         (r"/data/", ()),
+        (r"/search", ("q", "kind", "page")),
     )
 )
 MOST_BYTES = 32 * 1024 * 1024
