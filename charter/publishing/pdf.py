@@ -22,6 +22,8 @@ TEMPLATE, FONTS = HERE / "document.typ", HERE / "fonts"
 STANDARD = "ua-1"
 UNSEEN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _TURN = threading.Lock()  # the compiler lets in one thread at a time, and fails for a second
+# Scripts and signs that no font of this machine showed once, so that a long list is not set again for each of them.
+_UNSEEN: set[str] = set()
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Each try finds one more script or sign that no font here has, in about 20 ms; ten of them are more than any minutes hold.
 MOST_TRIES = 10
@@ -59,7 +61,7 @@ def compiled(template: Path, told: Mapping[str, Any], day: date, *, instead: Cal
 
     whole = {**told, "day": [day.year, day.month, day.day]}
     noon = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
-    missing: set[str] = set()
+    missing = set(_UNSEEN)
     for tries in range(MOST_TRIES + 1):
         words = json.dumps(_shown(whole, missing if tries < MOST_TRIES else None, instead), ensure_ascii=False)
         try:
@@ -71,6 +73,7 @@ def compiled(template: Path, told: Mapping[str, Any], day: date, *, instead: Cal
             if unseen is None:
                 raise
             missing.update(_kind(c) for c in unseen[1])
+            _UNSEEN.update(missing)
         else:
             assert isinstance(made, bytes)
             return made

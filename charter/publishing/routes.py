@@ -41,28 +41,29 @@ def file(name: str) -> Response:
 def version_word(number: int) -> Response:
     """One version as a Word file."""
     version = drafting.version(number) or abort(404)
-    return word(writing.draft(copies.plain(version)), _named(version), search=version.settlement is not None)
+    return word(writing.draft(copies.plain(version)), named(version), search=version.settlement is not None)
 
 
 @bp.get(f"/versions/<{NUMBER}:number>/suggestions.docx")
 def suggestions_word(number: int) -> Response:
     """One version with everything that is suggested and said of it, as tracked changes and comments."""
     version = drafting.version(number) or abort(404)
-    return word(writing.draft(copies.with_everything(version)), f"{_named(version)}-with-suggestions")
+    return word(writing.draft(copies.with_everything(version)), f"{named(version)}-with-suggestions")
 
 
 @bp.get(f"/amendments/<{NUMBER}:number>.docx")
 def amendment_word(number: int) -> Response:
     """The text with one suggestion alone, as tracked changes."""
     version, told = copies.alone(amending.amendment(number) or abort(404))
-    return word(writing.draft(told), f"{_named(version)}-with-A{number}")
+    return word(writing.draft(told), f"{named(version)}-with-A{number}")
 
 
 def _send(name: str) -> Response:
     return send_from_directory(current(), name, max_age=0, as_attachment=True)
 
 
-def _named(version: Version) -> str:
+def named(version: Version) -> str:
+    """What a file of this version is called."""
     return f"charter-{'version' if version.settlement else 'draft'}-{version.number}"
 
 
@@ -75,6 +76,6 @@ def word(raw: bytes, name: str, *, search: bool = False) -> Response:
     return answer
 
 
-from charter.publishing import ahead, for_boards, keepsakes, minutes_doors  # noqa: E402  their views hang themselves on bp
+from charter.publishing import ahead, for_boards, keepsakes, minutes_doors, version_doors  # noqa: E402  they hang views on bp
 
-__all__ = ["ahead", "bp", "for_boards", "keepsakes", "minutes_doors"]
+__all__ = ["ahead", "bp", "for_boards", "keepsakes", "minutes_doors", "version_doors"]

@@ -114,15 +114,16 @@ class PublicPages:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("HTTP_COOKIE"):
             return None
         path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+        spoken = environ.get("SCRIPT_NAME", "")  # the language: /cy
         names = _asked_for(path)
         if names is None or len(query) > 300:
             return None
         if not query:
-            return f"{path}?"
+            return f"{spoken}{path}?"
         pairs = parse_qsl(query, keep_blank_values=True)
         if any(name not in names for name, _ in pairs) or len(pairs) != len({name for name, _ in pairs}):
             return None
-        return f"{path}?{query}"
+        return f"{spoken}{path}?{query}"
 
     def _render(self, environ: dict[str, Any], start: StartResponse, key: str, head: str, tag: str) -> Iterable[bytes]:
         caught: list[Any] = []

@@ -1,0 +1,50 @@
+"""A version as plain text: a paragraph a line, no tables, no signs for looks; software for braille takes it as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from charter.drafting.models import Version
+from charter.publishing import copies
+from charter.publishing.pdf import seen
+from charter.publishing.reading_order import Read, Run, read
+from charter.publishing.signed_by import signed_by
+
+
+def text(version: Version) -> str:
+    """The whole file; its first line says what it is."""
+    told = copies.plain(version)
+    facts = told.facts
+    where = f"{facts.address}/versions/{version.number}"
+    head = [facts.status, facts.title, *facts.note,
+            f"From {where}. The digest of its Markdown, {where}.md, is SHA-256 {version.digest}.",
+            "Each paragraph is one line, and each begins with its number."]
+    found = ["\n".join(map(seen, head)), "The text begins here."]
+    found += _clauses(read(told.tree, told.links, facts.address))
+    found.append("The text ends here.")
+    signed = signed_by(version, facts.address)
+    if signed:
+        found += [f"Who has signed version {version.number}", *map(seen, signed.opening)]
+        for name, lines in signed.parts:
+            found += [name, *(seen(f"{who}. {what}") for who, what in lines)]
+    return "\n\n".join(found) + "\n"
+
+
+def _clauses(clauses: Sequence[Read]) -> Iterator[str]:
+    for one in clauses:
+        lines = [_line(runs) for runs in one.paragraphs] or [""]
+        lead = f"{one.number} " if one.number else ""
+        # A heading has an empty line more before it, which is how a page without looks tells one.
+        yield ("\n" if one.form == "heading" else "") + "\n\n".join([f"{lead}{lines[0]}".strip(), *lines[1:]])
+        yield from _clauses(one.inside)
+
+
+def _line(runs: Sequence[Run]) -> str:
+    """A paragraph on one line; where a link leads stands after its words."""
+    found = []
+    for at, (words, look) in enumerate(runs):
+        found.append(words)
+        ends = look.href and (at + 1 == len(runs) or runs[at + 1][1].href != look.href)
+        if ends and look.href != words:
+            found.append(f" ({look.href})")
+    return " ".join(seen("".join(found)).split())

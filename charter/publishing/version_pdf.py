@@ -1,0 +1,67 @@
+"""A version as a tagged PDF: what it is stands in the margins of every page, so that no page of a draft passes for a charter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from charter.docx.writing.words import Look
+from charter.drafting.models import Version
+from charter.drafting.site import site
+from charter.publishing import copies, marks
+from charter.publishing.certificate import PETROL
+from charter.publishing.pdf import compiled
+from charter.publishing.reading_order import Read, read
+from charter.publishing.signed_by import signed_by
+from charter.web.filters import day
+
+TEMPLATE = Path(__file__).parent / "version.typ"
+# Letters of the title that fit beside the status at the head of a page.
+SHORT = 58
+
+
+def pdf(version: Version) -> bytes:
+    """The whole file; the same words and the same list make the same bytes."""
+    told, known = copies.plain(version), site()
+    facts = told.facts
+    where = f"{facts.address}/versions/{version.number}"
+    signed = signed_by(version, facts.address)
+    named = f"{'Version' if version.settlement else 'Draft'} {version.number}"
+    return compiled(TEMPLATE, {
+        "title": f"{named} of {facts.title}", "author": known.title, "area": known.area, "name": facts.title,
+        "short": facts.title if len(facts.title) <= SHORT else f"{facts.title[:SHORT - 1].rstrip()}…",
+        "mark": marks.ngon(known.groups, PETROL), "settled": version.settlement is not None, "status": facts.status,
+        "note": list(facts.note), "named": named, "made": _made(version), "address": where, "digest": version.digest,
+        "blocks": _blocks(read(told.tree, told.links, facts.address)),
+        "signed": {"opening": list(signed.opening), "parts": list(signed.parts)} if signed else None,
+    }, date.fromisoformat(facts.day))
+
+
+def _made(version: Version) -> str:
+    return f"Settled on {day(version.settlement.at)}" if version.settlement else f"Made on {day(version.at)}"
+
+
+def _blocks(clauses: Sequence[Read]) -> list[dict[str, Any]]:
+    """The clauses as the template takes them, list items that follow each other as one list."""
+    found: list[dict[str, Any]] = []
+    for one in clauses:
+        told = _told(one)
+        if one.form != "item":
+            found.append(told)
+        elif found and found[-1]["form"] == "list":
+            found[-1]["items"].append(told)
+        else:
+            found.append({"form": "list", "items": [told]})
+    return found
+
+
+def _told(one: Read) -> dict[str, Any]:
+    return {"form": one.form, "level": one.level, "number": one.number,
+            "paragraphs": [[_run(words, look) for words, look in runs] for runs in one.paragraphs],
+            "inside": _blocks(one.inside)}
+
+
+def _run(words: str, look: Look) -> dict[str, Any]:
+    return {"words": words, "bold": look.bold, "italic": look.italic, "href": look.href or ""}
