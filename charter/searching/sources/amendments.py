@@ -1,0 +1,52 @@
+"""Finds suggested words: by headline, by reason and by the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+from sqlalchemy import exists, func, or_, select
+
+from charter.amending.models import Amendment, AmendmentDecision, AmendmentWithdrawal, Change
+from charter.db import db
+from charter.meeting.rules import OUTCOMES
+from charter.searching.hits import Found, Hit, fits
+from charter.searching.marking import excerpt, has, marked
+from charter.web.filters import day
+from charter.words import _
+
+
+def find(words: Sequence[str], *, limit: int, skip: int) -> Found:
+    """Suggestions with these words, newest first; one that was taken back stays readable, so it is found too."""
+    fitting = [or_(*fits(Amendment.folded, [word]),
+                   exists().where(Change.amendment_number == Amendment.number, *fits(Change.folded, [word])))
+               for word in words]
+    here = select(Amendment.number, func.count().over().label("total")).where(*fitting).order_by(
+        Amendment.number.desc()).limit(limit).offset(skip).subquery()
+    rows = db.session.execute(
+        select(Amendment.number, Amendment.headline, Amendment.rationale, Amendment.shown_as, Amendment.at,
+               AmendmentDecision.outcome, AmendmentWithdrawal.at, _suggested(words), here.c.total)
+        .join(here, here.c.number == Amendment.number)
+        .outerjoin(AmendmentDecision, AmendmentDecision.amendment_number == Amendment.number)
+        .outerjoin(AmendmentWithdrawal, AmendmentWithdrawal.amendment_number == Amendment.number)
+        .order_by(Amendment.number.desc())).all()
+    return Found([_hit(row, words) for row in rows], rows[0].total if rows else 0)
+
+
+def _suggested(words: Sequence[str]) -> Any:
+    """Its newest suggested words that hold any of those looked for."""
+    any_of = or_(*(fits(Change.folded, [word])[0] for word in words))
+    return select(Change.words).where(Change.amendment_number == Amendment.number, any_of).order_by(
+        Change.version_number.desc(), Change.n).limit(1).scalar_subquery()
+
+
+def _hit(row: Any, words: Sequence[str]) -> Hit:
+    n, headline, rationale, shown_as, at, outcome, taken_back, suggested, _total = row
+    if suggested and not has(rationale, words):
+        found = Markup("{} {}").format(_("The suggested words:"), excerpt(suggested, words))
+    else:
+        found = excerpt(rationale, words)
+    state = _("Taken back") if taken_back else OUTCOMES[outcome] if outcome else _("Not decided yet")
+    return Hit(f"/amendments/{n}", Markup("A{}: {}").format(n, marked(headline, words)), found,
+               f"{shown_as[:1].upper()}{shown_as[1:]}, {day(at)}. {state}.")
