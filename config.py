@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,6 +37,7 @@ def from_environ(environ: Mapping[str, str], *, root: Path | None = None) -> dic
         "ERASURES": Path(environ.get("ERASURES") or heads.parent / "erasures.txt"),
         "TRUSTED_PROXIES": _count("TRUSTED_PROXIES", environ.get("TRUSTED_PROXIES"), 0),
         "TIME_ZONE": environ.get("TIME_ZONE") or "Europe/London",
+        "LANGUAGES": _languages(environ.get("LANGUAGES")),
         "DAYS_OFF": tuple(sorted(environ.get("DAYS_OFF", "").split())),
         "DEMO": environ.get("CHARTER_DEMO") == "1",
         # Two megabytes hold the longest charter known (80 kB) many times over; routes that take files raise it themselves.
@@ -79,6 +81,14 @@ def _mail_url(url: str | None, instance: Path) -> str:
     if urlsplit(url).scheme not in ("smtp", "smtps", "file"):
         raise SettingWrong("MAIL_URL", "give smtp://user@host:port, smtps://… or file:DIR")
     return url
+
+
+def _languages(value: str | None) -> tuple[str, ...]:
+    """Codes as BCP 47 writes them; the first is the language of addresses without a prefix."""
+    codes = tuple(dict.fromkeys((value or "en-GB").split()))
+    if not codes or not all(re.fullmatch("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", code) for code in codes):
+        raise SettingWrong("LANGUAGES", "give codes such as en-GB cy, the first one for addresses without a prefix")
+    return codes
 
 
 def _count(name: str, value: str | None, default: int) -> int:

@@ -30,7 +30,7 @@ from charter.reading import routes as reading
 from charter.record import routes as record
 from charter.searching import routes as searching
 from charter.signing import routes as signing
-from charter.web import errors, filters, frame, gate, headers, limits, public, sessions
+from charter.web import errors, filters, frame, gate, headers, languages, limits, public, sessions
 
 ROOMS = (record, people_doors, area, drafting, glossary, commenting, amending, signing, meeting, hall, erasing, publishing, reading, searching)
 ROOT = Path(__file__).parent.parent
@@ -43,6 +43,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     """One application from typed settings (see config.py)."""
     app = Flask("charter", root_path=str(ROOT), instance_path=str(settings["INSTANCE"]))
     app.config.update(settings)
+    languages.prepare(app)
     db.init_app(app)
     gate.init_app(app)  # before anything is asked or counted
     csrf.init_app(app)
@@ -54,6 +55,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     with app.app_context():
         public.init_app(app, db.db.engine)
         states.init_app(app, db.db.engine)
+    languages.init_app(app)  # round what keeps pages, which keeps each language's apart
     if app.config["TRUSTED_PROXIES"]:
         n = app.config["TRUSTED_PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]

@@ -14,6 +14,7 @@ from charter.hall.states import Drawn, RoomStates
 from charter.meeting import queries
 from charter.meeting.models import Joining, Meeting
 from charter.meeting.rules import OUTCOMES
+from charter.words import language
 
 # A camera reads the square although a seventh of it is blurred or hidden; more would make its dots smaller.
 QR_ERROR = "m"
@@ -34,7 +35,8 @@ class News:
 def drawn(meeting_number: int, kind: str) -> Drawn:
     """The newest drawing of this kind."""
     states: RoomStates = current_app.extensions["room_states"]
-    return states.kept.drawn(meeting_number, kind, lambda: showing.key(meeting_number), lambda: _draw(meeting_number, kind))
+    return states.kept.drawn(meeting_number, kind + language(), lambda: showing.key(meeting_number),
+                             lambda: _draw(meeting_number, kind))
 
 
 def news(now: Now) -> News:

@@ -20,6 +20,7 @@ from charter.hall.passes import COOKIES, PHONE, SCREEN, Passes, is_good
 from charter.web.headers import always
 from charter.web.public import GZIP
 from charter.web.raw import Ask, asking
+from charter.words import language
 
 ADDRESS = re.compile(r"/meetings/([0-9]{1,9})/(join|screen)/state")
 KINDS = {"join": PHONE, "screen": SCREEN}
@@ -87,7 +88,7 @@ class RoomStates:
         if environ.get("QUERY_STRING", "") == f"seen={key}":
             start("204 No Content", self.always)
             return [b""]
-        drawn = self.kept.found.get((number, kind))
+        drawn = self.kept.found.get((number, kind + language()))
         if drawn is not None and drawn.key == key:
             return self._answer(drawn, environ, start)
         # Drawn without anybody's cookies: it is the same for everybody.

@@ -16,6 +16,7 @@ from charter.drafting.lines import lines as lines_of
 from charter.drafting.models import Version
 from charter.glossary.defined import definitions
 from charter.glossary.linking import Forms, Linker
+from charter.words import language
 
 # The front page, the draft and a few older versions, each with its band and its end: about 60 kB a version.
 MOST_KEPT = 48
@@ -51,6 +52,7 @@ def part(template: str, macro: str, *said: Any, **more: Any) -> Markup:
 
 
 def _once(name: str, draw: Callable[[], Any]) -> Any:
+    name = f"{language()} {name}"
     with _lock:
         found = _kept.get(name)
         if found is not None:

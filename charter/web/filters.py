@@ -1,8 +1,9 @@
-"""How dates, times and numbers read on a page."""
+"""How dates, times and numbers read on a page, in the language of its reader."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,12 +11,17 @@ from zoneinfo import ZoneInfo
 from flask import Flask, current_app
 from markupsafe import Markup, escape
 
+from charter import words
+from charter.web import dates
+from charter.words import Said
+
 NBSP = "\u00a0"  # keeps a date on one line
 
 
 def init_app(app: Flask) -> None:
     """Give the templates their filters."""
     app.jinja_env.filters.update(day=day, moment=moment, clock=clock_time, iso=iso, plural=plural, zoned=zoned, apart=apart)
+    app.jinja_env.globals.update(_=words._, many=words.many, listed=words.listed)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 
@@ -35,24 +41,27 @@ def apart(words: str) -> Markup | str:
 def day(value: datetime | date | str) -> str:
     """“22 November 2026”, in the area's own time zone, kept on one line."""
     local = _local(value)
-    return f"{local.day}{NBSP}{local:%B}{NBSP}{local.year}"
+    return _said(f"{local.day}{NBSP}{local:%B}{NBSP}{local.year}", lambda code: dates.day(local, code))
 
 
 def moment(value: datetime) -> str:
     """“22 November 2026, 4.30 pm” in the area's own time zone."""
-    return f"{day(value)}, {clock_time(value)}"
+    local = _local(value)
+    return _said(f"{_english(day(value))}, {_english(clock_time(value))}", lambda code: dates.moment(local, code))
 
 
 def zoned(value: datetime) -> str:
     """“22 November 2026, 4.30 pm GMT”: with the zone's short name, where somebody might read it elsewhere."""
-    return f"{moment(value)}{NBSP}{_local(value):%Z}"
+    local = _local(value)
+    return _said(f"{_english(moment(value))}{NBSP}{local:%Z}", lambda code: f"{dates.moment(local, code)}{NBSP}{local:%Z}")
 
 
 def clock_time(value: datetime) -> str:
     """“4.30 pm”, and “5 pm” on the hour."""
     local = _local(value)
     minutes = f".{local:%M}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minutes}{NBSP}{'am' if local.hour < 12 else 'pm'}"
+    half = "am" if local.hour < 12 else "pm"
+    return _said(f"{local.hour % 12 or 12}{minutes}{NBSP}{half}", lambda code: dates.clock(local, code))
 
 
 def iso(value: datetime | date) -> str:
@@ -62,7 +71,16 @@ def iso(value: datetime | date) -> str:
 
 def plural(number: int, one: str, many: str | None = None) -> str:
     """“1 comment”, “3 comments”."""
-    return f"{number:,}{NBSP}{one if number == 1 else many or one + 's'}"
+    one, more = _english(one), _english(many or one + "s")
+    return words.many(f"{{n}}{NBSP}{one}", f"{{n}}{NBSP}{more}", number)
+
+
+def _said(english: str, tell: Callable[[str], str]) -> Said:
+    return Said(english, lambda catalogue: tell(catalogue.code))
+
+
+def _english(said: str) -> str:
+    return words.english(said)
 
 
 def _local(value: Any) -> Any:

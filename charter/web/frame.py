@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, url_for
+from flask import Flask, request, url_for
 from markupsafe import Markup
+
+from charter.words import language
 
 # Addresses remembered: every page of a lively site, and not every address that a stranger can think of.
 MOST = 512
@@ -16,8 +18,11 @@ def init_app(app: Flask) -> None:
     """Give the templates `nav_at(path)`, `mark_of(groups)` and `file(name)`, the address of one of our own files."""
 
     @lru_cache(maxsize=MOST)
-    def nav_at(path: str) -> Markup:
+    def nav_in(_language: str, path: str) -> Markup:
         return Markup(_frame(app).nav(path))
+
+    def nav_at(path: str) -> Markup:
+        return nav_in(language(), path)
 
     @lru_cache(maxsize=16)
     def mark_of(groups: int) -> Markup:
@@ -25,7 +30,8 @@ def init_app(app: Flask) -> None:
 
     @lru_cache(maxsize=MOST)
     def file(name: str) -> str:
-        return url_for("static", filename=name)
+        # The same file for every language.
+        return url_for("static", filename=name).removeprefix(request.root_path if request else "")
 
     app.jinja_env.globals.update(nav_at=nav_at, mark_of=mark_of, file=file)
 
