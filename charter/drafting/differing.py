@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,16 +69,18 @@ def shown(before: Sequence[tuple[Any, ...]], after: Sequence[tuple[Any, ...]]) -
 def differing(before: Sequence[Placed], after: Sequence[Placed]) -> list[Became]:
     """Every clause of either version once, in the later one's order; what was removed stands where it stood."""
     old, new = {p.key: p for p in before}, {p.key: p for p in after}
-    stays = _staying([p.key for p in before if p.key in new], {p.key: i for i, p in enumerate(after)})
+    stays = _staying(before, {p.key: (i, p.parent) for i, p in enumerate(after)})
     budget = MOST_DIFFED
     gone = _gone(before, new)
-    found = [_told(_removed(p)) for p in gone.get(None, ())]
+    came = Counter(p.parent for p in after if p.key not in old)
+    went = Counter(p.parent for p in before if p.key not in new)
+    found = [_removed(p) for p in gone.get(None, ())]
     for p in after:
         one, cost = _became(old.get(p.key), p, p.key in stays, budget)
         budget -= cost
-        found.append(_told(one))
-        found += [_told(_removed(q)) for q in gone.get(p.key, ())]
-    return found
+        found.append(one)
+        found += [_removed(q) for q in gone.get(p.key, ())]
+    return [_told(one, old, new, came if one.fate == "new" else went) for one in found]
 
 
 def _gone(before: Sequence[Placed], new: dict[str, Placed]) -> dict[str | None, list[Placed]]:
@@ -110,25 +112,46 @@ def _became(old: Placed | None, new: Placed, stays: bool, budget: int) -> tuple[
     return Became(new.key, "moved and changed" if moved else "changed", old, new, runs, told), cost
 
 
-def _told(one: Became) -> Became:
-    """The same with its change as a list in words."""
+def _told(one: Became, old: Mapping[str, Placed], new: Mapping[str, Placed], under: Counter[str | None]) -> Became:
+    """The same with its change as a list in words; what came or went with the clause above it is told there."""
     if one.fate == "same":
         return one
+    name = one.number or "a clause without a number"
     told: tuple[str, ...] = ()
-    if one.fate == "new":
-        told = (f"{one.number or 'A clause'} is new.",)
-    elif one.fate == "removed":
-        told = (f"{one.number or 'A clause'} is gone.",)
-    if one.is_moved:
-        told = (f"{one.before.number or 'A clause'} stands elsewhere now, as {one.number}.",)  # type: ignore[union-attr]
+    if one.fate == "new" and (one.after.parent in old or one.after.parent not in new):  # type: ignore[union-attr]
+        told = (f"{_upper(name)} is new{_with(under[one.key])}.",)
+    elif one.fate == "removed" and (one.before.parent in new or one.before.parent not in old):  # type: ignore[union-attr]
+        told = (f"{_upper(name)} is gone{_with(under[one.key])}.",)
+    elif one.is_moved:
+        told = (f"{one.before.number or 'A clause'} stands elsewhere now, as {name}.",)  # type: ignore[union-attr]
     told += tuple(f"In {one.number or 'the title'}, {part}." for part in one.told)
     if one.fate == "changed" and not told:
         told = (f"The words of {one.number or 'the title'} change.",)
     return Became(one.key, one.fate, one.before, one.after, one.runs, told)
 
 
-def _staying(keys: Sequence[str], place: dict[str, int]) -> set[str]:
-    """The clauses that kept their order: the longest run of them, so that the fewest are told as moved."""
+def _with(many: int) -> str:
+    return f", with {many} under it" if many else ""
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _staying(before: Sequence[Placed], place: Mapping[str, tuple[int, str | None]]) -> set[str]:
+    """The clauses that kept their order among those beside them, so that the fewest are told as moved.
+
+    What stands under a clause that moved goes with it, and has not moved itself.
+    """
+    beside: dict[str | None, list[str]] = {}
+    for p in before:
+        if p.key in place and place[p.key][1] == p.parent:
+            beside.setdefault(p.parent, []).append(p.key)
+    return {key for keys in beside.values() for key in _longest(keys, {key: place[key][0] for key in keys})}
+
+
+def _longest(keys: Sequence[str], place: Mapping[str, int]) -> Iterator[str]:
+    """The longest run of keys whose places rise."""
     ends: list[int] = []
     at: list[int] = []
     back: list[int] = []
@@ -136,32 +159,42 @@ def _staying(keys: Sequence[str], place: dict[str, int]) -> set[str]:
         j = bisect_left(ends, place[key])
         back.append(at[j - 1] if j else -1)
         ends[j:j + 1], at[j:j + 1] = [place[key]], [i]
-    kept: set[str] = set()
     i = at[-1] if at else -1
     while i >= 0:
-        kept.add(keys[i])
+        yield keys[i]
         i = back[i]
-    return kept
 
 
 def folded(found: Sequence[Became]) -> Iterator[dict[str, Any]]:
-    """The rows of the page: each change alone, clauses that are the same folded into one grey line."""
+    """The rows of the page: each change alone, clauses that are the same folded into one grey line.
+
+    A line tells, as `was`, which numbers its clauses had where they have others now.
+    """
     same: list[Became] = []
     for one in found:
+        if same and (one.fate != "same" or _is_renumbered(one) != _is_renumbered(same[0])):
+            yield _line(same)
+            same = []
         if one.fate == "same":
             same.append(one)
-            continue
-        if same:
-            yield {"same": span(same)}
-            same = []
-        yield {"one": one}
+        else:
+            yield {"one": one}
     if same:
-        yield {"same": span(same)}
+        yield _line(same)
 
 
-def span(same: Sequence[Became]) -> str:
+def _is_renumbered(one: Became) -> bool:
+    return bool(one.before and one.after and one.before.number != one.after.number)
+
+
+def _line(same: Sequence[Became]) -> dict[str, Any]:
+    was = [one.before.number for one in same if one.before] if _is_renumbered(same[0]) else []
+    return {"same": span([one.number for one in same]), "was": span(was) if was else ""}
+
+
+def span(numbers: Sequence[str]) -> str:
     """Which clauses a grey line stands for: “2”, “2.1 to 2.4”."""
-    numbers = [one.number for one in same if one.number]
-    if not numbers:
+    named = [number for number in numbers if number]
+    if not named:
         return "The title"
-    return numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
+    return named[0] if len(named) == 1 else f"{named[0]} to {named[-1]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, render_template
+from flask import Response, abort, current_app, make_response, render_template, request
 
 from charter.commenting import showing
 from charter.drafting import queries as drafting
@@ -25,11 +25,34 @@ def clause(key: str) -> Any:
     numbers = {(row.version, key): row.number for row in stood}
     steps = lives.steps(stood, suggested)
     return render_template(
-        "reading/clause.html", key=key, now=stood[-1] if stood else None, first=stood[0] if stood else None, steps=steps,
-        picture=lives.picture(steps, facts.settled, facts.latest or 0), suggested=suggested,
+        "reading/clause.html", key=key, now=stood[-1] if stood else None, steps=steps, suggested=suggested,
+        picture=lives.picture(steps, facts.settled, facts.latest or 0),
         comments=[showing.show(row, numbers) for row in comments[:lives.MOST_COMMENTS]],
-        more=len(comments) > lives.MOST_COMMENTS,
+        more=len(comments) > lives.MOST_COMMENTS, cited=_cited(stood), address=current_app.config["SITE_URL"],
         in_settled=next((row for row in stood if row.version == facts.settled), None),
         is_gone=bool(stood) and stood[-1].version != facts.latest,
         talk=facts.latest if stood and stood[-1].version == facts.latest != facts.settled else None,
     )
+
+
+@bp.get("/clauses/<key>/opened")
+def opened(key: str) -> Response:
+    """The same in short, to be opened under the clause itself: a fragment of a page (four queries)."""
+    stood = lives.stood(key)
+    if not stood:
+        abort(404)
+    comments = lives.comments(key)
+    wanted = request.args.get("version", "")
+    answer = make_response(render_template(
+        "reading/clause_opened.html", key=key, steps=lives.steps(stood, lives.suggested(key)), said=len(comments),
+        more=len(comments) > lives.MOST_COMMENTS, address=current_app.config["SITE_URL"],
+        cited=[row for row in stood if str(row.version) == wanted] or _cited(stood),
+    ))
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _cited(stood: list[lives.Stood]) -> list[lives.Stood]:
+    """The newest settled version that has it, or where there is none the newest draft: what somebody quotes."""
+    facts = site()
+    return [row for row in stood if row.version == facts.settled] or stood[-1:]

@@ -26,7 +26,7 @@ def comparing() -> Any:
 
 @bp.get(f"/compare/<{NUMBER}:old>/<{NUMBER}:new>")
 def compare(old: int, new: int) -> Any:
-    """Two versions: first as a list in words, then as one text."""
+    """Two versions: first as a list in words, then as one text, or side by side where somebody asks for that."""
     heads = gathering.heads(old, new)
     if old not in heads or new not in heads:
         abort(404)
@@ -37,4 +37,5 @@ def compare(old: int, new: int) -> Any:
     return render_template(
         "reading/compare.html", old=heads[old], new=heads[new], rows=found.rows, told=found.told, untold=found.untold,
         counts=found.counts, made=gathering.made(max(old, new)) if new > old else {},
+        sides=request.args.get("show") == "sides",
     )

@@ -19,8 +19,6 @@ from charter.web.filters import day, plural
 
 # What somebody reads on one page; the rest is on the list of comments, filtered by this clause.
 MOST_COMMENTS = 20
-OUTCOMES = {"adopted": "accepted", "adopted with changes": "accepted with changes", "not adopted": "not accepted",
-            "bracketed": "put in square brackets, not decided"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,7 @@ class Suggested:
 
     amendment: int
     headline: str
+    shown_as: str  # whose it is, as its author chose to be shown
     at: datetime
     version: int  # on which it was first made
     kind: str
@@ -52,13 +51,7 @@ class Suggested:
     outcome: str | None
     meeting: int | None
     into: int | None  # the version that has its words
-
-    @property
-    def became(self) -> str:
-        """What became of it, in words."""
-        if self.outcome:
-            return f"{OUTCOMES[self.outcome]} at meeting\u00a0{self.meeting}"
-        return "taken back by its author" if self.withdrawn_at else "open"
+    decided_at: datetime | None = None
 
 
 @dataclass
@@ -67,7 +60,7 @@ class Step:
 
     rows: list[Stood]
     runs: tuple[Run, ...]
-    told: list[dict[str, Any]] = field(default_factory=list)
+    told: list[Suggested] = field(default_factory=list)
 
     @property
     def first(self) -> Stood:
@@ -95,8 +88,9 @@ def suggested(key: str) -> list[Suggested]:
     """Every suggestion that touched the clause, by number (one query)."""
     a = Amendment
     rows = db.session.execute(
-        select(a.number, a.headline, a.at, a.version_number, Change.kind, AmendmentWithdrawal.at,
-               AmendmentDecision.outcome, AmendmentDecision.meeting_number, AmendmentDecision.version_number)
+        select(a.number, a.headline, a.shown_as, a.at, a.version_number, Change.kind, AmendmentWithdrawal.at,
+               AmendmentDecision.outcome, AmendmentDecision.meeting_number, AmendmentDecision.version_number,
+               AmendmentDecision.at)
         .join(Change, Change.amendment_number == a.number)
         .outerjoin(AmendmentWithdrawal, AmendmentWithdrawal.amendment_number == a.number)
         .outerjoin(AmendmentDecision, AmendmentDecision.amendment_number == a.number)
@@ -127,8 +121,7 @@ def steps(rows: Sequence[Stood], suggestions: Sequence[Suggested]) -> list[Step]
     for one in suggestions:
         step = next((s for s in reversed(found) if s.first.version <= (one.into or one.version)), found[0] if found else None)
         if step:
-            step.told.append({"n": f"A{one.amendment}", "href": f"/amendments/{one.amendment}", "headline": one.headline,
-                              "words": f"suggested {day(one.at)}, {one.became}"})
+            step.told.append(one)
     return found
 
 
@@ -136,9 +129,9 @@ def picture(found: Sequence[Step], settled: int | None, latest: int) -> list[dic
     """The same as a line of dots, for parts/stages.html."""
     told: list[dict[str, Any]] = []
     for step in found:
-        now = step.last
-        state = "settled" if now.version == settled else "open" if now.version == latest else "past"
-        versions = f"Version {step.first.version}" + (f" to {now.version}" if now is not step.first else "")
-        pins = [t["n"] for t in step.told][:3] + ([plural(len(step.told) - 3, "more", "more")] if len(step.told) > 3 else [])
-        told.append({"name": versions, "words": f"{day(step.first.at)}, as {now.number}", "state": state, "pins": pins})
+        now, held = step.last, {row.version for row in step.rows}
+        state = "settled" if settled in held else "open" if now.version == latest else "past"
+        pins = [f"A{one.amendment}" for one in step.told][:3] + (
+            [plural(len(step.told) - 3, "more", "more")] if len(step.told) > 3 else [])
+        told.append({"step": step, "words": f"{day(step.first.at)}, as {now.number}", "state": state, "pins": pins})
     return told

@@ -31,7 +31,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"/versions/(\d+(\.md|\.json|\.docx|\.pdf|\.txt|/suggestions\.docx|/settled)?)?", ("show",)),
         (r"/versions/\d+/in/[a-z-]+(\.md|\.pdf)?", ()),
         (r"/glossary", ()),
-        (r"/compare/(\d+/\d+)?", ("from", "to")),
+        (r"/compare/(\d+/\d+)?", ("from", "to", "show")),
         (r"/clauses/[0-9a-z]{8}(/opened)?", ("version",)),
         (r"/comments/(\d+)?", ("clause", "group", "state", "page", "version")),
         (r"/amendments/(\d+(\.docx)?)?", ("clause", "group", "state", "page", "version")),

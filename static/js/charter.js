@@ -1,12 +1,15 @@
-// Three helps; every page is whole without them. data-copy copies a link (or the words of data-copy-from), data-words counts words down,
+// Four helps; every page is whole without them. data-copy copies a link (or the words of data-copy-from), data-words counts words down,
 // data-preview-url shows the difference while it is typed. Slips come into focus so that they are read out.
 (() => {
   const all = (what) => document.querySelectorAll(what);
   const slip = document.querySelector('[data-focus]');
   if (slip) slip.focus();
 
-  for (const link of all('[data-copy]')) {
-    if (!navigator.clipboard) break;
+  const copies = (within) => {
+    if (!navigator.clipboard) return;
+    within.querySelectorAll('[data-copy]').forEach(copy);
+  };
+  const copy = (link) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'as-link';
@@ -15,7 +18,32 @@
     button.addEventListener('click', () => navigator.clipboard.writeText(
       from ? from.textContent : new URL(link.dataset.copy, location.href).href).then(() => { button.textContent = 'Copied'; }));
     link.after(' ', button);
-  }
+  };
+  copies(document);
+
+  // A clause opens to its history under itself; without script its number leads to the page that tells it.
+  const own = document.querySelector('.own');
+  if (own) own.addEventListener('click', async (event) => {
+    const link = event.target.closest('a.n, a.term-n');
+    const clause = link && link.closest('.clause, .part');
+    if (!clause || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const there = [...clause.children].find((one) => one.dataset.of === link.pathname);
+    if (there) { there.hidden = !there.hidden; link.setAttribute('aria-expanded', String(!there.hidden)); return; }
+    const version = own.dataset.version;
+    try {
+      const answer = await fetch(`${link.pathname}/opened${version ? `?version=${version}` : ''}`);
+      if (!answer.ok) throw answer;
+      const into = document.createElement('div');
+      into.className = 'opened';
+      into.dataset.of = link.pathname;
+      into.innerHTML = await answer.text();
+      clause.append(into);
+      copies(into);
+      link.setAttribute('aria-expanded', 'true');
+    } catch { location.href = link.href; }
+  });
+  if (own) own.querySelectorAll('a.n, a.term-n').forEach((link) => link.setAttribute('aria-expanded', 'false'));
 
   for (const hint of all('[data-words]')) {
     const box = document.getElementById(hint.dataset.for);

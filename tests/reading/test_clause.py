@@ -43,7 +43,8 @@ def test_it_tells_words_suggestions_meeting_and_comments(changed: Version, clien
     html = client.visit(f"/clauses/{key_of('**The council** will', 2)}")
     assert "One clause through time: 4(b)" in html
     assert "[taken out: </span>should" in html and "[put in: </span>will" in html
-    assert "A promise, not a wish" in html and "accepted at meeting" in html and "/meetings/1" in html
+    assert "<bdi>Heads</bdi> suggested" in html and "A promise, not a wish" in html
+    assert '<a href="/meetings/1">Meeting 1</a> accepted it on' in html
     assert "Promptly means what?" in html
 
 

@@ -73,3 +73,25 @@ def test_a_text_of_any_size_is_bounded() -> None:
     before = [Placed(str(i), None, str(i), "alpha beta " * 2500, "a") for i in range(100)]
     after = [Placed(p.key, None, p.number, "gamma beta " * 2500, "b") for p in before]
     assert len(differing(before, after)) == 100
+
+
+def test_what_stands_under_a_moved_clause_goes_with_it() -> None:
+    before = [Placed("a", None, "1", "A", "A"), Placed("a1", "a", "1(a)", "A1", "A1"), Placed("b", None, "2", "B", "B")]
+    after = [Placed("b", None, "1", "B", "B"), Placed("a", None, "2", "A", "A"), Placed("a1", "a", "2(a)", "A1", "A1")]
+    fates = {one.key: one.fate for one in differing(before, after)}
+    assert sorted(fates.values()) == ["moved", "same", "same"] and fates["a1"] == "same"
+
+
+def test_what_is_new_under_a_new_clause_is_told_once() -> None:
+    after = [Placed("a", None, "1", "A", "A"), Placed("a1", "a", "1(a)", "A1", "A1"), Placed("a2", "a", "1(b)", "A2", "A2")]
+    assert [words for one in differing([], after) for words in one.told] == ["1 is new, with 2 under it."]
+    assert [words for one in differing(after, []) for words in one.told] == ["1 is gone, with 2 under it."]
+
+
+def test_side_by_side_shows_each_text_with_its_own_marks(second: Version, client: Visitor) -> None:
+    html = client.visit("/compare/1/2?show=sides")
+    before, after = html.split("Before:")[-2:], html.split("After:")
+    assert "Nothing stood here." in html and "Nothing stands here." in html and 'aria-current="true">Side by side' in html
+    assert before and not any("[put in" in part.split("After:")[0] for part in html.split("Before:")[1:])
+    assert not any("[taken out" in part.split("compared-one")[0].split("Before:")[0] for part in after[1:])
+    assert "As one text" in client.visit("/compare/1/2?show=%00x"[:19])
