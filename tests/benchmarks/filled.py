@@ -69,7 +69,7 @@ def _sign(version: Version, count: int, at: object) -> None:
     db.session.execute(insert(Organisation), organisations)
     db.session.execute(insert(Signature), signatures)
     db.session.execute(insert(Listing), [
-        {"signature_id": s["id"], "checked": "address", "at": at, "place": f"0{s['folded']}", "group_slug": "heads",
+        {"signature_id": s["id"], "checked": "address", "at": at, "place": f"0 {s['folded']}", "group_slug": "heads",
          "version_number": version.number, "organisation_id": s["organisation_id"]} for s in signatures])
     entries.append_sealed({"measured": count}, at=at, listed=False)  # type: ignore[arg-type]
 
