@@ -61,6 +61,11 @@ def is_public(path: str) -> bool:
     return _asked_for(path) is not None
 
 
+def answers_to(path: str) -> frozenset[str] | None:
+    """The query names that the public page at this path answers to; none where there is no public page."""
+    return _asked_for(path)
+
+
 @lru_cache(maxsize=1024)  # the pages of a lively site; the rest are looked up again
 def _asked_for(path: str) -> frozenset[str] | None:
     """The query names that a public page answers to; none where the page is not public."""

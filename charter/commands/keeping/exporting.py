@@ -1,8 +1,9 @@
-"""`charter export`: the public record, a version's text, or everything that is published."""
+"""`charter export`: the public record, a version's text, everything that is published, or the public site itself."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from charter.commands.opening import site
 from charter.drafting import queries as drafting
 from charter.publishing.book import gather
 from charter.publishing.folder import publish
+from charter.publishing.standalone import make
 from charter.record import export as record
 from charter.refusal import Refused
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Offer `export record`, `export text` and `export data`."""
+    """Offer `export record`, `export text`, `export data` and `export site`."""
     parser = commands.add_parser("export", help="take the record, a version's text or the published data away as files")
     kinds = parser.add_subparsers(metavar="WHAT", required=True)
     one = kinds.add_parser("record", help="the public record as one file, for `charter verify`")
@@ -29,6 +31,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     data = kinds.add_parser("data", help="everything that is published, as SQLite, JSON and CSV")
     data.add_argument("folder", metavar="DIR", help="a new or empty folder")
     data.set_defaults(run=export_data)
+    whole = kinds.add_parser("site", help="a complete copy of the public site, for any file server")
+    whole.add_argument("folder", metavar="DIR", help="a new or empty folder, or an earlier copy, whose place it takes")
+    whole.set_defaults(run=export_site)
 
 
 @in_words
@@ -61,6 +66,17 @@ def export_data(arguments: argparse.Namespace) -> int:
     with site():
         names = publish(gather(), folder)
     print(f"{len(names)} files are in {folder}: {', '.join(names)}")
+    return 0
+
+
+@in_words
+def export_site(arguments: argparse.Namespace) -> int:
+    """Every public page and file as it stands now, with links from file to file."""
+    folder = Path(os.path.abspath(arguments.folder))
+    with site() as app:
+        made = make(app, folder, lambda words: print(words, file=sys.stderr))
+    print(f"{made.files} files are in {folder}, {made.pages} of them pages, as the site stood at entry {made.entry} of the public log.\n"
+          f"To check them: charter verify {folder}")
     return 0
 
 

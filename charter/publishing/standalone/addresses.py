@@ -1,0 +1,101 @@
+"""Which addresses of the site a copy holds, and in which file each stands. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+
+from charter.web import public
+
+# Public, but not among the pages that are kept as bytes: they are files, or the next checkpoint changes them.
+FILES = re.compile(
+    r"/static/[\w./-]+|/signatures/[0-9a-f]{32}/(badge\.svg|proof\.json)|/record/(checkpoint|key|entries\.json)"
+    r"|/data/[a-z_]+\.(db|json|csv)|/\.well-known/security\.txt")
+# A list may be looked at through one question and page by page; several questions at once are more pages than anybody reads.
+PAGES = ("page", "before")
+VALUE = re.compile(r"[\w-]{1,60}", re.ASCII)
+ENTRY, COMPARED = re.compile(r"/record/entries/(\d+)"), re.compile(r"/compare/(\d+)/(\d+)")
+# Entries of the public log that have a page of their own in a copy; what is older stands in the file of the whole log.
+MOST_ENTRIES = 20_000
+NAMED = re.compile(r"[^/]+\.[a-z0-9]{1,6}")
+# The page of a copy that says what works in it, and what needs the site itself.
+ABOUT = "this-copy/index.html"
+DOORS = (
+    (re.compile(r"/sign(/|$)|/signatures/"), "sign"), (re.compile(r"/(account|members|convenor|join)(/|$)"), "members"),
+    (re.compile(r"/compare/"), "compare"), (re.compile(r"/versions/\d+/|/comments/|/copies/"), "say"),
+    (re.compile(r"/record"), "log"), (re.compile(r"/api"), "lists"),
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What an address is judged by: the site's own, its newest version and the newest settled one, its newest entry."""
+
+    address: str  # without a slash at its end
+    latest: int
+    settled: int
+    entry: int
+
+    def local(self, href: str, base: str) -> tuple[str, str] | None:
+        """An address of this site and the place on its page that a link on the page `base` leads to; nothing for another's."""
+        try:
+            whole = urlsplit(urljoin(self.address + base, href.strip()))
+        except ValueError:
+            return None
+        ours = urlsplit(self.address)
+        if (whole.scheme, whole.netloc) != (ours.scheme, ours.netloc) or not whole.path.startswith(ours.path):
+            return None
+        path = unquote(whole.path[len(ours.path):]) or "/"
+        if path.startswith("/static/"):  # what is asked there is only how new it is
+            return path, whole.fragment
+        return path + (f"?{whole.query}" if whole.query else ""), whole.fragment
+
+    def holds(self, address: str) -> bool:
+        """Whether a copy has this address, if the site answers there."""
+        path, _, query = address.partition("?")
+        if any(part in ("", ".", "..") for part in path.strip("/").split("/")) and path != "/":
+            return False
+        if FILES.fullmatch(path):
+            return not query
+        names = public.answers_to(path)
+        return names is not None and self._is_near(path) and _is_one_question(query, names)
+
+    def _is_near(self, path: str) -> bool:
+        """Of what there is too much of: entries that are not the oldest of a long log, versions compared with a neighbour or the newest."""
+        entry, compared = ENTRY.fullmatch(path), COMPARED.fullmatch(path)
+        if entry:
+            return int(entry[1]) > self.entry - MOST_ENTRIES
+        if compared:
+            old, new = int(compared[1]), int(compared[2])
+            return abs(old - new) == 1 or bool({old, new} & {self.latest, self.settled})
+        return True
+
+
+def _is_one_question(query: str, names: frozenset[str]) -> bool:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    asked = [name for name, _ in pairs if name not in PAGES]
+    return (len(asked) <= 1 and len(pairs) <= 2 and len(pairs) == len({name for name, _ in pairs})
+            and all(name in names and VALUE.fullmatch(value) for name, value in pairs))
+
+
+def file_of(address: str, kind: str) -> str | None:
+    """Where an answer of this kind (text/html) stands, from the copy's own folder; nothing where it has no place."""
+    path, _, query = address.partition("?")
+    parts = [part for part in path.split("/") if part]
+    if kind == "text/html":
+        return "/".join([*parts, *(f"{name}-{value}" for name, value in sorted(parse_qsl(query))), "index.html"])
+    if not parts or query:
+        return None
+    if NAMED.fullmatch(parts[-1]) is None:
+        if kind != "text/plain":  # answers for programs, at addresses that no file server has
+            return None
+        parts[-1] += ".txt"
+    return "/".join(parts)
+
+
+def door(address: str) -> str:
+    """The part of the page about the copy that tells why this address is not in it."""
+    path, _, query = address.partition("?")
+    found = next((name for pattern, name in DOORS if pattern.match(path)), "lists" if query else "")
+    return f"{ABOUT}#{found}" if found else ABOUT
