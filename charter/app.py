@@ -21,6 +21,7 @@ from charter.erasing import routes as erasing
 from charter.glossary import routes as glossary
 from charter.hall import routes as hall
 from charter.hall import states
+from charter.looks import routes as looks
 from charter.meeting import routes as meeting
 from charter.people import doors, may
 from charter.people import queries as people
@@ -32,7 +33,7 @@ from charter.searching import routes as searching
 from charter.signing import routes as signing
 from charter.web import errors, filters, frame, gate, headers, languages, limits, public, sessions
 
-ROOMS = (record, people_doors, area, drafting, glossary, commenting, amending, signing, meeting, hall, erasing, publishing, reading, searching)
+ROOMS = (record, people_doors, looks, area, drafting, glossary, commenting, amending, signing, meeting, hall, erasing, publishing, reading, searching)
 ROOT = Path(__file__).parent.parent
 
 csrf = CSRFProtect()
@@ -48,7 +49,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     gate.init_app(app)  # before anything is asked or counted
     csrf.init_app(app)
     _sign_in(app)
-    for part in (errors, filters, frame, headers, limits, sessions):
+    for part in (errors, filters, frame, headers, limits, looks, sessions):
         part.init_app(app)
     _rooms(app)
     app.context_processor(lambda: {"site": site(), "demo": app.config["DEMO"], "release": __version__, **_mine()})

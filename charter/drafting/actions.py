@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from charter.area import actions as saying
 from charter.db import db
 from charter.drafting import importing, queries, rules, texts, timetable, writing_down
 from charter.drafting.models import Charter, Settlement, Version, Window
@@ -19,9 +20,10 @@ from charter.text.tree import Placed
 
 def found(*, area: str, title: str, at: datetime, host: str = "", payer: str = "") -> Charter:
     """Begin the site: one area, one charter, no text yet."""
-    row = Charter(id=1, area=area, title=title, host=host, payer=payer, begun_at=at)
+    row = Charter(id=1, area=area, title=title, begun_at=at)
     db.session.add(row)
     db.session.flush()
+    saying.say({"host": host, "payer": payer}, by=None, at=at)
     return row
 
 

@@ -6,17 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from charter.text.tree import Placed
+from charter.words import _
 
 # kind -> how the convenor's page names it
 KINDS = {
-    "vision": "Vision",
-    "why": "Why: a dated fact",
-    "question": "Questions",
-    "definition": "Definition",
-    "principle": "Principles",
-    "commitment": "Commitments",
-    "milestone": "Milestones",
-    "unchanged": "What this charter does not change",
+    "vision": _("Vision"),
+    "why": _("Why: a dated fact"),
+    "question": _("Questions"),
+    "definition": _("Definition"),
+    "principle": _("Principles"),
+    "commitment": _("Commitments"),
+    "milestone": _("Milestones"),
+    "unchanged": _("What this charter does not change"),
 }
 # In this order: "What this charter does not change" must not be taken for "What we mean".
 _GUESSES = tuple(
@@ -33,7 +34,8 @@ _GUESSES = tuple(
     )
 )
 # The facts of a commitment: how each begins in the text, and its name on the page.
-_FACT = re.compile(r"\W*(First step|Hours|Who pays|How we shall know|Review)\W*?:\W*?(?=\s|$)", re.IGNORECASE)
+FACTS = (_("First step"), _("Hours"), _("Who pays"), _("How we shall know"), _("Review"))
+_FACT = re.compile(rf"\W*({'|'.join(FACTS)})\W*?:\W*?(?=\s|$)", re.IGNORECASE)
 
 
 def guess(heading: str) -> str | None:

@@ -25,9 +25,21 @@ def promises(clauses: Iterable[Shown]) -> list[Shown]:
 
 def naming(clauses: Iterable[Shown], groups: Sequence[tuple[str, str]]) -> list[Shown]:
     """Those of these clauses that name one of these groups (slug, name) as who makes them."""
-    words = "|".join(NAMED_BY.get(slug, re.escape(name)) for slug, name in groups)
-    names = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    names = _names(groups)
     return [c for c in clauses if names.search(_maker(c.html.striptags()))]
+
+
+def naming_in_passing(clauses: Iterable[Shown], groups: Sequence[tuple[str, str]]) -> list[Shown]:
+    """Those that others make and that name one of these groups in their words, or in their facts: what is in it for them."""
+    names, clauses = _names(groups), list(clauses)
+    made = {c.key for c in naming(clauses, groups)}
+    return [c for c in clauses if c.key not in made
+            and names.search(" ".join([c.html.striptags(), *(term["html"].striptags() for term in c.terms)]))]
+
+
+def _names(groups: Sequence[tuple[str, str]]) -> re.Pattern[str]:
+    words = "|".join(NAMED_BY.get(slug, re.escape(name)) for slug, name in groups)
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _maker(words: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from charter import clock
+from charter.area import queries as area
 from charter.db import writing
 from charter.drafting import actions
 from charter.drafting import queries as drafting
@@ -15,14 +16,16 @@ from charter.reading import following
 from charter.reading.door import bp
 from charter.refusal import Refused
 from charter.web.forms import Form
+from charter.words import _
 
 
 @bp.get("/convenor/drafts/new")
 @door("draft.begin")
 def new_draft() -> str:
     """What beginning a draft means, and one button."""
+    charter = drafting.charter()
     return render_template("reading/begin_draft.html", form=Form(), settled=drafting.settled(), newest=drafting.latest(),
-                           charter=drafting.charter())
+                           charter=charter, aware=area.before_opening(clock.now(), charter.draft_days))
 
 
 @bp.post("/convenor/drafts/new")
@@ -34,7 +37,7 @@ def begin_draft() -> Any:
     with writing():
         settled = drafting.settled()
         if settled is None:
-            raise Refused("No text is settled yet. The draft that is open can be changed as it is.")
+            raise Refused(_("No text is settled yet. The draft that is open can be changed as it is."))
         made = actions.begin_draft(settled, by=me, at=at, once=form.once.data)
         following.carry(made, at=at)
     return redirect(url_for("reading.version", number=made.number), 303)

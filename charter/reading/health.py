@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from flask import Response, current_app
+from flask import Response, abort, current_app
 from sqlalchemy import text
 
-from charter import clock
+from charter.area import queries as area
 from charter.db import db
 from charter.reading.door import bp
-
-# RFC 9116 recommends less than a year.
-SECURITY_DAYS = 180
 
 
 @bp.get("/healthz")
@@ -24,9 +19,12 @@ def healthz() -> Response:
 
 @bp.get("/.well-known/security.txt")
 def security() -> Response:
-    """Whom to tell of a weakness (RFC 9116)."""
-    address, contact = current_app.config["SITE_URL"], current_app.config["MAIL_FROM"].rpartition("<")[2].rstrip(">")
-    expires = (clock.now() + timedelta(days=SECURITY_DAYS)).strftime("%Y-%m-%dT00:00:00Z")
-    words = (f"Contact: mailto:{contact}\nExpires: {expires}\nPreferred-Languages: en\n"
+    """Whom to tell of a weakness (RFC 9116), and until when that holds, as the worker said it last."""
+    said, address = area.said(), current_app.config["SITE_URL"]
+    if not said.security_until:
+        abort(404)  # no worker has run yet; the file must not say more than somebody vouches for
+    contact = said.security or current_app.config["MAIL_FROM"].rpartition("<")[2].rstrip(">")
+    words = (f"Contact: {'' if contact.startswith('https://') else 'mailto:'}{contact}\n"
+             f"Expires: {said.security_until}T00:00:00Z\nPreferred-Languages: en\n"
              f"Canonical: {address}/.well-known/security.txt\n")
     return Response(words, content_type="text/plain; charset=utf-8")

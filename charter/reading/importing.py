@@ -7,12 +7,14 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 
 from charter import clock
+from charter.area import queries as area
 from charter.db import writing
 from charter.drafting import actions
 from charter.drafting import queries as drafting
 from charter.drafting.importing import Plan, plan_first, plan_next
 from charter.drafting.kinds import KINDS
 from charter.drafting.models import Version
+from charter.glossary import queries as glossary
 from charter.people import may
 from charter.people.doors import door, here, signed_in
 from charter.reading import following, preview
@@ -20,6 +22,7 @@ from charter.reading.door import bp
 from charter.reading.import_form import KeepForm, TextForm, chosen_kinds
 from charter.reading.import_word import MOST_SENT, FromWord, from_word, is_word
 from charter.refusal import Refused
+from charter.text import plainness
 from charter.text.door import admit
 
 
@@ -104,4 +107,9 @@ def _preview(form: KeepForm, plan: Plan, parent: Version | None, *, moved_on: bo
     before = drafting.clauses(parent.number) if parent else []
     form.parent.data = str(plan.parent or 0)
     return render_template("reading/import_preview.html", form=form, plan=plan, moved_on=moved_on, word=word,
-                           tops=preview.tops(plan), kinds=KINDS, rows=preview.rows(plan, before), counts=preview.counts(plan))
+                           tops=preview.tops(plan), kinds=KINDS, plain=_plain(plan), rows=preview.rows(plan, before),
+                           counts=preview.counts(plan), aware=area.before_opening(clock.now(), drafting.charter().draft_days))
+
+
+def _plain(plan: Plan) -> plainness.Plainness:
+    return plainness.look([p.words for p in plan.text.tree], glossary.plainer())

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from flask import current_app
 
+from charter.area import actions as area
 from charter.commenting import actions as commenting
 from charter.db import db, truncate_log, writing
 from charter.erasing import sweeping
@@ -22,7 +23,7 @@ from charter.telling import sending
 FALLING_DUE: tuple[Callable[[datetime], object], ...] = (
     commenting.give_due_answers, commenting.forget_addresses, letters.forget, signing_actions.offer_next,
     signing_actions.open_due, signing_actions.forget_proposals, signing_actions.forget_asked,
-    signing_actions.forget_withdrawn)
+    signing_actions.forget_withdrawn, area.keep_security)
 
 # A minute is the worker's longest pause; two leave room for a slow turn.
 LATELY = timedelta(minutes=2)

@@ -18,8 +18,6 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('area', sa.String(), nullable=False),
     sa.Column('title', sa.String(), nullable=False),
-    sa.Column('host', sa.String(), nullable=False),
-    sa.Column('payer', sa.String(), nullable=False),
     sa.Column('begun_at', sa.DateTime(), nullable=False),
     sa.Column('draft_days', sa.Integer(), nullable=False),
     sa.Column('settling_days', sa.Integer(), nullable=False),
@@ -88,6 +86,11 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
     sa.UniqueConstraint('email', name=op.f('uq_person_email'))
     )
+    op.create_table('plainer_word',
+    sa.Column('word', sa.String(), nullable=False),
+    sa.Column('plainer', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('word', name=op.f('pk_plainer_word'))
+    )
     op.create_table('school_link',
     sa.Column('urn', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('other_urn', sa.Integer(), autoincrement=False, nullable=False),
@@ -155,6 +158,15 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['seq'], ['entry.seq'], name=op.f('fk_entry_reference_seq')),
     sa.PrimaryKeyConstraint('name', 'value', 'seq', name=op.f('pk_entry_reference'))
     )
+    op.create_table('fact',
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('n', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_fact_by_id')),
+    sa.PrimaryKeyConstraint('name', 'n', name=op.f('pk_fact'))
+    )
     op.create_table('failed_sending',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('letter_id', sa.String(), nullable=False),
@@ -164,6 +176,31 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_failed_sending'))
     )
     op.create_index(op.f('ix_failed_sending_letter_id'), 'failed_sending', ['letter_id'], unique=False)
+    op.create_table('glossary_term',
+    sa.Column('slug', sa.String(), nullable=False),
+    sa.Column('term', sa.String(), nullable=False),
+    sa.Column('forms', sa.String(), nullable=False),
+    sa.Column('meaning', sa.String(), nullable=False),
+    sa.Column('source', sa.String(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_glossary_term_by_id')),
+    sa.PrimaryKeyConstraint('slug', name=op.f('pk_glossary_term'))
+    )
+    op.create_table('look',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('colour', sa.String(), nullable=False),
+    sa.Column('mark', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_look_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_look')),
+    sa.UniqueConstraint('once', name=op.f('uq_look_once'))
+    )
+    op.create_index(op.f('ix_look_at'), 'look', ['at'], unique=False)
     op.create_table('opening',
     sa.Column('seq', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('salt', sa.String(length=64), nullable=False),
@@ -180,6 +217,19 @@ def upgrade() -> None:
     sa.Column('report', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_register_import_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_register_import'))
+    )
+    op.create_table('season',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('first', sa.Date(), nullable=False),
+    sa.Column('last', sa.Date(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_season_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_season')),
+    sa.UniqueConstraint('once', name=op.f('uq_season_once'))
     )
     op.create_table('sending',
     sa.Column('letter_id', sa.String(), nullable=False),
@@ -253,6 +303,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_asked_to_sign'))
     )
     op.create_index('ix_asked_to_sign_mark', 'asked_to_sign', ['mark'], unique=False)
+    op.create_table('companion',
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('slug', sa.String(), nullable=False),
+    sa.Column('way', sa.String(), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('maker', sa.String(), nullable=False),
+    sa.Column('notice', sa.String(), nullable=False),
+    sa.Column('replaces_id', sa.String(), nullable=True),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.Column('once', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_companion_by_id')),
+    sa.ForeignKeyConstraint(['replaces_id'], ['companion.id'], name=op.f('fk_companion_replaces_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_companion_version_number')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_companion')),
+    sa.UniqueConstraint('once', name=op.f('uq_companion_once')),
+    sa.UniqueConstraint('replaces_id', name=op.f('uq_companion_replaces_id'))
+    )
+    op.create_index(op.f('ix_companion_version_number'), 'companion', ['version_number'], unique=False)
     op.create_table('launch_day',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('version_number', sa.Integer(), nullable=False),
@@ -346,6 +417,14 @@ def upgrade() -> None:
     sa.UniqueConstraint('once', name=op.f('uq_partnership_once'))
     )
     op.create_index(op.f('ix_partnership_version_number'), 'partnership', ['version_number'], unique=False)
+    op.create_table('season_removal',
+    sa.Column('season_id', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_season_removal_by_id')),
+    sa.ForeignKeyConstraint(['season_id'], ['season.id'], name=op.f('fk_season_removal_season_id')),
+    sa.PrimaryKeyConstraint('season_id', name=op.f('pk_season_removal'))
+    )
     op.create_table('settlement',
     sa.Column('version_number', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
@@ -428,6 +507,40 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['group_slug'], ['stakeholder_group.slug'], name=op.f('fk_circle_waiver_group_slug')),
     sa.ForeignKeyConstraint(['meeting_number'], ['meeting.number'], name=op.f('fk_circle_waiver_meeting_number')),
     sa.PrimaryKeyConstraint('meeting_number', 'group_slug', name=op.f('pk_circle_waiver'))
+    )
+    op.create_table('companion_clause',
+    sa.Column('companion_id', sa.String(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(), nullable=True),
+    sa.Column('form', sa.String(), nullable=False),
+    sa.Column('level', sa.Integer(), nullable=False),
+    sa.Column('number', sa.String(), nullable=False),
+    sa.Column('plain', sa.String(), nullable=False),
+    sa.Column('html', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['companion_id'], ['companion.id'], name=op.f('fk_companion_clause_companion_id')),
+    sa.ForeignKeyConstraint(['key'], ['clause.key'], name=op.f('fk_companion_clause_key')),
+    sa.PrimaryKeyConstraint('companion_id', 'position', name=op.f('pk_companion_clause'))
+    )
+    op.create_table('companion_removal',
+    sa.Column('companion_id', sa.String(), nullable=False),
+    sa.Column('because', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_companion_removal_by_id')),
+    sa.ForeignKeyConstraint(['companion_id'], ['companion.id'], name=op.f('fk_companion_removal_companion_id')),
+    sa.PrimaryKeyConstraint('companion_id', name=op.f('pk_companion_removal'))
+    )
+    op.create_table('companion_standing',
+    sa.Column('version_number', sa.Integer(), nullable=False),
+    sa.Column('slug', sa.String(), nullable=False),
+    sa.Column('companion_id', sa.String(), nullable=False),
+    sa.Column('source', sa.String(), nullable=True),
+    sa.Column('raw', sa.LargeBinary(), nullable=True),
+    sa.Column('href', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['companion_id'], ['companion.id'], name=op.f('fk_companion_standing_companion_id')),
+    sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_companion_standing_version_number')),
+    sa.PrimaryKeyConstraint('version_number', 'slug', name=op.f('pk_companion_standing')),
+    sa.UniqueConstraint('companion_id', name=op.f('uq_companion_standing_companion_id'))
     )
     op.create_table('invitation',
     sa.Column('id', sa.String(), nullable=False),

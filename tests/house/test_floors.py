@@ -20,7 +20,7 @@ FLOORS = (
     {"web", "migrating"},
     {"record", "outbox"},
     {"people"},
-    {"area"},
+    {"area", "looks"},
     {"drafting"},
     {"companions", "glossary"},
     {"commenting", "amending", "signing"},

@@ -9,11 +9,12 @@ from charter.drafting import actions
 from charter.drafting.models import Version
 from charter.people import may
 from charter.record import entries
+from charter.telling import worker
 from tests.visiting import Visitor
 from tests.world import DAY, NOON, World
 
 PAGES = ("/", "/about", "/who-runs-this", "/words", "/accessibility", "/privacy", "/cookies", "/how-we-decide", "/timetable",
-         "/versions/", "/compare/", "/for/heads", "/for/families", "/for/council")
+         "/versions/", "/compare/", "/for/heads", "/for/families", "/for/council", "/complaints", "/licence")
 LINES = [{"group": "heads", "position": "concern"}, {"group": "families", "position": "consent"},
          {"group": "council", "position": "consent"}]
 
@@ -48,19 +49,34 @@ def test_how_we_decide_prints_the_doors_own_table(world: World, client: Visitor)
 
 
 def test_sentences_to_quote_are_true_to_the_status(world: World, draft: Version, client: Visitor) -> None:
-    assert "Nobody has signed it" in client.visit("/words")
+    html = client.visit("/words")
+    assert html.count("<blockquote") == 4 and "nobody has signed it" in html and "until 30\u00a0November\u00a02026" in html
     settle(world, draft)
     html = client.visit("/words")
+    assert html.count("<blockquote") == 4 and "cannot be signed" not in html and "nobody has signed it" not in html
     assert "families and council said yes" in html and "heads said yes, with a worry" in html
-    assert "Nobody is on the list of those who signed yet." in html
+    assert "nobody is on its list of those who signed yet" in html
+    with writing():
+        actions.begin_draft(draft, by=None, at=NOON + 31 * DAY)
+    html = client.visit("/words")
+    assert "Version 1 of" in html and "Draft 2 is being talked about, and nobody has signed it." in html
 
 
 def test_what_it_asks_of_a_group_are_the_promises_that_name_it(draft: Version, client: Visitor) -> None:
-    html = client.visit("/for/council")
-    mine, others = html.split("What the others promise")
-    assert "answer a school" in mine and "before a timetable is cut short" in others
-    assert "A headteacher’s power in law" in mine
-    assert "before a timetable is cut short" in client.visit("/for/heads").split("What the others promise")[0]
+    asks, rest = client.visit("/for/council").split("What is in it for you")
+    assert "answer a school" in asks and "before a timetable is cut short" not in asks
+    assert asks.count("The text does not say yet.") == 5, "no hour and no payer is made up"
+    assert "A headteacher’s power in law" in asks
+    assert "What else is promised" in rest and "before a timetable is cut short" in rest
+
+
+def test_what_is_in_it_for_a_group_are_the_promises_of_others_that_name_it(draft: Version, client: Visitor) -> None:
+    asks, rest = client.visit("/for/heads").split("What is in it for you")
+    assert "Schools</strong> should talk" in asks and "about 2 a week." in asks and "The text does not say" not in asks
+    assert "answer a school’s request" in rest.split("How your group takes part")[0]
+    assert "before a timetable is cut short" in client.visit("/for/families").split("What is in it for you")[1]
+    html = client.visit("/for/services")
+    assert "Nothing: no promise names your group" in html and "The text does not say yet: no promise of others" in html
 
 
 def test_the_timetable_says_until_when_with_the_zone(world: World, draft: Version, client: Visitor) -> None:
@@ -89,4 +105,5 @@ def test_the_feed_tells_public_acts_and_no_signing(world: World, draft: Version,
 
 def test_operators_get_health_and_an_address_for_weaknesses(world: World, client: Visitor) -> None:
     assert client.http.get("/healthz").text == "ok\n"
+    worker.give_what_fell_due(NOON)
     assert "Contact: mailto:" in client.http.get("/.well-known/security.txt").text

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from flask import abort, current_app, redirect, render_template, url_for
+from flask import abort, current_app, redirect, render_template, request, url_for
 
 from charter import clock
+from charter.area import queries as area
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.meeting import agenda, calling, queries
@@ -31,6 +33,8 @@ def call() -> Any:
     form, version = _form(), drafting.latest()
     if version is None or not form.validate_on_submit():
         return _page(form, 422)
+    if not (form.held.data or request.form.get("anyway")) and (aware := area.before_day(form.day.data)):
+        return _page(form, 422, aware)
     with writing():
         meeting = _called(form)
     return redirect(url_for("reading.meeting", number=meeting.number), 303)
@@ -61,7 +65,8 @@ def _form() -> CallForm:
     return offer(form, version.number if version else 0)
 
 
-def _page(form: CallForm, status: int = 200) -> Any:
+def _page(form: CallForm, status: int = 200, aware: Sequence[str] = ()) -> Any:
     version = drafting.latest()
     sitting = queries.open_meeting_on(version.number) if version else None
-    return render_template("meeting/call.html", form=form, version=version, sitting=sitting, first=agenda.is_first()), status
+    return render_template("meeting/call.html", form=form, version=version, sitting=sitting, first=agenda.is_first(),
+                           aware=aware), status

@@ -7,6 +7,7 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from charter import clock
+from charter.area import queries as area
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.meeting import closing, deciding, present, queries
@@ -52,7 +53,7 @@ def close(number: int) -> Any:
 
 
 def _page(number: int, *, slips: Any = None, status: int = 200) -> Any:
-    meeting = found(number)
+    meeting, charter = found(number), drafting.charter()
     planned, tree = closing.plan(meeting), drafting.tree(meeting.version_number)
     return render_template(
         "meeting/close.html", meeting=meeting, plan=planned, changes=next_draft(meeting, planned), form=WordsForm(),
@@ -60,4 +61,5 @@ def _page(number: int, *, slips: Any = None, status: int = 200) -> Any:
         broken=broken(tree, planned.applied.tree) if planned.applied else (), told=alone(meeting, planned),
         items={i.amendment_number: i.id for i in meeting.items if i.amendment_number}, groups=groups(),
         came=queries.attendance(meeting),
-        missing=present.missing(meeting, groups(), days=drafting.charter().objection_days)), status
+        missing=present.missing(meeting, groups(), days=charter.objection_days),
+        aware=area.before_opening(clock.now(), charter.draft_days)), status

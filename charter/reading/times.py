@@ -1,0 +1,126 @@
+"""What the timetable tells: what is open from when until when, the meetings called, and the weeks that fall between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from flask import current_app
+from sqlalchemy import and_, func, select
+
+from charter.area import seasons
+from charter.area.models import Season
+from charter.db import db
+from charter.drafting.models import Version, Window
+from charter.meeting.models import Meeting, MeetingClosing, Round
+from charter.words import _
+
+KINDS = {"comments": _("Comments"), "words": _("Suggested words")}
+
+
+@dataclass(frozen=True)
+class Open:
+    """Something that is open for a time."""
+
+    name: str
+    opens: datetime
+    closes: datetime
+    because: str  # why it was lengthened
+    falls: tuple[Season, ...]  # the seasons in which its last day falls
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Called:
+    """A meeting that was called and has not closed."""
+
+    meeting: Meeting
+    day: date
+    falls: tuple[Season, ...]
+
+
+def opened(windows: dict[str, Window], calendar: Sequence[Season]) -> list[Open]:
+    """Both windows of a draft, with what their last days fall in."""
+    found = []
+    for kind, name in KINDS.items():
+        if kind in windows:
+            window = windows[kind]
+            first, last = _day(window.opens_at), _day(window.closes_at)
+            found.append(Open(name, window.opens_at, window.closes_at, window.because, tuple(seasons.on(last, calendar)),  # type: ignore[arg-type]
+                              first, last))
+    return found
+
+
+def called(number: int, calendar: Sequence[Season]) -> tuple[list[Called], datetime | None]:
+    """The meetings on a draft that have not closed, and when the groups were asked about its whole text (one query)."""
+    asked_at = select(func.max(Round.at)).where(Round.version_number == number).scalar_subquery()
+    query = (
+        select(Meeting, asked_at).select_from(Version)
+        .outerjoin(Meeting, and_(Meeting.version_number == Version.number,
+                                 Meeting.number.not_in(select(MeetingClosing.meeting_number))))
+        .where(Version.number == number).order_by(Meeting.starts_local, Meeting.number)
+    )
+    rows = db.session.execute(query).all()
+    days = [(row[0], datetime.fromisoformat(row[0].starts_local).date()) for row in rows if row[0] is not None]
+    return ([Called(meeting, day, tuple(seasons.on(day, calendar))) for meeting, day in days],  # type: ignore[arg-type]
+            rows[0][1] if rows else None)
+
+
+# The picture: so many units wide, with the names of its rows at the left. Text of 15 units is read at its full width only,
+# so a phone, where it would be 7 pixels, gets the words alone.
+WIDTH, LEFT, ROW, TOP = 760, 160, 40, 56
+# Around what it shows, so that nothing touches the edge.
+BEFORE, AFTER = timedelta(days=3), timedelta(days=10)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Where everything stands in the drawing, in its own units."""
+
+    width: int
+    height: int
+    months: list[tuple[float, date]]
+    weeks: list[tuple[float, float, str]]  # from, width, kind
+    bars: list[tuple[str, float, float, int, str]]  # name, from, width, down, kind (open, fixed)
+    dots: list[tuple[int, float, int]]  # a meeting's number, across, down
+
+
+def picture(shown: Sequence[Open], meetings: Sequence[Called], calendar: Sequence[Season],
+            waits: tuple[date, date] | None) -> Picture | None:
+    """The drawing of what the page tells in words; nothing where there is nothing to draw."""
+    if not shown:
+        return None
+    every = [*(o.first for o in shown), *(o.last for o in shown), *(c.day for c in meetings), *(waits or ())]
+    first, last = min(every) - BEFORE, max(every) + AFTER
+    scale = (WIDTH - LEFT) / (last - first).days
+
+    def across(day: date) -> float:
+        return round(LEFT + (day - first).days * scale, 1)
+
+    def bar(name: str, begins: date, ends: date, row: int, kind: str) -> tuple[str, float, float, int, str]:
+        return (name, across(begins), round(across(ends + timedelta(days=1)) - across(begins), 1), TOP + row * ROW, kind)
+
+    bars = [bar(one.name, one.first, one.last, row, "open") for row, one in enumerate(shown)]
+    if waits:
+        bars.append(bar(_("Whole text"), *waits, len(bars), "fixed"))
+    dots = [(one.meeting.number, across(one.day), TOP + len(bars) * ROW) for one in meetings]
+    between = [s for s in calendar if s.first <= last and s.last >= first]
+    weeks = [(across(max(s.first, first)), round(across(min(s.last + timedelta(days=1), last)) - across(max(s.first, first)), 1),
+              s.kind) for s in between]
+    return Picture(WIDTH, TOP + ROW * (len(bars) + bool(dots)) + 8, _months(first, last, across), weeks, bars, dots)
+
+
+def _months(first: date, last: date, across) -> list[tuple[float, date]]:  # type: ignore[no-untyped-def]
+    found, month = [], date(first.year, first.month, 1)
+    while month <= last:
+        if month >= first:
+            found.append((across(month), month))
+        month = (month + timedelta(days=32)).replace(day=1)
+    return found
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date()
