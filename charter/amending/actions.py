@@ -19,6 +19,7 @@ from charter.people.models import Person, Role
 from charter.record import entries
 from charter.refusal import Refused
 from charter.text.change import Change, Fate, fate_of
+from charter.words import _
 
 
 def propose(version: Version, *, headline: str, rationale: str, changes: Sequence[Change], by: Person, role: Role,
@@ -60,7 +61,7 @@ def propose(version: Version, *, headline: str, rationale: str, changes: Sequenc
 def withdraw(amendment: Amendment, *, by: Person, at: datetime, because: str = "") -> None:
     """Its proposer takes the suggestion back; its words stay readable. Twice is once."""
     if amendment.person_id != by.id:
-        raise Refused("Only whoever made a suggestion can take it back.")
+        raise Refused(_("Only whoever made a suggestion can take it back."))
     if amendment.withdrawal is not None:
         return
     check_open(amendment)
@@ -72,7 +73,7 @@ def withdraw(amendment: Amendment, *, by: Person, at: datetime, because: str = "
 def back(amendment: Amendment, *, by: Person, role: Role, shown_as: str, at: datetime) -> None:
     """Stand behind a suggestion that somebody else made. Twice is once, until its author rewrites it."""
     if amendment.person_id == by.id:
-        raise Refused("This is your own suggestion: you stand behind it already.")
+        raise Refused(_("This is your own suggestion: you stand behind it already."))
     if stands_behind(amendment, by):
         return
     check_open(amendment)
@@ -98,10 +99,10 @@ def decide(amendment: Amendment, *, outcome: str, meeting_number: int, version_n
 def confirm_fate(amendment: Amendment, *, version_number: int, by: Person, at: datetime) -> None:
     """The author has seen what became of the suggestion in a new draft, and stands by it. Twice is once."""
     if amendment.person_id != by.id:
-        raise Refused("Only whoever made a suggestion can confirm what became of it.")
+        raise Refused(_("Only whoever made a suggestion can confirm what became of it."))
     fate = next((row for row in amendment.fates if row.version_number == version_number), None)
     if fate is None:
-        raise Refused(f"Nothing became of this suggestion in draft {version_number}.")
+        raise Refused(_("Nothing became of this suggestion in draft {version_number}.", version_number=version_number))
     if fate.confirmed_at is None:
         check_open(amendment)
         rules.check_newest(version_number, amendment.fates[-1].version_number)
@@ -150,8 +151,8 @@ def _check_same(earlier: Amendment, version: Version, headline: str, rationale: 
     is_same = (earlier.headline, earlier.rationale) == (headline, rationale) and rules.is_same(kept, changes)
     if not is_same and not earlier.rewritings:
         n = f"A{earlier.number}"
-        raise Refused(f"You sent this already: it is {n}. What you changed since is below, and was not sent. Suggest different "
-                      f"words from {n}, or take {n} back first.")
+        raise Refused(_("You sent this already: it is {n}. What you changed since is below, and was not sent. Suggest "
+                        "different words from {n}, or take {n} back first.", n=n))
 
 
 def _note(fates: Sequence[Fate]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from charter.web.folding import fold
 from charter.web.forms import UNSEEN
+from charter.words import _
 
 # Longer than any name; what stands beyond it in a file is no name.
 MOST_NAME = 100
@@ -30,5 +31,5 @@ def names(one: str | None, other: str | None) -> bool:
 def byline(name: str, may_name: bool, sender: str) -> str:
     """How words are shown whose author has no account: never as if they had sent them themselves."""
     if name and may_name:
-        return f"{name}, in a marked-up copy sent in by {sender}"
-    return f"somebody who marked up a copy, sent in by {sender}"
+        return _("{name}, in a marked-up copy sent in by {sender}", name=name, sender=sender)
+    return _("somebody who marked up a copy, sent in by {sender}", sender=sender)

@@ -9,14 +9,15 @@ from charter.amending import wishes
 from charter.amending.wishes import Part
 from charter.text.change import Change, Fate, Placed, fate_of
 from charter.text.fates import ACHIEVED, AROUND, NEEDS
+from charter.words import _
 
 _SAID = {
-    ACHIEVED: "{} says this already in the new draft, so it was left out here.",
-    NEEDS: "{} was changed meanwhile. Your words and the new ones touch; your words are in the box.",
-    AROUND: "{} was changed meanwhile. Your change is put into the new words.",
+    ACHIEVED: _("{} says this already in the new draft, so it was left out here."),
+    NEEDS: _("{} was changed meanwhile. Your words and the new ones touch; your words are in the box."),
+    AROUND: _("{} was changed meanwhile. Your change is put into the new words."),
 }
-_TAKEN_OUT = "{} was changed meanwhile. Look whether you would still take it out."
-_ELSEWHERE = "The place for {} was changed meanwhile. Look at where it stands now."
+_TAKEN_OUT = _("{} was changed meanwhile. Look whether you would still take it out.")
+_ELSEWHERE = _("The place for {} was changed meanwhile. Look at where it stands now.")
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _kept(part: Part, change: Change, new: Sequence[Placed]) -> Part:
 
 def _note(fate: Fate, change: Change, now: dict[str, Placed]) -> str | None:
     place = now.get(change.key)
-    number = (place.number or "The title") if place else "A new paragraph"
+    number = (place.number or _("The title")) if place else _("A new paragraph")
     if change.kind == "delete" and fate.kind == NEEDS:
         return _TAKEN_OUT.format(number)
     if fate.kind in _SAID and (place is not None or fate.kind == ACHIEVED) and change.kind in ("replace", "delete", "insert"):

@@ -11,6 +11,7 @@ from charter.amending.models import Amendment
 from charter.text.change import Change, Placed
 from charter.text.merge import merge_words
 from charter.text.render import inline
+from charter.words import _
 
 # The last is for words that somebody has only begun to look at: every other wording of them.
 SAME, ALTERNATIVE, TOGETHER, OPEN = "same", "alternative", "together", "open"
@@ -70,7 +71,7 @@ def _as_alternatives(amendment: Amendment, told: Sequence[Beside], changes: Sequ
 
 def _number(change: Change, places: Mapping[str, Placed]) -> str:
     place = places.get(change.key)
-    return (place.number or "the title") if place else "a new paragraph"
+    return (place.number or _("the title")) if place else _("a new paragraph")
 
 
 def _meets(a: Change, b: Change) -> bool:

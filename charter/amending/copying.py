@@ -20,6 +20,7 @@ from charter.people.models import Person, Role
 from charter.refusal import Refused
 from charter.text.change import Change
 from charter.web.ids import random_id
+from charter.words import _
 
 # More than anybody works on at once; without an end one person could fill the disk.
 MOST_COPIES = 50
@@ -32,7 +33,8 @@ def keep(typed: Typed, *, version_number: int, by: Person, role: Role, shown_as:
     if earlier is not None:
         return earlier
     if sum(copy.handed_by_id is None for copy in copies.of_person(by)) >= MOST_COPIES:
-        raise Refused(f"You keep {MOST_COPIES} working copies already. Throw one away, or send it, before you keep another.")
+        raise Refused(_("You keep {MOST_COPIES} working copies already. Throw one away, or send it, before you keep "
+                        "another.", MOST_COPIES=MOST_COPIES))
     copy = WorkingCopy(person_id=by.id, group_slug=role.group_slug, shown_as=shown_as, version_number=version_number,
                        state=str(typed), at=at, kept_at=at, once=once)
     db.session.add(copy)
@@ -47,8 +49,8 @@ def keep_again(copy: WorkingCopy, typed: Typed, *, revision: int | None, version
     if copy.state == str(typed) and copy.version_number == version_number:
         return  # sent twice
     if copy.revision != revision:
-        raise Refused("You kept this copy in another window meanwhile. What you typed here is below: keep it again to put it "
-                      "in place of the other.")
+        raise Refused(_("You kept this copy in another window meanwhile. What you typed here is below: keep it again to "
+                        "put it in place of the other."))
     copy.state, copy.version_number, copy.kept_at = str(typed), version_number, at
     copy.group_slug, copy.shown_as, copy.revision = role.group_slug, shown_as, copy.revision + 1
     db.session.flush()
@@ -64,7 +66,7 @@ def share(copy: WorkingCopy, how: str, *, by: Person) -> None:
     elif how in (GROUP_ON, GROUP_OFF):
         copy.with_group = how == GROUP_ON
     else:
-        raise Refused("This is no way of sharing a working copy.")
+        raise Refused(_("This is no way of sharing a working copy."))
     db.session.flush()
 
 
@@ -86,9 +88,9 @@ def send(copy: WorkingCopy, version: Version, typed: Typed, changes: Sequence[Ch
     said, held = typed.words.get("role"), people.roles_now(by)
     role = next((role for role in held if role.id == said), held[0] if held and not said and not held[1:] else None)
     if role is None:
-        raise Refused("You do not hold the role any more in which this would be said. Open it, and choose how you are shown.")
+        raise Refused(_("You do not hold the role any more in which this would be said. Open it, and choose how you are shown."))
     if copy.revision != revision or copy.state != str(typed):
-        raise Refused("You kept this copy in another window meanwhile. Look at it again, then send it.")
+        raise Refused(_("You kept this copy in another window meanwhile. Look at it again, then send it."))
     rules.check_fits(drafting.tree(version.number), changes)
     amendment = actions.propose(
         version, headline=typed.words["headline"], rationale=typed.words["rationale"], changes=changes, by=by, role=role,
@@ -109,6 +111,6 @@ def proposed(copy: WorkingCopy, amendment: Amendment, *, by: Person) -> None:
 def check_own(copy: WorkingCopy, by: Person) -> None:
     """Only its author changes a copy, until it is proposed."""
     if copy.person_id != by.id:
-        raise Refused("Only whoever began a working copy can change it.")
+        raise Refused(_("Only whoever began a working copy can change it."))
     if copy.amendment_number is not None:
-        raise Refused(f"This copy was sent already: it is A{copy.amendment_number} now.")
+        raise Refused(_("This copy was sent already: it is A{amendment_number} now.", amendment_number=copy.amendment_number))

@@ -11,6 +11,7 @@ from wtforms.validators import DataRequired, InputRequired, Optional
 from charter.amending.wishes import Part
 from charter.web.forms import Form, Writable, line, words
 from charter.web.numbers import whole
+from charter.words import _
 
 # A paragraph longer than this is a chapter; the longest clause of the statutes we read is 2,504 words.
 MOST_WORDS = 20_000
@@ -26,17 +27,17 @@ class PartForm(PlainForm):  # type: ignore[misc]
     place = HiddenField()  # where a moved or new one stands: after:KEY, under:KEY; drawn as a list of places
     own = HiddenField()  # what a new paragraph is called until it has its key
     shape = HiddenField()  # and what it is written as, where it is not like its neighbour
-    words = TextAreaField("Words", [Writable(MOST_WORDS)], filters=[lambda v: v.strip() if isinstance(v, str) else v])
+    words = TextAreaField(_("Words"), [Writable(MOST_WORDS)], filters=[lambda v: v.strip() if isinstance(v, str) else v])
 
 
 class BoxesForm(Form):
     """The boxes with their headline and reason: what a suggestion, a working copy and a rewriting have in common."""
 
     parts = FieldList(FormField(PartForm), max_entries=MOST_PARTS)
-    headline = line("A headline", DataRequired("Give it a headline, so that people can find it again."), most=100)
-    rationale = words("Why?", DataRequired("Say why: the groups decide on your reason as much as on your words."),
+    headline = line(_("A headline"), DataRequired(_("Give it a headline, so that people can find it again.")), most=100)
+    rationale = words(_("Why?"), DataRequired(_("Say why: the groups decide on your reason as much as on your words.")),
                       most=5000)
-    add = SelectField("Another paragraph", validate_choice=False)
+    add = SelectField(_("Another paragraph"), validate_choice=False)
 
     @property
     def typed_parts(self) -> list[PartForm]:
@@ -70,10 +71,10 @@ class BoxesForm(Form):
 class SuggestForm(BoxesForm):
     """Suggested words, with their reason and who they come from."""
 
-    role = RadioField("In which of your roles?", validate_choice=False)
-    shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])
+    role = RadioField(_("In which of your roles?"), validate_choice=False)
+    shown = RadioField(_("How you are shown"), [InputRequired(_("Choose how you are shown."))])
     comment = HiddenField()  # the comment it came from
-    credit = StringField("Who said it first", [Writable(120), Optional()])
+    credit = StringField(_("Who said it first"), [Writable(120), Optional()])
     alternative = HiddenField()  # the amendment to which it is another wording
     copy = HiddenField()  # the working copy it is kept in
     revision = HiddenField()  # and which keeping of it was opened
@@ -104,19 +105,19 @@ class RewriteForm(BoxesForm):
 class WithdrawForm(Form):
     """Its proposer takes a suggestion back."""
 
-    because = words("Why? (you need not say)", Optional(), most=1000)
+    because = words(_("Why? (you need not say)"), Optional(), most=1000)
 
 
 class BackForm(Form):
     """A member stands behind a suggestion."""
 
-    role = RadioField("In which of your roles?", validate_choice=False)
-    shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])
+    role = RadioField(_("In which of your roles?"), validate_choice=False)
+    shown = RadioField(_("How you are shown"), [InputRequired(_("Choose how you are shown."))])
 
 
 class NoteForm(Form):
     """The members of one organisation note something for themselves."""
 
-    note = words("A note for your own organisation", Optional(), most=3000)
+    note = words(_("A note for your own organisation"), Optional(), most=3000)
     organisation = HiddenField()
     revision = HiddenField(default="0")

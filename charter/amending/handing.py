@@ -18,11 +18,12 @@ from charter.people import may, shown
 from charter.people import queries as people
 from charter.people.models import Appointment, Person, Role
 from charter.refusal import Refused
+from charter.words import _
 
 # In one sending: more would be another text. Altogether: else one hand could bury somebody in copies and letters.
 MOST_AT_ONCE, MOST_WAITING = 40, 50
-OFFICES = {may.CONVENOR: "the convenor", may.STAND_IN: "the convenor’s stand-in"}
-GONE = "somebody who has left"
+OFFICES = {may.CONVENOR: _("the convenor"), may.STAND_IN: _("the convenor’s stand-in")}
+GONE = _("somebody who has left")
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,14 @@ def named(ids: Iterable[str | None]) -> dict[str | None, str]:
 def _check(theirs: Sequence[Handed]) -> None:
     person = theirs[0].to.person
     if person.email is None or any(one.to.ending is not None for one in theirs):
-        raise Refused("Whom you wanted to ask does not take part any more. Choose again.")
+        raise Refused(_("Whom you wanted to ask does not take part any more. Choose again."))
     if len(theirs) > MOST_AT_ONCE:
-        raise Refused(f"At most {MOST_AT_ONCE} can wait for one person out of one copy. Send fewer, or as one suggestion.")
+        raise Refused(_("At most {MOST_AT_ONCE} can wait for one person out of one copy. Send fewer, or as one "
+                        "suggestion.", MOST_AT_ONCE=MOST_AT_ONCE))
     waiting = select(func.count()).select_from(WorkingCopy).where(
         WorkingCopy.person_id == person.id, WorkingCopy.handed_by_id.is_not(None), WorkingCopy.amendment_number.is_(None))
     if (db.session.scalar(waiting) or 0) + len(theirs) > MOST_WAITING:
-        raise Refused(f"Much waits for {person.name} already. Ask them to look at it before you send more.")
+        raise Refused(_("Much waits for {name} already. Ask them to look at it before you send more.", name=person.name))
 
 
 def _copy(one: Handed, version_number: int, by: Person, at: datetime) -> WorkingCopy:

@@ -11,8 +11,12 @@ from charter.amending.models import Amendment
 from charter.amending.showing import ShownChange, new_numbers, show
 from charter.amending.wishes import Part
 from charter.drafting import queries as drafting
+from charter.glossary import queries as glossary
+from charter.text import plainness
 from charter.text.change import Change, Placed
 from charter.text.obligations import Caution, cautions
+from charter.text.plainness import Plainness
+from charter.words import _
 
 # Larger than any amendment's number: what is being written comes after what is there.
 UNSENT = 2**31
@@ -28,6 +32,7 @@ class Look:
     cautions: tuple[Caution, ...]
     beside: Sequence[Beside]
     more: int = 0  # open on the same words and not told here
+    plain: Plainness | None = None  # how plainly the new words are written: for whoever writes them, and nobody else
 
     def place(self, key: str) -> Placed | None:
         """A clause of the draft by its key."""
@@ -39,25 +44,34 @@ class Look:
 
     def where(self, part: Part) -> str:
         """Where a new paragraph stands, in words."""
-        how, _, key = (part.place or f"after:{part.key}").partition(":")
+        how, _colon, key = (part.place or f"after:{part.key}").partition(":")
         place = self.place(key)
         if place is None:
-            return "in the beginning" if how == "under" and not key else "after the new paragraph"
-        number = place.number or "the title"
-        return f"first under {number}" if how == "under" and place.form != "heading" else f"after {number}"
+            return _("in the beginning") if how == "under" and not key else _("after the new paragraph")
+        number = place.number or _("the title")
+        if how == "under" and place.form != "heading":
+            return _("first under {number}", number=number)
+        return _("after {number}", number=number)
 
 
-def look(version_number: int, parts: Sequence[Part], tree: tuple[Placed, ...] = (), *, apart: int | None = None) -> Look:
+def look(version_number: int, parts: Sequence[Part], tree: tuple[Placed, ...] = (), *, apart: int | None = None,
+         writes: bool = False) -> Look:
     """Gather what the boxes would change in a version (four queries; three where its tree is at hand).
 
-    `apart` is an amendment's own number, so that it is not compared with itself.
+    `apart` is an amendment's own number, so that it is not compared with itself. Only whoever `writes` is told how
+    plain the words are (one query more): it is a help, and nothing to hold against anybody.
     """
     tree = tree or drafting.tree(version_number)
     changes = tuple(_unsent(change) for change in wishes.changes(parts, tree))
     labels = new_numbers([*queries.insertions(version_number), *changes], tree)
     others = _others(version_number, parts, tree, apart)
-    return Look(tree, changes, show(changes, tree, labels), _cautions(changes, tree),
-                _beside(parts, changes, tree, others[:comparing.MOST_BESIDE]), max(0, len(others) - comparing.MOST_BESIDE))
+    beside = _beside(parts, changes, tree, others[:comparing.MOST_BESIDE])
+    return Look(tree, changes, show(changes, tree, labels), _cautions(changes, tree), beside,
+                max(0, len(others) - comparing.MOST_BESIDE), _plain(changes) if writes else None)
+
+
+def _plain(changes: Sequence[Change]) -> Plainness:
+    return plainness.look([change.words for change in changes if change.words], glossary.plainer())
 
 
 def _unsent(change: Change) -> Change:

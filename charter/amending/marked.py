@@ -19,6 +19,7 @@ from charter.refusal import Refused
 from charter.text.change import Change, Placed, fate_of
 from charter.web.filters import day
 from charter.web.forms import UNSEEN
+from charter.words import _
 
 # As many as a page carries; the rest is found again when the copy is sent once more.
 MOST_OFFERED = 100
@@ -70,8 +71,8 @@ def read_copy(raw: bytes, version: Version) -> Copy:
     word = read(raw)
     base, marked = _read_against(word, version)
     if not marked.is_ours:
-        raise Refused(f"This file does not read like draft {version.number} or one of the last drafts, so nothing in it can be "
-                      "placed. Mark up a copy of the draft, or write your words into the form.")
+        raise Refused(_("This file does not read like draft {number} or one of the last drafts, so nothing in it can be "
+                        "placed. Mark up a copy of the draft, or write your words into the form.", number=version.number))
     marked, tree = _written(marked), drafting.tree(version.number)
     fitting, gone = _carried(marked, base, version.number, tree)
     offers = tuple(_offers(_in_order(fitting, tree), version.number, tree))
@@ -136,7 +137,8 @@ def _carried(marked: Marked, base: int, number: int,
         fate = fate_of(choose(every, [one.change])[0], before, tree)
         if fate.change is None:
             words = one.change.words or next((p.words for p in before if p.key == one.change.key), "")
-            gone.append(Lost(words, f"On draft {number}: {fate.note or 'The draft says it already.'}", one.author, one.date))
+            gone.append(Lost(words, _("On draft {number}: {note}", number=number,
+                                      note=fate.note or _("The draft says it already.")), one.author, one.date))
         else:
             fitting.append((one, fate.change, fate.note))
     return fitting, gone
@@ -148,7 +150,7 @@ def _written(marked: Marked) -> Marked:
     for one in marked.found:
         if UNSEEN.search(one.change.words or ""):
             words = UNSEEN.sub("\ufffd", one.change.words or "")
-            lost.append(Lost(words, "There is a character in it that cannot be seen.", one.author, one.date))
+            lost.append(Lost(words, _("There is a character in it that cannot be seen."), one.author, one.date))
         else:
             kept.append(one)
     return replace(marked, found=tuple(kept), lost=tuple(lost))

@@ -16,28 +16,30 @@ from charter.amending.wishes import Part
 from charter.people import shown
 from charter.people.models import Role
 from charter.web.forms import Form, Writable, line, words
+from charter.words import _
 
 EACH, TOGETHER = "each", "together"
-HEADLINE = "Give it a headline, so that people can find it again."
-WHY = "Say why: the groups decide on your reason as much as on your words."
-WAYS = {MINE: "Mine", ASK: "A member’s: ask them to confirm", OTHER: "Somebody’s without an account"}
+HEADLINE = _("Give it a headline, so that people can find it again.")
+WHY = _("Say why: the groups decide on your reason as much as on your words.")
+WAYS = {MINE: _("Mine"), ASK: _("A member’s: ask them to confirm"), OTHER: _("Somebody’s without an account")}
 
 
 class CopyForm(Form):
     """The marked-up copy."""
 
-    file = FileField("The Word file", description="A copy of this draft (.docx, up to 10 MB), changes tracked or typed over.")
+    file = FileField(_("The Word file"),
+                     description=_("A copy of this draft (.docx, up to 10 MB), changes tracked or typed over."))
 
     def validate_file(self, field: FileField) -> None:
         if not field.data:
-            raise ValidationError("Choose the Word file.")
+            raise ValidationError(_("Choose the Word file."))
 
 
 class ReasonForm(PlainForm):  # type: ignore[misc]
     """What a suggestion needs beside its words."""
 
-    headline = line("A headline", Optional(), most=100)
-    rationale = words("Why?", Optional(), most=5000)
+    headline = line(_("A headline"), Optional(), most=100)
+    rationale = words(_("Why?"), Optional(), most=5000)
 
     def is_whole(self, is_asked: bool = False) -> bool:
         """Whether headline and reason are there, where nobody is asked for them; says by the field what is not."""
@@ -54,26 +56,26 @@ class OfferForm(ReasonForm):
     words = HiddenField(validators=[Writable(MOST_WORDS)])
     who = HiddenField(filters=[as_name])
     day, note, same = HiddenField(), HiddenField(), HiddenField()
-    take = BooleanField("Make this a suggestion")
+    take = BooleanField(_("Make this a suggestion"))
 
 
 class AuthorForm(ReasonForm):
     """Somebody whom the file names: whose words they are, and the reason where all of theirs is one suggestion."""
 
     name = HiddenField(filters=[as_name])
-    whose = RadioField("Whose words are these?", validate_choice=False)
-    member = SelectField("Which member?", validate_choice=False)
-    may_name = BooleanField("They have said that their name may be shown")
+    whose = RadioField(_("Whose words are these?"), validate_choice=False)
+    member = SelectField(_("Which member?"), validate_choice=False)
+    may_name = BooleanField(_("They have said that their name may be shown"))
 
     def unclear(self, members: Sequence[Role]) -> list[tuple[str, str]]:
         """What is not said yet of whose they are; says it by the field too."""
         whose, slip = self.whose, ""
         if whose.data not in dict(whose.choices):
-            field, slip = whose, "Say whose words these are."
+            field, slip = whose, _("Say whose words these are.")
         elif whose.data == ASK and self.member.data not in {role.id for role in members}:
-            field, slip = self.member, "Choose whom to ask."
+            field, slip = self.member, _("Choose whom to ask.")
         elif whose.data == OTHER and self.may_name.data and any(names(self.name.data, role.person.name) for role in members):
-            field, slip = self.may_name, "A member has this name. Ask them to confirm, or leave the name out."
+            field, slip = self.may_name, _("A member has this name. Ask them to confirm, or leave the name out.")
         if not slip:
             return []
         field.errors = [slip]
@@ -101,11 +103,11 @@ class FoundForm(Form):
     offers = FieldList(FormField(OfferForm), max_entries=MOST_OFFERED)
     authors = FieldList(FormField(AuthorForm), max_entries=MOST_OFFERED)
     rest = HiddenField()  # what is only shown: words without a place, comments
-    how = RadioField("How should they be sent?", [Optional()], default=EACH, choices=[
-        (EACH, "Each as a suggestion of its own"),
-        (TOGETHER, "All of one person’s as one suggestion, taken or left together")])
-    role = RadioField("In which of your roles?", validate_choice=False)
-    shown = RadioField("How you are shown", [InputRequired("Choose how you are shown.")])
+    how = RadioField(_("How should they be sent?"), [Optional()], default=EACH, choices=[
+        (EACH, _("Each as a suggestion of its own")),
+        (TOGETHER, _("All of one person’s as one suggestion, taken or left together"))])
+    role = RadioField(_("In which of your roles?"), validate_choice=False)
+    shown = RadioField(_("How you are shown"), [InputRequired(_("Choose how you are shown."))])
 
     def take_up(self, offers: Iterable[Offer]) -> None:
         """Carry these."""
@@ -124,7 +126,7 @@ class FoundForm(Form):
         open_ = {MINE: is_member, ASK: bool(members), OTHER: is_member}
         for author in self.named:
             author.whose.choices = [(way, said) for way, said in WAYS.items() if open_[way]]
-            author.member.choices = [("", "Choose a member"), *((role.id, shown.as_person(role)) for role in members)]
+            author.member.choices = [("", _("Choose a member")), *((role.id, shown.as_person(role)) for role in members)]
 
     def guess(self, mine: str | None, members: Sequence[Role]) -> None:
         """Choose beforehand where a name in the file is the sender's own, or one member's whom they may ask."""
@@ -177,7 +179,7 @@ class FoundForm(Form):
     def slips(self) -> list[tuple[str, str]]:
         """Everything to put right: the id of the field, and what to do."""
         groups = self.groups
-        found = [(field.id, f"Suggestion {n}: {field.errors[0]}" if groups[1:] else str(field.errors[0]))
+        found = [(field.id, _("Suggestion {n}: {errors}", n=n, errors=field.errors[0]) if groups[1:] else str(field.errors[0]))
                  for n, group in enumerate(groups, 1) for field in (group.reason.headline, group.reason.rationale)
                  if field.errors]
         if self.shown and self.in_ones_own_hand:

@@ -11,6 +11,7 @@ from charter.amending.models import Amendment, OrganisationNote
 from charter.db import db
 from charter.people.models import Person, Role
 from charter.refusal import Refused
+from charter.words import _
 
 
 def notes(amendment_number: int, organisations: Collection[str]) -> dict[str, tuple[OrganisationNote, str | None]]:
@@ -31,12 +32,12 @@ def note(amendment: Amendment, words: str, *, role: Role, by: Person, revision: 
     Raises Refused where a colleague changed it meanwhile.
     """
     if role.person_id != by.id or role.ending is not None or role.organisation_id is None:
-        raise Refused("A note is kept by the members of an organisation. You have no role in this one.")
+        raise Refused(_("A note is kept by the members of an organisation. You have no role in this one."))
     kept = db.session.get(OrganisationNote, (amendment.number, role.organisation_id))
     if (kept.words if kept else "") == words:
         return
     if (kept.revision if kept else 0) != revision:
-        raise Refused("A colleague changed this note meanwhile. Both are below: put them together, then keep the note.")
+        raise Refused(_("A colleague changed this note meanwhile. Both are below: put them together, then keep the note."))
     if kept is None:
         db.session.add(OrganisationNote(amendment_number=amendment.number, organisation_id=role.organisation_id,
                                         words=words, by_id=by.id, at=at))

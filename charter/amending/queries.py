@@ -17,6 +17,7 @@ from charter.drafting.models import VersionClause
 from charter.people.models import Person
 from charter.text.change import Change
 from charter.web.waiting import Waiting
+from charter.words import _
 
 # Minutes an author needs to look at what became of a suggestion, by guess.
 MINUTES_TO_CONFIRM = 2
@@ -96,7 +97,8 @@ def of_person(person: Person) -> list[Amendment]:
 def waiting(person: Person, at: datetime) -> list[Waiting]:
     """What of their own suggestions waits for this person."""
     return [
-        Waiting(f"See what became of A{row.number} in draft {fate.version_number}",
+        Waiting(_("See what became of A{number} in draft {version_number}", number=row.number,
+                  version_number=fate.version_number),
                 url_for("amending.mine", number=row.number), row.at, MINUTES_TO_CONFIRM)
         for row, fate in with_fate_to_confirm(person)
     ]

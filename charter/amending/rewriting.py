@@ -15,6 +15,7 @@ from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
 from charter.text.change import Change
+from charter.words import _
 
 
 def rewrite(amendment: Amendment, version: Version, *, headline: str, rationale: str, changes: Sequence[Change],
@@ -27,10 +28,10 @@ def rewrite(amendment: Amendment, version: Version, *, headline: str, rationale:
         is_same = (amendment.headline, amendment.rationale) == (headline, rationale)
         if is_same and rules.is_same(queries.changes(amendment, version.number), changes):
             return
-        raise Refused(f"You rewrote A{amendment.number} for draft {version.number} in another window meanwhile. What you typed "
-                      "here is below, and was not sent.")
+        raise Refused(_("You rewrote A{number} for draft {number_2} in another window meanwhile. What you typed here is "
+                        "below, and was not sent.", number=amendment.number, number_2=version.number))
     if amendment.person_id != by.id:
-        raise Refused("Only whoever made a suggestion can rewrite it.")
+        raise Refused(_("Only whoever made a suggestion can rewrite it."))
     actions.check_open(amendment)
     fate = amendment.fates[-1] if amendment.fates else None
     rules.check_rewriting(amendment.number, version.number, fate and fate.version_number,
@@ -39,8 +40,8 @@ def rewrite(amendment: Amendment, version: Version, *, headline: str, rationale:
     if why:
         raise Refused(why)
     if _was_asked(amendment, version):
-        raise Refused(f"A meeting has had A{amendment.number} before it as it stands on draft {version.number}, so it stays "
-                      "so. Suggest different words from it, or take it back.")
+        raise Refused(_("A meeting has had A{number} before it as it stands on draft {number_2}, so it stays so. Suggest "
+                        "different words from it, or take it back.", number=amendment.number, number_2=version.number))
     rules.check_words(headline, rationale, len(changes))
     rules.check_keys(queries.keys_of(version.number), changes)
     amendment.rewritings.append(AmendmentRewriting(version_number=version.number, headline_before=amendment.headline,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from charter.refusal import Refused
 from charter.text.change import Change, Placed, apply
+from charter.words import _
 
 KINDS = ("replace", "insert", "delete", "move", "move_replace")
 DEFERRED = "deferred"
@@ -13,11 +14,11 @@ DEFERRED = "deferred"
 FITS, MOVED, ACHIEVED = "fits", "fits, wording around it moved", "already achieved"
 AUTHOR, OVERTAKEN = "needs its author", "overtaken"
 FATE_WORDS = {
-    FITS: "It still fits.",
-    MOVED: "It still fits; the wording around it moved.",
-    ACHIEVED: "The new draft already says it.",
-    AUTHOR: "It needs its author’s eye.",
-    OVERTAKEN: "Its paragraph is gone.",
+    FITS: _("It still fits."),
+    MOVED: _("It still fits; the wording around it moved."),
+    ACHIEVED: _("The new draft already says it."),
+    AUTHOR: _("It needs its author’s eye."),
+    OVERTAKEN: _("Its paragraph is gone."),
 }
 # More than this is not one suggestion to be taken or left together, but another text.
 MOST_CHANGES = 40
@@ -26,18 +27,19 @@ MOST_CHANGES = 40
 def check_words(headline: str, rationale: str, changes: int) -> None:
     """A suggestion has a headline, a reason and at least one change."""
     if not headline.strip():
-        raise Refused("Give it a headline, so that people can find it again.")
+        raise Refused(_("Give it a headline, so that people can find it again."))
     if not rationale.strip():
-        raise Refused("Say why: the groups decide on your reason as much as on your words.")
+        raise Refused(_("Say why: the groups decide on your reason as much as on your words."))
     check_size(changes)
 
 
 def check_size(changes: int) -> None:
     """A suggestion changes something, and not more than can be taken or left together."""
     if not changes:
-        raise Refused("Nothing is changed yet. Change at least one word.")
+        raise Refused(_("Nothing is changed yet. Change at least one word."))
     if changes > MOST_CHANGES:
-        raise Refused(f"One suggestion can change {MOST_CHANGES} paragraphs at most. Divide it into several.")
+        raise Refused(_("One suggestion can change {MOST_CHANGES} paragraphs at most. Divide it into several.",
+                        MOST_CHANGES=MOST_CHANGES))
 
 
 def is_same(kept: Sequence[Change], given: Sequence[Change]) -> bool:
@@ -57,7 +59,7 @@ def check_fits(tree: Sequence[Placed], changes: Sequence[Change]) -> None:
     if overlaps:
         numbers = {place.key: place.number for place in tree}
         told = tuple(f"{numbers.get(o.key) or 'The new paragraph'}: {o.reason}." for o in overlaps)
-        raise Refused("Parts of this suggestion do not go together. Take one of them out.", told)
+        raise Refused(_("Parts of this suggestion do not go together. Take one of them out."), told)
 
 
 def check_keys(tree_keys: frozenset[str], changes: Sequence[Change]) -> None:
@@ -65,26 +67,26 @@ def check_keys(tree_keys: frozenset[str], changes: Sequence[Change]) -> None:
     made = {change.key for change in changes if change.kind == "insert"}
     for change in changes:
         if change.kind not in KINDS:
-            raise Refused("This is not a change that can be made.")
+            raise Refused(_("This is not a change that can be made."))
         if change.kind != "insert" and change.key not in tree_keys:
-            raise Refused("A paragraph you are changing is not in this draft. Look at the draft again.")
+            raise Refused(_("A paragraph you are changing is not in this draft. Look at the draft again."))
         for key in (change.parent, change.after):
             if key is not None and key not in tree_keys and key not in made:
-                raise Refused("The place for a new paragraph is not in this draft. Look at the draft again.")
+                raise Refused(_("The place for a new paragraph is not in this draft. Look at the draft again."))
 
 
 def check_open(number: int, is_taken_back: bool, decided_at: int | None) -> None:
     """What was taken back, or decided at a meeting, is closed."""
     if is_taken_back:
-        raise Refused(f"A{number} was taken back by whoever suggested it.")
+        raise Refused(_("A{number} was taken back by whoever suggested it.", number=number))
     if decided_at is not None:
-        raise Refused(f"A{number} was decided at meeting {decided_at}.")
+        raise Refused(_("A{number} was decided at meeting {decided_at}.", number=number, decided_at=decided_at))
 
 
 def check_newest(version: int, newest: int) -> None:
     """Only what became of a suggestion in the newest draft is confirmed: of an earlier one nobody asks any more."""
     if newest != version:
-        raise Refused(f"Draft {newest} was made since. Look at what became of it there.")
+        raise Refused(_("Draft {newest} was made since. Look at what became of it there.", newest=newest))
 
 
 def check_rewriting(number: int, version: int, told_in: int | None, is_confirmed: bool) -> None:
@@ -94,10 +96,11 @@ def check_rewriting(number: int, version: int, told_in: int | None, is_confirmed
     in which it was told what became of it: an earlier one, where nothing of it stood there to be carried further.
     """
     if told_in is None:
-        raise Refused(f"Nothing became of A{number} in draft {version}, so it stands as it was written.")
+        raise Refused(_("Nothing became of A{number} in draft {version}, so it stands as it was written.", number=number,
+                        version=version))
     if is_confirmed:
-        raise Refused(f"You confirmed how A{number} stands in draft {version}. To change it, suggest different words "
-                      "from it, or take it back.")
+        raise Refused(_("You confirmed how A{number} stands in draft {version}. To change it, suggest different words "
+                        "from it, or take it back.", number=number, version=version))
 
 
 def together(fates: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from charter.text.change import Change, Placed
 from charter.text.diff import Run, listed, words
 from charter.text.obligations import Notice, defined, notices
+from charter.words import _
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _one(change: Change, places: dict[str, Placed], tree: Sequence[Placed], labe
     place = places.get(change.key)
     before = place.words if place else ""
     after = "" if change.kind == "delete" else before if change.words is None else change.words
-    number = place.number or "the title" if place else labels.get(change.key, "a new paragraph")
+    number = place.number or _("the title") if place else labels.get(change.key, _("a new paragraph"))
     told = _told(change, number, before, after, places, tree)
     return ShownChange(change.key, change.kind, number, before, after, told, words(before, after),
                        notices(before, after, terms))
@@ -69,22 +70,23 @@ def _one(change: Change, places: dict[str, Placed], tree: Sequence[Placed], labe
 def _told(change: Change, number: str, before: str, after: str, places: dict[str, Placed],
           tree: Sequence[Placed]) -> tuple[str, ...]:
     if change.kind == "insert":
-        return (f"A new paragraph, {number}, is put in{_where(change, places)}.",)
+        return (_("A new paragraph, {number}, is put in{where}.", number=number, where=_where(change, places)),)
     if change.kind == "delete":
         under = _under(change.key, tree)
         if under:
-            return (f"{number} is taken out, with what stands under it: {', '.join(p.number for p in under)}.",)
-        return (f"{number} is taken out.",)
-    told = tuple(f"In {number}, {part}." for part in listed(before, after))
+            return (_("{number} is taken out, with what stands under it: {join}.", number=number,
+                      join=", ".join(p.number for p in under)),)
+        return (_("{number} is taken out.", number=number),)
+    told = tuple(_("In {number}, {part}.", number=number, part=part) for part in listed(before, after))
     if change.kind.startswith("move"):
-        return (f"{number} moves{_where(change, places) or ' to another place'}.", *told)
-    return told or (f"In {number}, only marks or spaces change.",)
+        return (_("{number} moves{where}.", number=number, where=_where(change, places) or _(" to another place")), *told)
+    return told or (_("In {number}, only marks or spaces change.", number=number),)
 
 
 def _where(change: Change, places: dict[str, Placed]) -> str:
     if change.after in places:
-        return f" after {places[change.after or ''].number}"
-    return f" under {places[change.parent or ''].number}" if change.parent in places else ""
+        return _(" after {number}", number=places[change.after or ""].number)
+    return _(" under {number}", number=places[change.parent or ""].number) if change.parent in places else ""
 
 
 def _under(key: str, tree: Sequence[Placed]) -> list[Placed]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from charter.amending.wishes import stands_now
 from charter.text.change import Placed
+from charter.words import _
 
 # Enough to know a paragraph again in a list on a phone.
 FIRST_WORDS = 60
@@ -16,7 +17,7 @@ def to_move(moved: Placed | None, tree: Sequence[Placed], chosen: str) -> list[t
     if moved is None:
         return []
     inside, parents = {moved.key}, {place.parent for place in tree}
-    found = [("", f"Choose a place. Now it is {moved.number or 'the title'}")]
+    found = [("", _("Choose a place. Now it is {number}", number=moved.number or _("the title")))]
     for place in tree:
         if place.parent in inside:
             inside.add(place.key)
@@ -24,9 +25,9 @@ def to_move(moved: Placed | None, tree: Sequence[Placed], chosen: str) -> list[t
             found += _beside(moved, place, place.key in parents)
     parent, before = stands_now(moved, tree)
     now = f"after:{before}" if before else f"under:{parent}"
-    found = [(value, f"{words} (where it is now)" if value == now else words) for value, words in found]
+    found = [(value, _("{words} (where it is now)", words=words) if value == now else words) for value, words in found]
     if chosen not in dict(found):
-        found.append((chosen, "Where you chose before"))
+        found.append((chosen, _("Where you chose before")))
     return found
 
 
@@ -36,12 +37,12 @@ def _beside(moved: Placed, place: Placed, has_parts: bool) -> list[tuple[str, st
     if moved.form == "heading":
         if place.form != "heading":
             return []
-        under = [(f"under:{place.key}", f"First under {words}")] if place.level < moved.level else []
-        return [*under, (f"after:{place.key}", f"After all of {words}")] if place.level >= moved.level else under
+        under = [(f"under:{place.key}", _("First under {words}", words=words))] if place.level < moved.level else []
+        return [*under, (f"after:{place.key}", _("After all of {words}", words=words))] if place.level >= moved.level else under
     if place.form == "heading":
-        return [(f"under:{place.key}", f"First under {words}")]
-    inside = [(f"under:{place.key}", f"First under {place.number}")] if has_parts else []
-    return [(f"after:{place.key}", f"After {words}"), *inside]
+        return [(f"under:{place.key}", _("First under {words}", words=words))]
+    inside = [(f"under:{place.key}", _("First under {number}", number=place.number))] if has_parts else []
+    return [(f"after:{place.key}", _("After {words}", words=words)), *inside]
 
 
 def begins(place: Placed) -> str:

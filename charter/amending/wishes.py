@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from charter.text.change import Change, Placed
 from charter.text.clauses import tidy
+from charter.words import _
 
 KINDS = ("replace", "delete", "insert", "move")
 # What a new paragraph is written as, where it is not simply like its neighbour: "heading/3".
@@ -116,19 +117,19 @@ def _stand(part: Part, places: Mapping[str, Placed], parents: Mapping[str, str |
 def _slip(part: Part, places: Mapping[str, Placed], parents: Mapping[str, str | None]) -> str | None:
     if part.kind not in KINDS or (part.kind == "insert" and _stand(part, places, parents) is None) or (
             part.kind != "insert" and part.key not in places):
-        return "This paragraph is not in the draft. Take it out of your suggestion."
+        return _("This paragraph is not in the draft. Take it out of your suggestion.")
     if part.kind in ("replace", "move") and not part.words:
-        return "The box is empty. To take the paragraph out, use “Take this paragraph out”."
+        return _("The box is empty. To take the paragraph out, use “Take this paragraph out”.")
     if part.kind == "insert" and not part.words:
-        return "Write the new paragraph, or take it out of your suggestion."
+        return _("Write the new paragraph, or take it out of your suggestion.")
     if part.kind == "move":
         stand = _stand(part, places, parents)
         if stand is None:
-            return "Choose where this paragraph should stand."
+            return _("Choose where this paragraph should stand.")
         above: str | None = stand[0]
         while above is not None:
             if above == part.key:
-                return "A paragraph cannot stand inside itself. Choose another place."
+                return _("A paragraph cannot stand inside itself. Choose another place.")
             above = parents.get(above)
     return None
 
@@ -140,7 +141,7 @@ def _already_there(part: Part, places: Mapping[str, Placed], parents: Mapping[st
         return None
     stand = _stand(part, places, parents)
     if stand and (stand[1] == part.key or stand == stands_now(places[part.key], tree)):
-        return "It stands there already: choose another place, or change its words."
+        return _("It stands there already: choose another place, or change its words.")
     return None
 
 

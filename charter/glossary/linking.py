@@ -48,7 +48,8 @@ class Linker:
 @lru_cache(maxsize=8)  # as many glossaries as there are at once: one, and the one before it
 def _pattern(forms: Forms) -> re.Pattern[str]:
     """Every form whole, the longest first, however its spaces and apostrophes are typed."""
-    listed = [re.escape(str(escape(form))).replace(r"\ ", r"\s+").replace("’", "(?:’|&#39;|')").replace(r"\&\#39;", "(?:’|&#39;|')")
+    apostrophe = "(?:’|&#39;|')"
+    listed = [re.escape(str(escape(form.replace("'", "’")))).replace(r"\ ", r"\s+").replace("’", apostrophe)
               for form, _ in sorted(forms, key=lambda one: (-len(one[0]), one))]
     return re.compile(r"(?<![\w&#-])(?:" + "|".join(listed) + r")(?![\w-])", re.IGNORECASE) if listed else re.compile("(?!)")
 

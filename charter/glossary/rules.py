@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from charter.refusal import Refused
+from charter.words import _
 
 MOST_TERM = 60
 # Every page of the text looks for each of them; a glossary of more is a book, and nobody reads it.
@@ -18,27 +19,28 @@ _TERM = re.compile(r"[^\W_](?:[\w ’'&/().-]*[\w).])?")
 def check_term(term: str) -> None:
     """A term is a few words that can stand in a sentence; nothing in it is a mark."""
     if len(term) > MOST_TERM or not _TERM.fullmatch(term):
-        raise Refused(f"“{term[:80]}” cannot be linked in the text. Write the word as it stands there: letters, at most {MOST_TERM}.")
+        raise Refused(_("“{term}” cannot be linked in the text. Write the word as it stands there, in at most "
+                        "{most_term} letters.", term=term[:80], most_term=MOST_TERM))
 
 
 def check_room(terms: int) -> None:
     """There is room for another term."""
     if terms >= MOST_TERMS:
-        raise Refused(f"There are {MOST_TERMS} terms already. Take one out first.")
+        raise Refused(_("There are {most_terms} terms already. Take one out first.", most_terms=MOST_TERMS))
 
 
 def check_free(slug: str, term: str, other: str | None) -> None:
     """One term has one meaning."""
     if other is not None:
-        raise Refused(f"“{other}” has the same place in the glossary. Change what is said there instead.")
+        raise Refused(_("“{other}” has the same place in the glossary. Change what is said there instead.", other=other))
     if not slug:
-        raise Refused(f"“{term}” needs at least one letter.")
+        raise Refused(_("“{term}” needs at least one letter.", term=term))
 
 
 def check_current(*, revision: int, expected: int) -> None:
     """Somebody else may have changed it meanwhile."""
     if revision != expected:
-        raise Refused("Meanwhile somebody else changed this term. Look at it as it is now, then change it again.")
+        raise Refused(_("Meanwhile somebody else changed this term. Look at it as it is now, then change it again."))
 
 
 def slug(term: str) -> str:
@@ -67,5 +69,5 @@ def plainer(typed: str) -> Mapping[str, str]:
             raise Refused(f"Line {n}: write the word, = and the plainer one, each at most {MOST_TERM} letters long.")
         found[" ".join(word.lower().split())] = instead
     if len(found) > MOST_PLAINER:
-        raise Refused(f"At most {MOST_PLAINER} words fit.")
+        raise Refused(_("At most {most_plainer} words fit.", most_plainer=MOST_PLAINER))
     return found

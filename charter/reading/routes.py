@@ -12,7 +12,7 @@ __all__ = ["bp"]
 PAGES = (
     "front", "versions", "compare", "clauses", "timetable", "standing", "deciding", "settled", "groups", "feed", "health",
     "comments", "amendments", "you_said", "meetings", "minutes", "circle", "signatories", "signature", "desk", "members",
-    "importing", "beginning", "organisations", "register",
+    "importing", "beginning", "companions", "companion_doors", "organisations", "register",
 )
 for page in PAGES:
     if importlib.util.find_spec(f"charter.reading.{page}"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from charter import clock
@@ -24,12 +24,14 @@ from charter.people import queries as people
 from charter.people.doors import door, signed_in
 from charter.people.models import Person
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.numbers import whole
+from charter.words import _
 
 SAID = {
-    copying.LINK_ON: "Whoever has the link can read it now.", copying.LINK_OFF: "The link is dead now.",
-    copying.GROUP_ON: "The members of your group find it on their own page now.",
-    copying.GROUP_OFF: "Your group does not see it any more.",
+    copying.LINK_ON: _("Whoever has the link can read it now."), copying.LINK_OFF: _("The link is dead now."),
+    copying.GROUP_ON: _("The members of your group find it on their own page now."),
+    copying.GROUP_OFF: _("Your group does not see it any more."),
 }
 
 
@@ -92,7 +94,7 @@ def throw_copy_away(copy_id: str) -> Response:
     by = signed_in()
     with writing():
         copying.throw_away(_own(copy_id), by=by)
-    flash("The working copy is gone. Nothing of it was kept.")
+    flash(_("The working copy is gone. Nothing of it was kept."))
     return redirect(url_for("reading.members"), 303)
 
 
@@ -100,7 +102,7 @@ def _by_link(copy_id: str, token: str) -> tuple[str, ...]:
     """Whether the link is the one by which it is shared now; a dead one says so, whatever it led to."""
     found = copies.copy(copy_id)
     if found is None or not copies.is_secret(found, token):
-        raise Refused("This link does not lead to a working copy, or not any more. Ask whoever gave it to you.")
+        raise Refused(_("This link does not lead to a working copy, or not any more. Ask whoever gave it to you."))
     return (may.TOKEN,)
 
 
@@ -119,7 +121,8 @@ def _page(found: WorkingCopy, *, is_own: bool, refusal: Refused | None = None) -
     group = people.group(found.group_slug)
     shut = closed.closed(found.version_number, "words", clock.now())
     return render_template("amending/copy.html", copy=found, words=typed.words, is_own=is_own, link=link, group=group,
-                           version=found_version(found.version_number), look=look(found.version_number, typed.parts),
+                           version=found_version(found.version_number),
+                           look=look(found.version_number, typed.parts, writes=is_own),
                            sender=handing.senders([found]).get(found.handed_by_id), shut=shut, refusal=refusal)
 
 

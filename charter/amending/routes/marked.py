@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from flask import flash, redirect, request, url_for
+from flask import redirect, request, url_for
 
 from charter import clock
 from charter.amending import actions, authors, handing, marked, rules, wishes
@@ -29,11 +29,13 @@ from charter.people.doors import door, here, signed_in
 from charter.people.models import Role
 from charter.refusal import Refused
 from charter.text.change import Change, Placed
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
+from charter.words import _
 
 # With room for the form round it.
 MOST_SENT = MOST_BYTES + 1024 * 1024
-NONE_TICKED = "Tick at least one change that you want to suggest."
+NONE_TICKED = _("Tick at least one change that you want to suggest.")
 # What becomes of a group: its changes, and where a member is asked, who.
 Deed = tuple[Group, tuple[Change, ...], Role | None]
 
@@ -148,7 +150,8 @@ def _once(form: FoundForm, group: Group) -> str:
 def _say(made: Sequence[Amendment], asked: Sequence[Role]) -> None:
     if made:
         numbers = ", ".join(f"A{one.number}" for one in made)
-        flash(f"{len(made)} suggestions were sent: {numbers}." if len(made) > 1 else f"Sent: {numbers}.")
+        flash(_("{n} suggestions were sent: {numbers}.", n=len(made),
+                numbers=numbers) if len(made) > 1 else _("Sent: {numbers}.", numbers=numbers))
     if asked:
         names = ", ".join(dict.fromkeys(role.person.name or "" for role in asked))
-        flash(f"A letter goes to: {names}. Nothing of theirs is public until they send it.")
+        flash(_("A letter goes to: {names}. Nothing of theirs is public until they send it.", names=names))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from charter import clock
@@ -21,8 +21,10 @@ from charter.people import shown
 from charter.people.doors import door, own, signed_in
 from charter.people.models import Role
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
 from charter.web.numbers import needed, whole
+from charter.words import _
 
 
 def _own(number: int) -> tuple[str, ...]:
@@ -70,7 +72,7 @@ def confirm(number: int) -> Response:
     at, by = clock.now(), signed_in()
     with writing():
         actions.confirm_fate(_found(number), version_number=version, by=by, at=at)
-    flash(f"Thank you. A{number} stands in draft {version} as it is shown.")
+    flash(_("Thank you. A{number} stands in draft {version} as it is shown.", number=number, version=version))
     return redirect(url_for("amending.mine", number=number), 303)
 
 
@@ -81,7 +83,7 @@ def note(number: int) -> Any:
     form, at, by = NoteForm(), clock.now(), signed_in()
     role = next((r for r in _at_organisations() if r.organisation_id == form.organisation.data), None)
     if role is None:
-        raise Refused("A note is kept by the members of an organisation, and you have no role in this one now.")
+        raise Refused(_("A note is kept by the members of an organisation, and you have no role in this one now."))
     if not form.validate_on_submit():
         return _page(_found(number), choose(BackForm()), 422, noted=form)
     try:
@@ -89,7 +91,7 @@ def note(number: int) -> Any:
             noting.note(_found(number), form.note.data or "", role=role, by=by, revision=whole(form.revision.data) or 0, at=at)
     except Refused as refusal:
         return _page(_found(number), choose(BackForm()), 409, noted=form, refusal=refusal)
-    flash("The note is kept. Only members of your organisation see it.")
+    flash(_("The note is kept. Only members of your organisation see it."))
     return redirect(url_for("amending.mine", number=number) + "#note", 303)
 
 

@@ -18,6 +18,7 @@ from charter.drafting import queries as drafting
 from charter.drafting.models import Version
 from charter.refusal import Refused
 from charter.text.change import Change, Placed
+from charter.words import _
 
 
 @dataclass(frozen=True)
@@ -40,15 +41,15 @@ class Writing:
 def boxes(writing: Writing, status: int = 200, **more: Any) -> Any:
     """The boxes, with the difference as they stand."""
     version, form = writing.version, writing.form
-    seen = look(version.number, form.boxes, apart=writing.apart)
-    form.add.choices = [("", "Choose a paragraph"), *((place.key, spots.begins(place)) for place in seen.tree)]
+    seen = look(version.number, form.boxes, apart=writing.apart, writes=True)
+    form.add.choices = [("", _("Choose a paragraph")), *((place.key, spots.begins(place)) for place in seen.tree)]
     shut = closed.closed(version.number, "words", clock.now())
     return render_template("amending/new.html", w=writing, version=version, form=form, look=seen, shut=shut, **more), status
 
 
 def difference(writing: Writing, tree: tuple[Placed, ...], shown_as: str) -> Any:
     """Every change told in three ways, with what was typed carried along unseen."""
-    seen = look(writing.version.number, writing.form.boxes, tree, apart=writing.apart)
+    seen = look(writing.version.number, writing.form.boxes, tree, apart=writing.apart, writes=True)
     try:
         rules.check_fits(tree, seen.changes)
     except Refused as refusal:
@@ -69,7 +70,7 @@ def is_right(writing: Writing, tree: tuple[Placed, ...]) -> bool:
         slip = part.place if part.kind.data == "move" and part.words.data else part.words
         slip.errors = [words]
     if not parts:
-        form.add.errors = ["Choose a paragraph to change."]
+        form.add.errors = [_("Choose a paragraph to change.")]
     return bool(right and parts and not found)
 
 
@@ -107,11 +108,11 @@ def found_version(number: int) -> Version:
 def _nothing(writing: Writing, changes: Sequence[Change]) -> dict[int, str]:
     """What to say where nothing is changed, or only what another suggestion changes already."""
     if not changes:
-        return {0: "Nothing is changed yet. Change at least one word."}
+        return {0: _("Nothing is changed yet. Change at least one word.")}
     other = writing.alternative
     if other and _wishes(changes) == _wishes(queries.changes(other, writing.version.number)):
-        return {0: f"These are the words of A{other.number}. Change them as you would have them, or stand behind "
-                   f"A{other.number} instead."}
+        return {0: _("These are the words of A{number}. Change them as you would have them, or stand behind A{number} "
+                     "instead.", number=other.number)}
     return {}
 
 

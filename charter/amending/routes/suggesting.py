@@ -68,7 +68,8 @@ def suggest(number: int) -> Any:
 def preview(number: int) -> Any:
     """The difference alone, while it is typed."""
     apart = whole(request.args.get("apart"))
-    return render_template("amending/difference.html", look=look(found_version(number).number, BoxesForm().boxes, apart=apart))
+    seen = look(found_version(number).number, BoxesForm().boxes, apart=apart, writes=True)
+    return render_template("amending/difference.html", look=seen)
 
 
 def _send(w: Writing, form: SuggestForm, tree: tuple[Placed, ...]) -> Any:
