@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import Select
 from sqlalchemy.orm import selectinload
 
 from charter.amending import queries as amending
@@ -20,14 +22,32 @@ Row = dict[str, Any]
 
 def rows() -> dict[str, list[Row]]:
     """The rows of these tables, by the table's name."""
-    comments = list(db.session.scalars(commenting.whole().where(Comment.number.is_not(None)).order_by(Comment.number)))
-    whole = amending.whole().options(selectinload(Amendment.rewritings)).order_by(Amendment.number)
-    amendments = list(db.session.scalars(whole))
-    tabled = meetings.tabled()
+    return {**of_comments(list(db.session.scalars(comments()))), **of_amendments(list(db.session.scalars(amendments())))}
+
+
+def comments() -> Select[tuple[Comment]]:
+    """Every comment that was published, by number."""
+    return commenting.whole().where(Comment.number.is_not(None)).order_by(Comment.number)
+
+
+def amendments() -> Select[tuple[Amendment]]:
+    """Every amendment, by number."""
+    return amending.whole().options(selectinload(Amendment.rewritings)).order_by(Amendment.number)
+
+
+def of_comments(comments: Sequence[Comment]) -> dict[str, list[Row]]:
+    """The rows of these comments."""
     return {
         "comments": [_comment(c) for c in comments],
         "comment_fates": [{"comment": c.number, "version": f.version_number, "fate": f.fate}
                           for c in comments for f in c.fates],
+    }
+
+
+def of_amendments(amendments: Sequence[Amendment]) -> dict[str, list[Row]]:
+    """The rows of these amendments, of their changes and of all that hangs on them."""
+    tabled = meetings.tabled()
+    return {
         "amendments": [_amendment(a, tabled.get(a.number)) for a in amendments],
         "changes": [_change(a, row) for a in amendments for row in a.changes],
         "backings": [{"amendment": a.number, "group": b.group_slug, "shown_as": b.shown_as, "backed_on": iso_day(b.at)}

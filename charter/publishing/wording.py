@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from charter.db import db
@@ -21,8 +21,8 @@ def rows() -> dict[str, list[dict[str, Any]]]:
     return {
         "groups": [{"slug": g.slug, "name": g.name, "position": g.position, "must_answer": g.must_answer}
                    for g in groups()],
-        "versions": [_version(v) for v in versions],
-        "clauses": _clauses(),
+        "versions": [version_row(v) for v in versions],
+        "clauses": [dict(row) for row in db.session.execute(clauses()).mappings()],
     }
 
 
@@ -31,18 +31,18 @@ def iso_day(at: datetime | None) -> str | None:
     return None if at is None else at.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date().isoformat()
 
 
-def _version(v: Version) -> dict[str, Any]:
+def version_row(v: Version) -> dict[str, Any]:
+    """One version as a row of its table."""
     return {"number": v.number, "parent": v.parent_number, "title": v.title, "made_by": v.made_by,
             "meeting": v.meeting_number, "made_on": iso_day(v.at),
             "settled_on": iso_day(v.settlement.at) if v.settlement else None, "digest": v.digest,
             "tree_digest": v.tree_digest, "text": v.source}
 
 
-def _clauses() -> list[dict[str, Any]]:
+def clauses() -> Select[Any]:
+    """Every clause of every version, as rows of their table, in the order they are read."""
     c = VersionClause
-    found = db.session.execute(
+    return (
         select(c.version_number.label("version"), c.position, c.key, c.parent_key, c.form, c.level, c.number, c.kind,
                Wording.plain.label("words"), Wording.source.label("markdown"))
         .join(Wording, Wording.digest == c.wording_digest).order_by(c.version_number, c.position))
-    return [dict(row) for row in found.mappings()]
-

@@ -17,8 +17,6 @@ from charter.publishing.standalone.placing import target
 from charter.refusal import Refused
 
 HTML, CSS = "text/html", "text/css"
-# Where the search for links begins; what no page leads to is in no copy.
-FIRST = ("/", "/data/", "/versions/", "/record", "/record/checkpoint", "/record/key", "/.well-known/security.txt")
 # How often whoever waits is told how far it is, in answers.
 TELL = 1000
 
@@ -38,7 +36,7 @@ class Crawl:
 
     def run(self) -> None:
         """Ask for everything."""
-        for address in FIRST:
+        for address in self.site.first():
             self._meet(address, "/")
         asked = 0
         while self._waiting:

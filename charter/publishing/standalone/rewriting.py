@@ -47,6 +47,8 @@ def feed(xml: str, lead: Lead) -> str:
 
 
 def _tag(tag: str, lead: Lead) -> str:
+    if 'rel="preload"' in tag:  # from a folder no browser takes it, and says so
+        return ""
     if 'rel="canonical"' in tag or not LINK.search(tag):
         return tag
     followed, gone = tag.startswith("<a"), False
