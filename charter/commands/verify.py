@@ -20,7 +20,8 @@ MOST = 10
 def add_to(subparsers: Any) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("verify", help="check a downloaded record and earlier checkpoints, offline")
-    parser.add_argument("record", metavar="RECORD", help="a file from /record/entries.json or `charter export record`, or a folder from `charter export site`")
+    parser.add_argument("record", metavar="RECORD",
+                        help="a file from /record/entries.json or `charter export record`, or a folder of `charter export site`")
     parser.add_argument("--head", metavar="SAVED", action="append", default=[],
                         help="a file with one or more checkpoints saved earlier; may be given several times")
     parser.add_argument("--key", metavar="KEY", help="the public key to insist on, as NAME+ID+KEY")

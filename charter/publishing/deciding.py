@@ -27,10 +27,8 @@ Row = dict[str, Any]
 
 def rows() -> dict[str, list[Row]]:
     """The rows of these tables, by the table's name."""
-    found = list(db.session.scalars(select(Meeting).order_by(Meeting.number).options(
-        joinedload(Meeting.opening), joinedload(Meeting.closing), selectinload(Meeting.attendance))))
+    found, decided = _found(), _decided()
     approved = {row.meeting_number: row for row in db.session.scalars(select(MinutesApproval))}
-    decided = _decided()
     told = [(n, d) for n, d in decided if d.item.meeting_number in approved]
     return {
         "meetings": [_meeting(m, approved.get(m.number)) for m in found],
@@ -40,6 +38,17 @@ def rows() -> dict[str, list[Row]]:
         "lines": [line for n, d in told for line in _lines(n, d)],
         **following.rows(told),
     }
+
+
+def meetings() -> list[Row]:
+    """Every meeting by number, without what it decided."""
+    approved = {row.meeting_number: row for row in db.session.scalars(select(MinutesApproval))}
+    return [_meeting(m, approved.get(m.number)) for m in _found()]
+
+
+def _found() -> list[Meeting]:
+    return list(db.session.scalars(select(Meeting).order_by(Meeting.number).options(
+        joinedload(Meeting.opening), joinedload(Meeting.closing), selectinload(Meeting.attendance))))
 
 
 def _decided() -> list[tuple[int, Decision]]:

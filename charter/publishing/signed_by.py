@@ -33,7 +33,8 @@ def signed_by(version: Version, address: str) -> SignedBy | None:
     where = f"The list as it stands now: {address}/signatories?version={version.number}"
     if organisations + people == 0:
         return SignedBy((f"Nobody is on the list of version {version.number} yet.", SIGNING, where))
-    numbers = f"On the list: {_many(organisations, 'organisation', 'organisations')}; {_many(people, 'person', 'people')} for themselves."
+    numbers = (f"On the list: {_many(organisations, 'organisation', 'organisations')}; "
+               f"{_many(people, 'person', 'people')} for themselves.")
     again = "A copy on paper may be older than a withdrawal."
     lines = list(listing.everything(version.number)) if organisations + people <= MOST else []
     if not 0 < len(lines) <= MOST:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 class Table:
     """One table: its name, what a row is, its columns in order.
 
-    `numbers` are the columns that hold whole numbers; `search` those that full-text search covers.
+    `numbers` are the columns that hold whole numbers; `search` those that full-text search covers; `key` is the column that
+    names a row, where there is one.
     """
 
     name: str
@@ -20,27 +21,42 @@ class Table:
     columns: tuple[str, ...]
     numbers: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
+    key: str | None = None
 
+    @property
+    def leads(self) -> tuple[tuple[str, str, str], ...]:
+        """Each column that names a row of another table, with that table and its key."""
+        return tuple((name, *LEADS[name]) for name in self.columns if name in LEADS)
+
+
+# A column of one of these names means the same in every table.
+LEADS = {
+    "version": ("versions", "number"), "parent": ("versions", "number"), "made_version": ("versions", "number"),
+    "words_in_version": ("versions", "number"), "amendment": ("amendments", "number"), "alternative_to": ("amendments", "number"),
+    "comment": ("comments", "number"), "meeting": ("meetings", "number"), "decision": ("decisions", "id"),
+    "group": ("groups", "slug"),
+}
 
 TABLES = (
     Table("groups", "A group of stakeholders: one group, one voice.", ("slug", "name", "position", "must_answer"),
-          ("position", "must_answer")),
+          ("position", "must_answer"), key="slug"),
     Table("versions", "A version of the text, with its exact words and their SHA-256 digest.",
           ("number", "parent", "title", "made_by", "meeting", "made_on", "settled_on", "digest", "tree_digest", "text"),
-          ("number", "parent", "meeting")),
+          ("number", "parent", "meeting"), key="number"),
     Table("clauses", "A paragraph, heading or list item of a version. Its key stays when its words change or move.",
           ("version", "position", "key", "parent_key", "form", "level", "number", "kind", "words", "markdown"),
           ("version", "position", "level"), search=("words",)),
     Table("comments", "A published comment with its answer; where its words are hidden they are left out here too.",
           ("number", "version", "clause_key", "quote", "words", "shown_as", "group", "came_by", "asked", "written_on",
            "outcome", "answer", "before", "after", "who_can_help", "amendment", "answered_on"),
-          ("number", "version", "amendment"), search=("words", "answer")),
+          ("number", "version", "amendment"), search=("words", "answer"), key="number"),
     Table("comment_fates", "What became of a comment in a later version.", ("comment", "version", "fate"),
           ("comment", "version")),
     Table("amendments", "Suggested words: why, by whom as they chose to be shown, and how they stand.",
           ("number", "headline", "rationale", "version", "shown_as", "group", "credit", "comment", "alternative_to",
            "suggested_on", "state", "outcome", "meeting", "words_in_version"),
-          ("number", "version", "comment", "alternative_to", "meeting", "words_in_version"), search=("headline", "rationale")),
+          ("number", "version", "comment", "alternative_to", "meeting", "words_in_version"),
+          search=("headline", "rationale"), key="number"),
     Table("changes", "One change of an amendment, against each version it was carried to.",
           ("amendment", "version", "n", "kind", "clause_key", "words", "parent_key", "after_key"),
           ("amendment", "version", "n")),
@@ -52,14 +68,15 @@ TABLES = (
           ("amendment", "version", "headline_before", "rationale_before", "rewritten_on"), ("amendment", "version")),
     Table("meetings", "A meeting of the groups.",
           ("number", "version", "title", "starts_local", "zone", "place", "chair", "opened_on", "closed_on",
-           "made_version", "minutes_approved_on"), ("number", "version", "made_version")),
+           "made_version", "minutes_approved_on"), ("number", "version", "made_version"), key="number"),
     Table("attendance", "How many of a group came to a meeting that has closed: a number, no names.",
           ("meeting", "group", "people"), ("meeting", "people")),
     Table("decisions", "What a closed meeting decided, and why.",
           ("id", "meeting", "amendment", "title", "outcome", "reason", "confirmed_by", "decided_on"),
-          ("id", "meeting", "amendment"), search=("reason",)),
+          ("id", "meeting", "amendment"), search=("reason",), key="id"),
     Table("lines", "A group's one line when that was decided, in its own words where it gave any; once the minutes are approved.",
-          ("decision", "group", "position", "words", "clause_key", "to_whom", "removed_by", "given"), ("decision",)),
+          ("decision", "group", "position", "words", "clause_key", "to_whom", "removed_by", "given"), ("decision",),
+          search=("words",)),
     Table("interests", "An interest that was declared at a meeting, under its group; once the minutes are approved.",
           ("meeting", "amendment", "about", "group", "words"), ("meeting", "amendment")),
     Table("actions", "Who does what by when, as a meeting that has closed said it.",
@@ -70,10 +87,11 @@ TABLES = (
           ("meeting", "words", "published_on"), ("meeting",)),
     Table("settlement_lines", "A group's one line on the whole text, in its own words, once a version is settled.",
           ("version", "group", "name_then", "position", "words", "clause_key", "to_whom", "removed_by", "given", "said_on"),
-          ("version",)),
+          ("version",), search=("words",)),
     Table("late_objections", "A group that was not at a meeting objects to what it decided; once the minutes are approved.",
           ("decision", "group", "words", "clause_key", "to_whom", "removed_by", "objected_on"), ("decision",)),
     Table("signatures", "Who is on the public list, and what exactly they signed. A name that is not here means nothing.",
           ("id", "organisation", "name", "role", "group", "version", "signed_on", "authority", "resolved_on", "minute",
-           "checked_by", "pledge", "reservation", "together", "now_called", "now_part_of"), ("version",)),
+           "checked_by", "pledge", "reservation", "together", "now_called", "now_part_of"), ("version",),
+          search=("organisation", "name", "pledge", "reservation"), key="id"),
 )

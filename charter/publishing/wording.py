@@ -31,12 +31,12 @@ def iso_day(at: datetime | None) -> str | None:
     return None if at is None else at.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date().isoformat()
 
 
-def version_row(v: Version) -> dict[str, Any]:
-    """One version as a row of its table."""
+def version_row(v: Version, *, text: bool = True) -> dict[str, Any]:
+    """One version as a row of its table; without its text, that is not even loaded."""
     return {"number": v.number, "parent": v.parent_number, "title": v.title, "made_by": v.made_by,
             "meeting": v.meeting_number, "made_on": iso_day(v.at),
             "settled_on": iso_day(v.settlement.at) if v.settlement else None, "digest": v.digest,
-            "tree_digest": v.tree_digest, "text": v.source}
+            "tree_digest": v.tree_digest, "text": v.source if text else None}
 
 
 def clauses() -> Select[Any]:

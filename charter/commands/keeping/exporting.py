@@ -75,8 +75,8 @@ def export_site(arguments: argparse.Namespace) -> int:
     folder = Path(os.path.abspath(arguments.folder))
     with site() as app:
         made = make(app, folder, lambda words: print(words, file=sys.stderr))
-    print(f"{made.files} files are in {folder}, {made.pages} of them pages, as the site stood at entry {made.entry} of the public log.\n"
-          f"To check them: charter verify {folder}")
+    print(f"{made.files} files are in {folder}, {made.pages} of them pages, as it stood at entry {made.entry} of the public log."
+          f"\nTo check them: charter verify {folder}")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from charter.publishing.book import SIGNING, Book
+from charter.publishing.tables import Table
 
 NAME = "charter.db"
 # Accents and case make no difference when somebody searches.
@@ -20,7 +21,7 @@ def write(book: Book, folder: Path) -> tuple[str, ...]:
         facts = {"area": book.area, "title": book.title, "status": book.status, "entry": book.entry, "signing": SIGNING}
         database["about"].insert_all({"name": name, "value": str(value)} for name, value in facts.items())
         for table, rows in book.tables:
-            database[table.name].create({name: int if name in table.numbers else str for name in table.columns})
+            database.execute(_table(table))
             database[table.name].insert_all(rows)
             if table.search:
                 database[table.name].enable_fts(table.search, tokenize=TOKENS)
@@ -29,3 +30,10 @@ def write(book: Book, folder: Path) -> tuple[str, ...]:
         database.close()
     return (NAME,)
 
+
+def _table(table: Table) -> str:
+    """The table, in whose rows a reader can step from one to what it names; rows name each other in rings, so by hand."""
+    leads = {name: f' REFERENCES "{other}" ("{key}")' for name, other, key in table.leads if (other, key) != (table.name, name)}
+    columns = (f'"{name}" {"INTEGER" if name in table.numbers else "TEXT"}{" PRIMARY KEY" if name == table.key else ""}'
+               f'{leads.get(name, "")}' for name in table.columns)
+    return f'CREATE TABLE "{table.name}" ({", ".join(columns)})'

@@ -56,7 +56,8 @@ class Site:
     def first(self) -> list[str]:
         """Where the search for links begins: what no page may lead to, and still belongs into a copy."""
         versions = range(1, self.latest + 1)
-        compared = {f"/compare/{n}/{other}" for n in versions for other in (n + 1, self.latest, self.settled) if n < other <= self.latest}
+        others = (self.latest, self.settled)
+        compared = {f"/compare/{n}/{other}" for n in versions for other in (n + 1, *others) if n < other <= self.latest}
         return [*FIRST, *(f"/versions/{n}.{end}" for n in versions for end in FORMATS), *sorted(compared)]
 
     def holds(self, address: str) -> bool:
@@ -70,7 +71,7 @@ class Site:
         return names is not None and self._is_near(path) and _is_one_question(query, names)
 
     def _is_near(self, path: str) -> bool:
-        """Of what there is too much of: entries that are not the oldest of a long log, versions compared with a neighbour or the newest."""
+        """Of what there is too much of: not the oldest entries of a long log, and few of the pairs of versions."""
         entry, compared = ENTRY.fullmatch(path), COMPARED.fullmatch(path)
         if entry:
             return int(entry[1]) > self.entry - MOST_ENTRIES

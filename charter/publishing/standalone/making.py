@@ -66,8 +66,8 @@ def _head() -> Head:
     head = heads.newest()
     late = select(Entry.seq).where(Entry.kind == "version-made", Entry.seq >= (head.size if head else 0)).limit(1)
     if head is None or db.session.scalar(late) is not None:
-        raise Refused("The newest text is not under a signed head of the record yet, so nobody could check the copy. Run “charter "
-                      "worker --once”, then try again.")
+        raise Refused("The newest text is not under a signed head of the record yet, so nobody could check the copy. Run "
+                      "“charter worker --once”, then try again.")
     return head
 
 
