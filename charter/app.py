@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from charter import __version__, db, tables
 from charter.amending import routes as amending
+from charter.api import routes as api
 from charter.area import routes as area
 from charter.commenting import routes as commenting
 from charter.drafting import routes as drafting
@@ -31,9 +32,10 @@ from charter.reading import routes as reading
 from charter.record import routes as record
 from charter.searching import routes as searching
 from charter.signing import routes as signing
-from charter.web import errors, filters, frame, gate, headers, languages, limits, public, sessions
+from charter.web import errors, filters, frame, gate, headers, languages, limits, public, sessions, sharing
 
-ROOMS = (record, people_doors, looks, area, drafting, glossary, commenting, amending, signing, meeting, hall, erasing, publishing, reading, searching)
+ROOMS = (record, people_doors, looks, area, drafting, glossary, commenting, amending, signing, meeting, hall,
+         erasing, publishing, reading, searching, api)
 ROOT = Path(__file__).parent.parent
 
 csrf = CSRFProtect()
@@ -49,7 +51,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     gate.init_app(app)  # before anything is asked or counted
     csrf.init_app(app)
     _sign_in(app)
-    for part in (errors, filters, frame, headers, limits, looks, sessions):
+    for part in (errors, filters, frame, headers, limits, looks, sessions, sharing):
         part.init_app(app)
     _rooms(app)
     app.context_processor(lambda: {"site": site(), "demo": app.config["DEMO"], "release": __version__, **_mine()})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from charter.drafting.staying import staying
 from charter.text.diff import Run, listed, words
+from charter.words import _
 
 # Beyond this many characters the words before and after stand beside each other unmarked, so that a page always comes
 # within a moment; 200 clauses of ordinary length are 60,000.
@@ -69,7 +70,7 @@ def shown(before: Sequence[tuple[Any, ...]], after: Sequence[tuple[Any, ...]]) -
 def differing(before: Sequence[Placed], after: Sequence[Placed]) -> list[Became]:
     """Every clause of either version once, in the later one's order; what was removed stands where it stood."""
     old, new = {p.key: p for p in before}, {p.key: p for p in after}
-    stays = _staying(before, {p.key: (i, p.parent) for i, p in enumerate(after)})
+    stays = staying([(p.key, p.parent) for p in before], {p.key: (i, p.parent) for i, p in enumerate(after)})
     budget = MOST_DIFFED
     gone = _gone(before, new)
     came = Counter(p.parent for p in after if p.key not in old)
@@ -109,60 +110,34 @@ def _became(old: Placed | None, new: Placed, stays: bool, budget: int) -> tuple[
     cost = len(a) + len(b)
     runs = words(a, b) if cost <= budget else (Run("delete", a), Run("insert", b))
     told = listed(a, b) if cost <= budget else ()
-    return Became(new.key, "moved and changed" if moved else "changed", old, new, runs, told), cost
+    return Became(new.key, _("moved and changed") if moved else "changed", old, new, runs, told), cost
 
 
 def _told(one: Became, old: Mapping[str, Placed], new: Mapping[str, Placed], under: Counter[str | None]) -> Became:
     """The same with its change as a list in words; what came or went with the clause above it is told there."""
     if one.fate == "same":
         return one
-    name = one.number or "a clause without a number"
+    name = one.number or _("a clause without a number")
     told: tuple[str, ...] = ()
     if one.fate == "new" and (one.after.parent in old or one.after.parent not in new):  # type: ignore[union-attr]
-        told = (f"{_upper(name)} is new{_with(under[one.key])}.",)
+        told = (_("{name} is new{under}.", name=_upper(name), under=_with(under[one.key])),)
     elif one.fate == "removed" and (one.before.parent in new or one.before.parent not in old):  # type: ignore[union-attr]
-        told = (f"{_upper(name)} is gone{_with(under[one.key])}.",)
+        told = (_("{name} is gone{under}.", name=_upper(name), under=_with(under[one.key])),)
     elif one.is_moved:
-        told = (f"{one.before.number or 'A clause'} stands elsewhere now, as {name}.",)  # type: ignore[union-attr]
-    told += tuple(f"In {one.number or 'the title'}, {part}." for part in one.told)
+        before = one.before.number or _("A clause")  # type: ignore[union-attr]
+        told = (_("{before} stands elsewhere now, as {name}.", before=before, name=name),)
+    told += tuple(_("In {number}, {part}.", number=one.number or _("the title"), part=part) for part in one.told)
     if one.fate == "changed" and not told:
-        told = (f"The words of {one.number or 'the title'} change.",)
+        told = (_("The words of {number} change.", number=one.number or _("the title")),)
     return Became(one.key, one.fate, one.before, one.after, one.runs, told)
 
 
 def _with(many: int) -> str:
-    return f", with {many} under it" if many else ""
+    return _(", with {many} under it", many=many) if many else ""
 
 
 def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _staying(before: Sequence[Placed], place: Mapping[str, tuple[int, str | None]]) -> set[str]:
-    """The clauses that kept their order among those beside them, so that the fewest are told as moved.
-
-    What stands under a clause that moved goes with it, and has not moved itself.
-    """
-    beside: dict[str | None, list[str]] = {}
-    for p in before:
-        if p.key in place and place[p.key][1] == p.parent:
-            beside.setdefault(p.parent, []).append(p.key)
-    return {key for keys in beside.values() for key in _longest(keys, {key: place[key][0] for key in keys})}
-
-
-def _longest(keys: Sequence[str], place: Mapping[str, int]) -> Iterator[str]:
-    """The longest run of keys whose places rise."""
-    ends: list[int] = []
-    at: list[int] = []
-    back: list[int] = []
-    for i, key in enumerate(keys):
-        j = bisect_left(ends, place[key])
-        back.append(at[j - 1] if j else -1)
-        ends[j:j + 1], at[j:j + 1] = [place[key]], [i]
-    i = at[-1] if at else -1
-    while i >= 0:
-        yield keys[i]
-        i = back[i]
 
 
 def folded(found: Sequence[Became]) -> Iterator[dict[str, Any]]:
@@ -196,5 +171,5 @@ def span(numbers: Sequence[str]) -> str:
     """Which clauses a grey line stands for: “2”, “2.1 to 2.4”."""
     named = [number for number in numbers if number]
     if not named:
-        return "The title"
-    return named[0] if len(named) == 1 else f"{named[0]} to {named[-1]}"
+        return _("The title")
+    return named[0] if len(named) == 1 else _("{named} to {named_2}", named=named[0], named_2=named[-1])

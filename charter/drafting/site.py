@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import g
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from charter.db import asked
 from charter.drafting.models import Charter, Settlement, Version
+from charter.looks.dress import Worn
+from charter.looks.queries import newest
 from charter.people.models import Group
+from charter.words import _
 
 
 @dataclass(frozen=True)
@@ -22,30 +25,33 @@ class Site:
     status_line: str
     latest: int | None  # the newest version's number
     settled: int | None  # the newest settled version's number
+    worn: Worn = field(default_factory=Worn)  # its name, colour and mark
 
 
 # Written once: every page asks it, and putting a question together costs as much as having it answered.
+_LOOK = newest().subquery()
 ASKED = select(
     Charter.area, Charter.title,
     select(func.count()).select_from(Group).scalar_subquery(),
     select(func.max(Version.number)).scalar_subquery(),
     select(func.max(Settlement.version_number)).scalar_subquery(),
-)
+    _LOOK.c.name, _LOOK.c.colour, _LOOK.c.mark,
+).select_from(Charter).outerjoin(_LOOK, true())
 
 
 def site() -> Site:
     """The site's facts, asked once a request (one query)."""
     if "site" not in g:
-        row = asked(ASKED).first()
-        area, title, groups, latest, settled = row or ("This area", "Inclusion charter", 7, None, None)
-        g.site = Site(area, title, groups, status_line(latest, settled), latest, settled)
+        row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, None, None, None, None, None)
+        area, title, groups, latest, settled, *look = row
+        g.site = Site(area, title, groups, status_line(latest, settled), latest, settled, Worn(*look) if look[0] else Worn())
     return g.site  # type: ignore[no-any-return]
 
 
 def status_line(latest: int | None, settled: int | None) -> str:
     """How things stand, in one short line."""
     if settled is not None:
-        return f"Version {settled}, open for signature"
+        return _("Version {settled}, open for signature", settled=settled)
     if latest is not None:
-        return f"Draft {latest}. Nobody has signed."
-    return "There is no text yet."
+        return _("Draft {latest}. Nobody has signed.", latest=latest)
+    return _("There is no text yet.")

@@ -31,6 +31,7 @@ TABLE: dict[str, tuple[frozenset[str], str]] = {
     "comment.rule": (_DESK, _("show a visitor's comment, or keep it back with a reason")),
     "comment.enter": (_DESK, _("enter a comment given by telephone or on paper")),
     "answer.draft": (_DESK, _("draft answers, which every group sees first")),
+    "theme.keep": (_DESK, _("keep the list of themes, and say what a comment is about")),
     "answer.see": (frozenset({MEMBER, *_DESK, CHAIR}), _("see answers before they are given")),
     "answer.bring": (frozenset({MEMBER}), _("bring a drafted answer to the meeting")),
     "amendment.propose": (frozenset({MEMBER}), _("suggest different words")),

@@ -15,7 +15,7 @@ MOST = 512
 
 
 def init_app(app: Flask) -> None:
-    """Give the templates `nav_at(path)`, `mark_of(groups)` and `file(name)`, the address of one of our own files."""
+    """Give the templates `nav_at(path)`, `mark_of(groups, mark)` and `file(name)`, the address of one of our own files."""
 
     @lru_cache(maxsize=MOST)
     def nav_in(_language: str, path: str) -> Markup:
@@ -24,9 +24,9 @@ def init_app(app: Flask) -> None:
     def nav_at(path: str) -> Markup:
         return nav_in(language(), path)
 
-    @lru_cache(maxsize=16)
-    def mark_of(groups: int) -> Markup:
-        return Markup(_frame(app).mark(groups))
+    @lru_cache(maxsize=64)
+    def mark_of(groups: int, mark: str = "table") -> Markup:
+        return Markup(_frame(app).mark(groups, mark))
 
     @lru_cache(maxsize=MOST)
     def file(name: str) -> str:

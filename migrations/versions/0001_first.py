@@ -247,6 +247,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_in_code'))
     )
     op.create_index(op.f('ix_sign_in_code_email'), 'sign_in_code', ['email'], unique=False)
+    op.create_table('theme',
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_theme_by_id')),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_theme'))
+    )
     op.create_table('version',
     sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('parent_number', sa.Integer(), nullable=True),
@@ -445,6 +453,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_in_try'))
     )
     op.create_index(op.f('ix_sign_in_try_code_id'), 'sign_in_try', ['code_id'], unique=False)
+    op.create_table('theme_removal',
+    sa.Column('theme_number', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_theme_removal_by_id')),
+    sa.ForeignKeyConstraint(['theme_number'], ['theme.number'], name=op.f('fk_theme_removal_theme_number')),
+    sa.PrimaryKeyConstraint('theme_number', name=op.f('pk_theme_removal'))
+    )
     op.create_table('version_clause',
     sa.Column('version_number', sa.Integer(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
@@ -969,6 +985,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_comment_ruling'))
     )
     op.create_index(op.f('ix_comment_ruling_comment_id'), 'comment_ruling', ['comment_id'], unique=False)
+    op.create_table('comment_theme',
+    sa.Column('comment_id', sa.String(), nullable=False),
+    sa.Column('theme_number', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('by_id', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_comment_theme_by_id')),
+    sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_theme_comment_id')),
+    sa.ForeignKeyConstraint(['theme_number'], ['theme.number'], name=op.f('fk_comment_theme_theme_number')),
+    sa.PrimaryKeyConstraint('comment_id', name=op.f('pk_comment_theme'))
+    )
+    op.create_index(op.f('ix_comment_theme_theme_number'), 'comment_theme', ['theme_number'], unique=False)
     op.create_table('correction_waiting',
     sa.Column('signature_id', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
