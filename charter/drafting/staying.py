@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 def staying(before: Iterable[tuple[str, str | None]], place: Mapping[str, tuple[int, str | None]]) -> set[str]:
-    """The clauses (each given with its parent) that kept their order among those beside them, so that the fewest are told as moved.
+    """The clauses, each given with its parent, that kept their order among those beside them: so the fewest are told as moved.
 
     What stands under a clause that moved goes with it, and has not moved itself.
     """
