@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from charter.refusal import Refused
+from charter.web.problems import is_for_programs, problem
 from charter.web.typed import typed
 from charter.web.unsent import unsent
 
@@ -49,15 +50,17 @@ def http_error(error: HTTPException) -> Any:
         return error
     if code >= 500:
         return fault(error)
+    headers = [(k, v) for k, v in error.get_headers() if k.lower() not in ("content-type", "content-length")]
+    if is_for_programs(request.path):
+        return problem(code), code, headers
     shown = code if code in WITH_PAGE else 404 if code == 405 else 422
     words = error.description if code in (400, 403, 422, 429) else None
     kept = typed() if code in (400, 403, 422, 429) else {}
     page = render_template(f"errors/{shown}.html", words=words, typed=kept, missing=())
-    headers = [(k, v) for k, v in error.get_headers() if k.lower() not in ("content-type", "content-length")]
     return page, (422 if code == 400 else code), headers
 
 
-def fault(error: Exception) -> tuple[str, int]:
+def fault(error: Exception) -> Any:
     """Something broke: a plain page with an id, and one log line with the same id."""
     fault_id = secrets.token_hex(4)
     # The rule, not the address: addresses hold the secrets of letters, and whatever a stranger typed.
@@ -65,6 +68,8 @@ def fault(error: Exception) -> tuple[str, int]:
     current_app.logger.error("fault %s at %s %s", fault_id, request.method, where, exc_info=error)
     if current_app.config.get("PROPAGATE_FAULTS"):
         raise error
+    if is_for_programs(request.path):
+        return problem(500, fault=fault_id)
     try:
         return render_template("errors/500.html", fault_id=fault_id), 500
     except Exception:  # what broke is what every page needs, such as the database: a page that asks for nothing

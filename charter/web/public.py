@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl
 from flask import Flask
 
 from charter import __version__
-from charter.web import raw
+from charter.web import raw, sharing
 from charter.web.headers import always
 
 # Addresses whose pages are the same for everybody, with the query names that they answer to.
@@ -44,6 +44,8 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"/feed\.atom", ()),
         (r"/data/", ()),
         (r"/search", ("q", "kind", "page")),
+        (r"/api/(openapi\.json)?", ()),
+        (r"/api/v1/([a-z]+|record/entries)(/\d+)?", ("limit", "offset", "version", "group", "clause", "key", "kind", "q")),
     )
 )
 MOST_BYTES = 32 * 1024 * 1024
@@ -102,7 +104,7 @@ class PublicPages:
             return self.inner(environ, start)  # type: ignore[no-any-return]
         tag = f'"{head}-{__version__}"'
         if tag in environ.get("HTTP_IF_NONE_MATCH", ""):
-            start("304 Not Modified", [*self.always, *_kept_as(tag)])
+            start("304 Not Modified", [*self.always, *sharing.headers(environ["PATH_INFO"]), *_kept_as(tag)])
             return [b""]
         found = self.kept.get(key)
         if found is None or found.head != head:
