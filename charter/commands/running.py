@@ -18,6 +18,9 @@ import config
 from charter import clock
 from charter.commands.opening import site
 
+# By so much the worker stands back where the machine has more to do than it can: a letter may come a minute later, and
+# whoever pressed a button sits and waits.
+POLITE = 5
 # The worker looks for letters this often, in seconds: soon enough for somebody who waits for a code.
 PAUSE = 2.0
 # Two workers of four threads each measured best on two cores; the demonstration has one, so that starting over
@@ -66,6 +69,7 @@ def work(arguments: argparse.Namespace) -> int:
     from charter.telling.worker import turn  # the pages' processes never need it
 
     stop = _Stop()
+    os.nice(POLITE)
     with site() as app:
         while True:
             with app.app_context():  # a new one each turn, so that nothing asked in the last turn is believed in this one

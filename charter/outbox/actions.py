@@ -28,7 +28,7 @@ def owe(kind: str, about: dict[str, Any], *, at: datetime, once: str | None = No
     return letter
 
 
-_NEW = insert(Letter)
+_NEW, _SENT = insert(Letter), insert(Sending)
 
 
 def owe_new(kind: str, about: dict[str, Any], *, at: datetime) -> None:
@@ -38,7 +38,7 @@ def owe_new(kind: str, about: dict[str, Any], *, at: datetime) -> None:
 
 def note_sent(letter_id: str, message_id: str, *, at: datetime) -> None:
     """The post took the letter."""
-    db.session.add(Sending(letter_id=letter_id, at=at, message_id=message_id))
+    asked(_SENT, {"letter_id": letter_id, "at": at, "message_id": message_id})
 
 
 def note_failed(letter_id: str, because: str, *, at: datetime) -> None:

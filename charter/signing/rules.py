@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from charter.refusal import Refused
 from charter.web.filters import day
 from charter.web.folding import fold
+from charter.words import _
 
 # School holidays: a letter that comes on the last day of term is still good in September.
 LIFE = timedelta(days=30)
@@ -38,9 +39,10 @@ class Replaced(Refused):
     """The text on the page is not the text that is open for signature; `new` is the version that is."""
 
     def __init__(self, old: int, new: int) -> None:
-        words = (f"Version {new} was settled while you were reading version {old}. " if new != old else
-                 f"The words on your page were not the words of version {old}. ")
-        super().__init__(words + "Nothing was signed.")
+        words = (_("Version {new} was settled while you were reading version {old}. ", new=new, old=old) if new > old else
+                 _("Version {new} is the one that is open for signature, and not {old}. ", new=new, old=old) if new < old else
+                 _("The words on your page were not the words of version {old}. ", old=old))
+        super().__init__(words + _("Nothing was signed."))
         self.old = old
         self.new = new
 
@@ -51,7 +53,7 @@ def check_open(number: int, digest: str | None, shown: str, newest: int | None) 
     `digest` is the settled text's, none for a draft.
     """
     if digest is None:
-        raise Refused("Only a settled text can be signed. This is still a draft, and its words can change.")
+        raise Refused(_("Only a settled text can be signed. This is still a draft, and its words can change."))
     if (newest is not None and newest != number) or digest != shown:
         raise Replaced(number, newest or number)
 
@@ -59,16 +61,16 @@ def check_open(number: int, digest: str | None, shown: str, newest: int | None) 
 def check_authority(authority: str, for_organisation: bool, resolved_on: str | None, today: date) -> None:
     """On what authority somebody signs fits what they sign for. Raises Refused."""
     if authority not in AUTHORITIES or for_organisation == (authority == "personal"):
-        raise Refused("Say on what authority you sign.")
+        raise Refused(_("Say on what authority you sign."))
     # A day's grace, for it is tomorrow here before it is in UTC.
     if authority == "resolved" and (not resolved_on or date.fromisoformat(resolved_on) > today + timedelta(days=1)):
-        raise Refused("Give the day on which it was resolved. It cannot lie ahead.")
+        raise Refused(_("Give the day on which it was resolved. It cannot lie ahead."))
 
 
 def check_words(*words: str) -> None:
     """A pledge and a reservation are short. Raises Refused."""
     if any(len(each.split()) > MOST_WORDS for each in words):
-        raise Refused(f"A pledge and a reservation have at most {MOST_WORDS} words each.")
+        raise Refused(_("A pledge and a reservation have at most {most_words} words each.", most_words=MOST_WORDS))
 
 
 def is_over(written: datetime, at: datetime) -> bool:
@@ -123,10 +125,12 @@ def group_of(kind: str | None, title: str, slugs: Collection[str]) -> str | None
 def in_words(authority: str, group: str | None, resolved_on: str | None, minute: str | None) -> str:
     """On what authority somebody signed, as it stands beside the name."""
     if authority == "personal":
-        return "In a personal capacity"
+        return _("In a personal capacity")
     # A school or trust, or one that the list does not know yet, asks governors or trustees; others a board.
-    who, has = (("Governors or trustees", "have") if group in ("heads", "governors", None) else
-                ("Board or committee", "has"))
+    who, has = ((_("Governors or trustees"), "have") if group in ("heads", "governors", None) else
+                (_("Board or committee"), "has"))
     if authority == "resolved":
-        return f"{who} resolved it on {day(resolved_on or '')}" + (f", minute {minute}" if minute else "")
-    return f"{who} {has} been told" if authority == "told" else f"{who} {has} not yet considered it"
+        return _("{who} resolved it on {resolved_on}", who=who,
+                 resolved_on=day(resolved_on or "")) + (_(", minute {minute}", minute=minute) if minute else "")
+    return _("{who} {has} been told", who=who,
+             has=has) if authority == "told" else _("{who} {has} not yet considered it", who=who, has=has)

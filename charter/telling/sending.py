@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from flask import current_app
@@ -19,7 +20,6 @@ from flask import current_app
 from charter.db import db, writing
 from charter.drafting.site import site
 from charter.outbox import actions, queries
-from charter.outbox.models import Letter
 from charter.telling.draft import Draft, body
 from charter.telling.letters import LETTERS
 from charter.telling.post import NoPost, NotTaken, Post, post
@@ -27,6 +27,15 @@ from charter.telling.post import NoPost, NotTaken, Post, post
 # A letter that could not go for so long says nothing useful any more.
 TOO_LATE = {"sign-in-code": timedelta(minutes=10)}
 TOO_LATE_OTHERWISE = timedelta(days=14)
+
+
+class Due(NamedTuple):
+    """A letter to be sent now."""
+
+    id: str
+    kind: str
+    about: str
+    owed_at: datetime
 
 
 def send_due(at: datetime, most: int = 100) -> int:
@@ -39,7 +48,7 @@ def send_due(at: datetime, most: int = 100) -> int:
     with _alone() as mine:
         if not mine:
             return 0
-        waiting = queries.due(at, most)
+        waiting = [Due(row.id, row.kind, row.about, row.owed_at) for row in queries.due(at, most)]
         db.session.rollback()  # nothing is held open while the post is waited for
         if not waiting:
             return 0
@@ -54,13 +63,13 @@ def send_due(at: datetime, most: int = 100) -> int:
     return gone
 
 
-def _send(letter: Letter, van: Post, at: datetime) -> bool:
+def _send(letter: Due, van: Post, at: datetime) -> bool:
     """Send one letter. Raises NoPost, after noting the failure."""
-    name, owed_at, kind = letter.id, letter.owed_at, letter.kind
+    name, kind, about, owed_at = letter
     if at - owed_at > TOO_LATE.get(kind, TOO_LATE_OTHERWISE):
         return _note(actions.note_dropped, name, "it could not go in time", at)
     try:
-        draft = LETTERS[kind](json.loads(letter.about))
+        draft = LETTERS[kind](json.loads(about))
         message = compose(draft, name, at) if draft else None
     except Exception as error:  # one letter that cannot be written must not hold up the others
         current_app.logger.exception("letter %s (%s) cannot be written", name, kind)

@@ -62,5 +62,6 @@ def make(world: World, signature_id: str) -> Afterwards:
         member = session.query(PartnershipMember).filter_by(organisation_id=signed.organisation_id).one()
         letter = session.query(TogetherLetter).filter_by(member_id=member.id).one()
         handing = session.query(HandingOver.id).filter_by(signature_id=signed.id).scalar()
-        found = Afterwards(signed.id, receipts.token(signed), str(handing), offer.id, letter.id, member.id, row.id, asked.id)
+        token = receipts.token(receipts.holder(signed))
+        found = Afterwards(signed.id, token, str(handing), offer.id, letter.id, member.id, row.id, asked.id)
     return found

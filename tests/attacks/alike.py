@@ -110,7 +110,7 @@ def withdrawn(app: Flask, school: Organisation) -> None:
     confirm(sign(app, school, email="robin@elsewhere.example"))
     signature = db.session.query(Signature).order_by(Signature.entry_seq.desc()).first()
     assert signature is not None and signature.organisation_id == school.id
-    address = f"/signatures/{signature.id}/withdraw/{receipts.token(signature)}"
+    address = f"/signatures/{signature.id}/withdraw/{receipts.token(receipts.holder(signature))}"
     assert Visitor(app).post(address).status_code == 303
 
 

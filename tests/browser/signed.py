@@ -121,7 +121,7 @@ def _addresses() -> dict[str, str]:
                       ("yours", "ليلى منصور"), ("correct", "Ada Bright"), ("correct", SAMI), ("hand-over", "Ada Bright"),
                       ("together", "Ada Bright"), ("together", "Wes Hall"), ("schools", "Vic Strand"), ("schools", "Ada Bright"),
                       ("withdraw", SAMI), ("withdraw", "Fay Lund"), ("erase", "Ada Bright")):
-        found[f"{door} {who}"] = f"/signatures/{_of(who).id}/{door}/{receipts.token(_of(who))}"
+        found[f"{door} {who}"] = f"/signatures/{_of(who).id}/{door}/{receipts.token(receipts.holder(_of(who)))}"
     found["waits"] = found[f"correct {SAMI}"] + "/waits"
     found["asked"] = found["schools Vic Strand"] + "/asked"
     rows = (("paper", PaperLetter), ("together", TogetherLetter), ("school", SchoolAsked))

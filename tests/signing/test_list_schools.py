@@ -40,7 +40,7 @@ def version(trust: Organisation) -> Version:
 
 def _address() -> str:
     row = db.session.query(Signature).filter_by(name="Vic Strand").one()
-    return f"/signatures/{row.id}/schools/{receipts.token(row)}"
+    return f"/signatures/{row.id}/schools/{receipts.token(receipts.holder(row))}"
 
 
 def _fields(world: World, **typed: tuple[str, str]) -> dict[str, str]:
@@ -121,7 +121,7 @@ def test_only_a_checked_signature_of_a_trust_asks(version: Version, world: World
     held = site.signed(version, world.organisations["trust"], "Mo Held", title="Chair", email="mo@gmail.com")
     school = site.signed(version, world.organisations["alder"], "Ada Bright")
     for row, words in ((held, "once your trust’s signature is checked"), (school, "knows no open schools")):
-        address = f"/signatures/{row.id}/schools/{receipts.token(row)}"
+        address = f"/signatures/{row.id}/schools/{receipts.token(receipts.holder(row))}"
         assert words in client.visit(address)
         assert client.post(address, _fields(world, beck=("Ben Okoro", "b@beckfoot.example"))).status_code in (409, 422)
     client.visit(_address()[:-1] + "x", 404)

@@ -200,7 +200,7 @@ def test_letters_that_ask_are_counted(version: Version, world: World) -> None:
 
 def test_a_signatory_proposes_says_so_and_leaves(version: Version, world: World, app: Flask, client: Visitor) -> None:
     ada = db.session.query(Signature).filter_by(name="Ada Bright").one()
-    address = f"/signatures/{ada.id}/together/{receipts.token(ada)}"
+    address = f"/signatures/{ada.id}/together/{receipts.token(receipts.holder(ada))}"
     for named, words in (("Alder Bank Primary School", "from two to"), ("", "at least two"),
                          ("Nowhere School\nBeckfoot High School", "is not on the list")):
         assert words in client.send(address, {"name": "Our cluster", "named": named}, 422)

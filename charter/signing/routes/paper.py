@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, redirect, render_template, url_for
 
 from charter import clock
 from charter.db import writing
@@ -16,6 +16,8 @@ from charter.signing.forms_paper import OnPaper
 from charter.signing.models import PaperLetter
 from charter.signing.routes import bp
 from charter.web import tokens
+from charter.web.flashes import flash
+from charter.words import _
 
 HERE = "/sign/paper/<letter_id>/<token>"
 
@@ -44,7 +46,7 @@ def enter_paper() -> Any:
     with writing():
         made = actions.enter(_sheet(form), by=signed_in(), at=clock.now(), once=form.once.data or "")
         signature_id = made.id
-    flash("It is entered. Keep the sheet until whoever signed has confirmed it, or as long as your rules say.")
+    flash(_("It is entered. Keep the sheet until whoever signed has confirmed it, or as long as your rules say."))
     return redirect(url_for("reading.signature", signature_id=signature_id), 303)
 
 
@@ -83,7 +85,7 @@ def paper_again(letter_id: str, token: str) -> Any:
 
 
 def _asked(form: OnPaper) -> OnPaper:
-    form.version.choices = [(str(v.number), f"Version {v.number}") for v in paper.settled_versions()]
+    form.version.choices = [(str(v.number), _("Version {number}", number=v.number)) for v in paper.settled_versions()]
     form.today = paper.local_day(clock.now())
     return form
 
@@ -95,8 +97,9 @@ def _is_chosen(form: OnPaper) -> bool:
     found = choosing.is_chosen(form) and form.organisation.data != NOT_LISTED
     form.organisation.choices = [each for each in form.organisation.choices or () if each[0] != NOT_LISTED]
     if not found:
-        form.organisation_name.errors = ["Choose which of these it is." if form.organisation.choices else
-                                         "No organisation on the list has this name. Add it to the list of organisations first."]
+        form.organisation_name.errors = [_("Choose which of these it is.") if form.organisation.choices else
+                                         _("No organisation on the list has this name. Add it to the list of "
+                                           "organisations first.")]
     return found
 
 
@@ -119,7 +122,7 @@ def _form(form: OnPaper) -> str:
 
 def _page(letter: PaperLetter, token: str, form: Digits) -> str:
     signature = letter.signature
-    kept = {"signature_id": signature.id, "token": receipts.token(signature)}
+    kept = {"signature_id": signature.id, "token": receipts.token(receipts.holder(signature))}
     return render_template(
         "signing/paper_letter.html", letter=letter, token=token, form=form, signature=signature,
         line=queries.line(signature), confirmed=paper.confirmed_on(signature.id), ended=codes.is_ended(letter.id),

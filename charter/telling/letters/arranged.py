@@ -9,16 +9,17 @@ from charter.drafting.site import site
 from charter.signing import arranging, codes, launch, queries, receipts, rules, schools, together
 from charter.telling.draft import Draft, link
 from charter.web import tokens
+from charter.words import _
 
 
 def day_set(about: dict[str, Any]) -> Draft | None:
     """When the list opens, to somebody who has signed and waits; not owed once another day was told, or it is open."""
-    return _of_launch(about, "mail/sign-launch.txt", "When the list opens", missed=False)
+    return _of_launch(about, "mail/sign-launch.txt", _("When the list opens"), missed=False)
 
 
 def day_missed(about: dict[str, Any]) -> Draft | None:
     """The list did not open; to everybody who had signed."""
-    return _of_launch(about, "mail/sign-launch-missed.txt", "The list did not open", missed=True)
+    return _of_launch(about, "mail/sign-launch-missed.txt", _("The list did not open"), missed=True)
 
 
 def join(about: dict[str, Any]) -> Draft | None:
@@ -31,7 +32,7 @@ def join(about: dict[str, Any]) -> Draft | None:
     if letter.member.word is not None:
         return None
     row = letter.member.partnership
-    return Draft(holder.email, f"Signing together: {site().title}", "mail/sign-together.txt", {
+    return Draft(holder.email, _("Signing together: {title}", title=site().title), "mail/sign-together.txt", {
         "name": _name(holder.name), "version": row.version_number, "partnership": row.name,
         "members": [each.name for each in together.named(row)], "organisation": signature.organisation_then,
         "address": link("signing.join", letter_id=letter.id, token=tokens.token("sign-together", letter.id)),
@@ -43,7 +44,7 @@ def school(about: dict[str, Any]) -> Draft | None:
     row = schools.asked(about["asked"])
     if row is None or row.email is None or site().settled != row.version_number:
         return None
-    return Draft(row.email, f"{site().title}: your school’s own word", "mail/sign-school.txt", {
+    return Draft(row.email, _("{title}: your school’s own word", title=site().title), "mail/sign-school.txt", {
         "name": _name(row.name), "version": row.version_number, "organisation": row.organisation.name, "trust": row.trust,
         "address": link("signing.school", asked_id=row.id, token=tokens.token("sign-school", row.id)),
         "text": link("reading.version", number=row.version_number),
@@ -61,7 +62,7 @@ def _of_launch(about: dict[str, Any], template: str, subject: str, *, missed: bo
     return Draft(holder.email, f"{subject}: {site().title}", template, {
         "name": _name(holder.name), "line": queries.line(signature), "when": arranging.when(found), "floor": found.floor,
         "because": found.because, "words": arranging.floor_in_words(found),
-        "withdraw": link("signing.withdraw", signature_id=signature.id, token=receipts.token(signature))})
+        "withdraw": link("signing.withdraw", signature_id=signature.id, token=receipts.token(receipts.holder(signature)))})
 
 
 def _name(name: str | None) -> str | None:

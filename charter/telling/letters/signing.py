@@ -12,6 +12,7 @@ from charter.people.models import Organisation
 from charter.signing import queries, receipts, rules, waiting
 from charter.telling.draft import Draft, link
 from charter.web import tokens
+from charter.words import _
 
 
 def confirm(about: dict[str, Any]) -> Draft | None:
@@ -22,7 +23,7 @@ def confirm(about: dict[str, Any]) -> Draft | None:
     sign_up = letter.sign_up
     digits = tokens.digits("sign-confirm", letter.id)
     address = link("signing.confirm", letter_id=letter.id, token=tokens.token("sign-confirm", letter.id))
-    return Draft(sign_up.email, f"Confirm that you sign {site().title}", "mail/sign-confirm.txt", {
+    return Draft(sign_up.email, _("Confirm that you sign {title}", title=site().title), "mail/sign-confirm.txt", {
         "name": _name(sign_up.name), "version": sign_up.version_number, "organisation": sign_up.organisation,
         "address": address, "digits": f"{digits[:3]} {digits[3:]}", "until": letter.at + rules.LIFE})
 
@@ -37,9 +38,9 @@ def receipt(about: dict[str, Any]) -> Draft | None:
     if signature is None or signature.withdrawal is not None or holder is None or not holder.email:
         return None
     version, kept = drafting.version(signature.version_number), {
-        "signature_id": signature.id, "token": receipts.token(signature)}
-    digits = receipts.digits(signature)
-    return Draft(holder.email, f"Your signature under {site().title}", "mail/sign-receipt.txt", {
+        "signature_id": signature.id, "token": receipts.token(holder)}
+    digits = receipts.digits(holder)
+    return Draft(holder.email, _("Your signature under {title}", title=site().title), "mail/sign-receipt.txt", {
         "name": _name(holder.name), "signature": signature, "line": queries.line(signature), "version": version,
         "waits": waiting.words(signature), "taken": holder.handing is not None, "withdraw": link("signing.withdraw", **kept),
         "yours": link("signing.yours", **kept), "digits": f"{digits[:3]} {digits[3:]}",
@@ -52,7 +53,7 @@ def passed_on(about: dict[str, Any]) -> Draft | None:
     if row is None:
         return None
     organisation = db.session.get(Organisation, row.organisation_id) if row.organisation_id else None
-    return Draft(row.email, f"{site().title}: passed on to you", "mail/sign-passed-on.txt", {
+    return Draft(row.email, _("{title}: passed on to you", title=site().title), "mail/sign-passed-on.txt", {
         "name": row.name, "version": row.version_number, "organisation": organisation,
         "text": link("reading.version", number=row.version_number), "sign": link("signing.start")})
 

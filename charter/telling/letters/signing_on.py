@@ -10,6 +10,7 @@ from charter.drafting.site import site
 from charter.signing import afterwards, codes, queries, receipts, rules
 from charter.telling.draft import Draft, link
 from charter.web import tokens
+from charter.words import _
 
 
 def next_version(about: dict[str, Any]) -> Draft | None:
@@ -22,7 +23,8 @@ def next_version(about: dict[str, Any]) -> Draft | None:
     if not holder.email or current is None or current.number != offer.version_number:
         return None
     address = link("signing.see_next", offer_id=offer.id, token=tokens.token("sign-next", offer.id))
-    return Draft(holder.email, f"Version {offer.version_number} of {site().title} is open for signature",
+    return Draft(holder.email, _("Version {version_number} of {title} is open for signature",
+                                 version_number=offer.version_number, title=site().title),
                  "mail/sign-next.txt", {
                      "name": _name(holder.name), "organisation": signature.organisation_then,
                      "new": offer.version_number, "old": signature.version_number, "address": address,
@@ -35,7 +37,7 @@ def hand_over(about: dict[str, Any]) -> Draft | None:
     if row is None or row.taking is not None or row.code_id != about["code"] or row.signature.withdrawal is not None:
         return None
     signature = row.signature
-    return Draft(row.email, f"Do you hold this signature now? {site().title}", "mail/sign-hand-over.txt", {
+    return Draft(row.email, _("Do you hold this signature now? {title}", title=site().title), "mail/sign-hand-over.txt", {
         "name": _name(row.name), "title": row.title, "organisation": signature.organisation_then,
         "signature": signature, "until": row.written_at + rules.LIFE,
         "text": link("reading.version", number=signature.version_number),
@@ -49,9 +51,9 @@ def left(about: dict[str, Any]) -> Draft | None:
     holder = receipts.holder(signature) if signature else None
     if signature is None or signature.withdrawal is not None or holder is None or not holder.email:
         return None
-    return Draft(holder.email, f"Your signature under {site().title} stays as it was", "mail/sign-left.txt", {
+    return Draft(holder.email, _("Your signature under {title} stays as it was", title=site().title), "mail/sign-left.txt", {
         "name": _name(holder.name), "line": queries.line(signature),
-        "yours": link("signing.yours", signature_id=signature.id, token=receipts.token(signature))})
+        "yours": link("signing.yours", signature_id=signature.id, token=receipts.token(receipts.holder(signature)))})
 
 
 def withdrawn(about: dict[str, Any]) -> Draft | None:
@@ -60,7 +62,7 @@ def withdrawn(about: dict[str, Any]) -> Draft | None:
     holder = receipts.holder(signature) if signature else None
     if signature is None or signature.withdrawal is None or holder is None or not holder.email:
         return None
-    return Draft(holder.email, f"Your signature under {site().title} is withdrawn", "mail/sign-withdrawn.txt", {
+    return Draft(holder.email, _("Your signature under {title} is withdrawn", title=site().title), "mail/sign-withdrawn.txt", {
         "name": _name(holder.name), "version": signature.version_number, "sign": link("signing.start")})
 
 
