@@ -19,6 +19,7 @@ from charter.people.models import Person, Role
 from charter.record import entries
 from charter.refusal import Refused
 from charter.text import anchors
+from charter.words import _
 
 bring = answers.bring
 draft_answer = answers.draft
@@ -45,7 +46,7 @@ def write(version: Version, *, words: str, shown_as: str, at: datetime, once: st
     db.session.flush()
     if by is None:
         if not email:
-            raise Refused("Give your e-mail address: we write to it, to make sure that the comment is yours.")
+            raise Refused(_("Give your e-mail address: we write to it, to make sure that the comment is yours."))
         owe("comment-confirm", {"comment": comment.id}, at=at, once=f"comment-confirm:{comment.id}")
     elif not concerns(words):
         _publish(comment, at)
@@ -63,7 +64,7 @@ def enter(version: Version, *, words: str, shown_as: str, came_by: str, by: Pers
     comment.group_slug, comment.email, comment.came_by, comment.asked = group, email, came_by, asked
     db.session.add(comment)
     db.session.flush()
-    comment.rulings.append(CommentRuling(shown=True, because="Entered by the convenor.", by_id=by.id, at=at))
+    comment.rulings.append(CommentRuling(shown=True, because=_("Entered by the convenor."), by_id=by.id, at=at))
     _publish(comment, at)
     return comment
 
@@ -73,7 +74,8 @@ def confirm(comment: Comment, *, at: datetime) -> None:
     if comment.confirmation is not None:
         return
     if comment.email is None or at - comment.at > timedelta(days=rules.CONFIRM_DAYS):
-        raise Refused(f"This link worked for {rules.CONFIRM_DAYS} days. Write your comment again: we send a new one.")
+        raise Refused(_("This link worked for {CONFIRM_DAYS} days. Write your comment again: we send a new one.",
+                        CONFIRM_DAYS=rules.CONFIRM_DAYS))
     comment.confirmation = CommentConfirmation(at=at)
     db.session.flush()
 
@@ -81,9 +83,9 @@ def confirm(comment: Comment, *, at: datetime) -> None:
 def rule(comment: Comment, *, shown: bool, because: str, by: Person, at: datetime) -> None:
     """A person has looked: show the comment, or keep it back with a reason. Shown after a report, it stays shown."""
     if not shown and not because.strip():
-        raise Refused("Say why it is kept back: whoever wrote it may ask.")
+        raise Refused(_("Say why it is kept back: whoever wrote it may ask."))
     if comment.number is None and comment.person_id is None and comment.confirmation is None:
-        raise Refused("Nobody has confirmed this comment by e-mail yet, so it cannot be shown.")
+        raise Refused(_("Nobody has confirmed this comment by e-mail yet, so it cannot be shown."))
     was_hidden = rules.is_hidden(comment.rulings, comment.reports)
     comment.rulings.append(CommentRuling(shown=shown, because=because.strip(), by_id=by.id, at=at))
     db.session.flush()
@@ -99,7 +101,7 @@ def rule(comment: Comment, *, shown: bool, because: str, by: Person, at: datetim
 def report(comment: Comment, *, because: str, at: datetime) -> None:
     """Report a comment: the first report hides its words until a person has looked."""
     if comment.number is None:
-        raise Refused("This comment is not shown to anybody yet.")
+        raise Refused(_("This comment is not shown to anybody yet."))
     was_hidden = rules.is_hidden(comment.rulings, comment.reports)
     if len(comment.reports) < rules.MOST_REPORTS:
         comment.reports.append(CommentReport(because=because, at=at))
@@ -111,7 +113,7 @@ def report(comment: Comment, *, because: str, at: datetime) -> None:
 def confirm_fate(comment: Comment, *, version_number: int, by: Person | None, at: datetime) -> None:
     """Its writer (a visitor: nobody) has seen what became of it in a new draft, and stands by it. Twice is once."""
     if comment.person_id != (by.id if by else None):
-        raise Refused("Only whoever wrote a comment can confirm what became of it.")
+        raise Refused(_("Only whoever wrote a comment can confirm what became of it."))
     fate = standing.check(comment, version_number)
     if fate.confirmed_at is None:
         fate.confirmed_at = at
@@ -175,7 +177,7 @@ def _written(version: Version, words: str, shown_as: str, at: datetime, once: st
     if clause_key is not None:
         clause = drafting.clause(version.number, clause_key)
         if clause is None:
-            raise Refused(f"This paragraph is not in draft {version.number}. Look at the draft again.")
+            raise Refused(_("This paragraph is not in draft {number}. Look at the draft again.", number=version.number))
         if quote:
             comment.start, comment.end = rules.check_quote(clause.wording.plain, quote, start)
             comment.quote = clause.wording.plain[comment.start:comment.end]

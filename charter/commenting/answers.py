@@ -17,6 +17,7 @@ from charter.outbox.models import Letter
 from charter.people.models import Person, Role
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 
 def draft(comments: Sequence[Comment], *, outcome: str, reason: str, by: Person, at: datetime, once: str,
@@ -29,7 +30,7 @@ def draft(comments: Sequence[Comment], *, outcome: str, reason: str, by: Person,
     rules.check_answer(outcome, reason, len(comments))
     given = [c.number for c in comments if c.answering is not None and c.answering.answer.giving is not None]
     if given:
-        raise Refused(f"Comment {', '.join(map(str, given))} has been answered already. Choose the others again.")
+        raise Refused(_("Comment {join} has been answered already. Choose the others again.", join=", ".join(map(str, given))))
     answer = Answer(outcome=outcome, reason=reason, before=before, after=after, who_can_help=who_can_help,
                     amendment_number=amendment_number, at=at, by_id=by.id, once=once)
     db.session.add(answer)
@@ -47,7 +48,7 @@ def draft(comments: Sequence[Comment], *, outcome: str, reason: str, by: Person,
 def bring(answer: Answer, *, by: Person, role: Role, because: str, at: datetime) -> None:
     """A member brings a drafted answer to the meeting: it is not given until the convenor has drafted it again."""
     if answer.giving is not None:
-        raise Refused("This answer has been given. You can still talk about it at the meeting.")
+        raise Refused(_("This answer has been given. You can still talk about it at the meeting."))
     if all(row.person_id != by.id for row in answer.bringings):
         answer.bringings.append(AnswerBringing(person_id=by.id, group_slug=role.group_slug, because=because, at=at))
         db.session.flush()

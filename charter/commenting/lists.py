@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload, selectinload
 
 from charter.commenting import queries
-from charter.commenting.models import Answer, AnswerGiving, Answering, Comment
+from charter.commenting.models import Comment
 from charter.db import db
 from charter.drafting.models import VersionClause
 from charter.web.paging import A_PAGE, Page
@@ -35,15 +34,6 @@ def listed(*, clause: str | None = None, group: str | None = None, state: str | 
 def _in_state(state: str) -> Any:
     waits = ~queries.is_answered() & ~queries.is_kept_back()
     return queries.is_answered() if state == "answered" else waits
-
-
-def given_answers(limit: int) -> list[Answer]:
-    """The newest given answers with the comments they answer."""
-    query = select(Answer).join(AnswerGiving).order_by(AnswerGiving.at.desc(), Answer.id).limit(limit)
-    comments = selectinload(Answer.answerings).joinedload(Answering.comment)
-    return list(db.session.scalars(query.options(
-        joinedload(Answer.giving), comments.selectinload(Comment.rulings), comments.selectinload(Comment.reports),
-        comments.selectinload(Comment.fates))))
 
 
 def clause_numbers(comments: Sequence[Comment]) -> dict[tuple[int, str], str]:

@@ -130,3 +130,33 @@ class AnswerBringing(db.Model):
     group_slug: Mapped[str] = mapped_column(ForeignKey("stakeholder_group.slug"))
     because: Mapped[str]
     at: Mapped[datetime] = mapped_column(UTC)
+
+
+class Theme(db.Model):
+    """What several comments are about, in a word or two; the convenor keeps a small list of them."""
+
+    __tablename__ = "theme"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    at: Mapped[datetime] = mapped_column(UTC)
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
+    removal: Mapped[ThemeRemoval | None] = relationship()
+
+
+class ThemeRemoval(db.Model):
+    """A theme is off the list again; what it was given to has none then."""
+
+    __tablename__ = "theme_removal"
+    theme_number: Mapped[int] = mapped_column(ForeignKey("theme.number"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UTC)
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
+
+
+class CommentTheme(db.Model):
+    """A comment was given this theme; a later giving takes its place."""
+
+    __tablename__ = "comment_theme"
+    comment_id: Mapped[str] = mapped_column(ForeignKey("comment.id"), primary_key=True)
+    theme_number: Mapped[int] = mapped_column(ForeignKey("theme.number"), index=True)
+    at: Mapped[datetime] = mapped_column(UTC)
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"))

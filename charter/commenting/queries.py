@@ -17,6 +17,7 @@ from charter.drafting import queries as drafting
 from charter.drafting.models import VersionClause, Wording
 from charter.people.models import Person
 from charter.web.waiting import Waiting
+from charter.words import _
 
 # Minutes that each thing takes the convenor, by guess; the desk adds them up.
 MINUTES_TO_RULE, MINUTES_TO_ANSWER = 1, 5
@@ -125,7 +126,8 @@ def to_confirm(person: Person) -> list[tuple[Comment, CommentFate]]:
 
 def waiting_for(person: Person) -> list[Waiting]:
     """What of their own comments waits for this person."""
-    return [Waiting(f"See what became of comment {row.number} in draft {fate.version_number}",
+    return [Waiting(_("See what became of comment {number} in draft {version_number}", number=row.number,
+                      version_number=fate.version_number),
                     url_for("commenting.mine", number=row.number), row.at, MINUTES_TO_RULE)
             for row, fate in to_confirm(person)]
 
@@ -140,18 +142,19 @@ def waiting(at: datetime) -> list[Waiting]:
     """What of comments and answers waits for the convenor."""
     config = current_app.config
     things = [
-        Waiting("A comment waits to be read" if row.number is None else f"Comment {row.number} was reported",
+        Waiting(_("A comment waits to be read") if row.number is None else _("Comment {number} was reported", number=row.number),
                 url_for("commenting.queue"), row.reports[0].at if row.reports else row.at, MINUTES_TO_RULE)
         for row in to_rule()
     ]
     for row in unanswered():
         if row.answering is None and not rules.is_hidden(row.rulings, row.reports):
             window = drafting.window(row.version_number, "comments")
-            things.append(Waiting(f"Comment {row.number} has no answer yet", url_for("commenting.to_answer"), row.at,
+            things.append(Waiting(_("Comment {number} has no answer yet",
+                                    number=row.number), url_for("commenting.to_answer"), row.at,
                                   MINUTES_TO_ANSWER, window.closes_at if window else None))
     for one in brought():
         due = rules.due(one.at, drafting.charter().answer_days, config["DAYS_OFF"], config["TIME_ZONE"])
-        things.append(Waiting("An answer was brought to the meeting", url_for("commenting.to_answer"),
+        things.append(Waiting(_("An answer was brought to the meeting"), url_for("commenting.to_answer"),
                               one.bringings[0].at, MINUTES_TO_ANSWER, due))
     return things
 

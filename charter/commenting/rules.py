@@ -9,9 +9,10 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from charter.refusal import Refused
+from charter.words import _
 
-OUTCOMES = ("changed", "changed in part", "not changed", "not for a charter")
-CARRIED, CHANGED, REMOVED = "carried", "words changed", "removed"
+OUTCOMES = ("changed", _("changed in part"), _("not changed"), _("not for a charter"))
+CARRIED, CHANGED, REMOVED = "carried", _("words changed"), "removed"
 # A link in a letter waits as long as the longest school holiday, with some days to spare (product.md: 30 days).
 CONFIRM_DAYS = 30
 # More reports of one comment tell a person nothing new, and would only fill the disk.
@@ -72,17 +73,17 @@ def check_quote(plain: str, quote: str, start: int | None) -> tuple[int, int]:
     if start is None and len(found) == 1:
         start = next(iter(found))
     if start is None and found:
-        raise Refused("The words you quoted stand here more than once. Choose which ones you mean.")
+        raise Refused(_("The words you quoted stand here more than once. Choose which ones you mean."))
     if start not in found:
-        raise Refused("The words you quoted do not stand in this paragraph. Copy them from it, or leave the box empty.")
+        raise Refused(_("The words you quoted do not stand in this paragraph. Copy them from it, or leave the box empty."))
     return start, found[start]
 
 
 def check_answer(outcome: str, reason: str, comments: int) -> None:
     """An answer has a known outcome, a reason, and somebody whom it answers."""
     if outcome not in OUTCOMES:
-        raise Refused("Say what came of it: changed, changed in part, not changed, or not for a charter.")
+        raise Refused(_("Say what came of it: changed, changed in part, not changed, or not for a charter."))
     if not reason.strip():
-        raise Refused("An answer needs a reason: whoever wrote the comment will ask for it.")
+        raise Refused(_("An answer needs a reason: whoever wrote the comment will ask for it."))
     if not comments:
-        raise Refused("Choose at least one comment to answer.")
+        raise Refused(_("Choose at least one comment to answer."))

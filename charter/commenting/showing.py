@@ -12,18 +12,19 @@ from charter.commenting.models import Answer, Comment
 from charter.text.diff import Run
 from charter.text.diff import words as words_between
 from charter.web.filters import day
+from charter.words import _
 
-CAME = {"telephone": "given by telephone", "paper": "given on paper", "event": "given at an event"}
+CAME = {"telephone": _("given by telephone"), "paper": _("given on paper"), "event": _("given at an event")}
 OUTCOMES = {
-    "changed": "The words were changed", "changed in part": "Changed in part", "not changed": "Not changed",
-    "not for a charter": "Not for a charter",
+    "changed": _("The words were changed"), "changed in part": _("Changed in part"), "not changed": _("Not changed"),
+    "not for a charter": _("Not for a charter"),
 }
 FATES = {
-    rules.CARRIED: "Carried to draft {}: the words it is about stand there too.",
-    rules.CHANGED: "In draft {} the words it is about were changed.",
-    rules.REMOVED: "In draft {} the words it is about are gone.",
+    rules.CARRIED: _("Carried to draft {}: the words it is about stand there too."),
+    rules.CHANGED: _("In draft {} the words it is about were changed."),
+    rules.REMOVED: _("In draft {} the words it is about are gone."),
 }
-STANDS = " Its writer has seen that, and stands by it."
+STANDS = _(" Its writer has seen that, and stands by it.")
 
 
 @dataclass(frozen=True)
@@ -62,20 +63,28 @@ def show(comment: Comment, numbers: Mapping[tuple[int, str], str], *, on: int | 
     answer = given(comment)
     key = comment.clause_key
     number = numbers.get((comment.version_number, key)) if key else None
-    place = f"{number or 'a paragraph'} of draft {comment.version_number}" if key else f"draft {comment.version_number}"
-    who = ", ".join(filter(None, (comment.shown_as, CAME.get(comment.came_by), comment.asked)))
+    place = _("{number} of draft {version_number}", number=number or _("a paragraph"),
+              version_number=comment.version_number) if key else _("draft {version_number}",
+                                                                                         version_number=comment.version_number)
     return ShownComment(
         n=comment.number or 0, html=why_hidden(comment) if hidden else paragraphs(comment.words), is_hidden=hidden,
-        who=who[:1].upper() + who[1:], date=day(comment.at), on=place,
+        who=told_by(comment.shown_as, comment.came_by, comment.asked), date=day(comment.at), on=place,
         on_href=f"/clauses/{key}" if key else f"/versions/{comment.version_number}",
         quoted=None if hidden else comment.quote, fate=_fate(comment, on),
         answer=show_answer(answer) if answer else None, state=state(comment),
     )
 
 
+def told_by(shown_as: str, came_by: str, asked: str | None) -> str:
+    """Who said it, how it came, and how a group was asked: “A parent or carer, given by telephone”."""
+    who = ", ".join(filter(None, (shown_as, CAME.get(came_by), asked)))
+    return who[:1].upper() + who[1:]
+
+
 def show_answer(answer: Answer) -> ShownAnswer:
     """A given answer; who can help is its last paragraph."""
-    words = answer.reason + (f"\n\nWho can help: {answer.who_can_help}" if answer.who_can_help else "")
+    words = answer.reason + (_("\n\nWho can help: {who_can_help}",
+                               who_can_help=answer.who_can_help) if answer.who_can_help else "")
     html = paragraphs(words)
     if answer.amendment_number:
         n = answer.amendment_number
@@ -83,7 +92,7 @@ def show_answer(answer: Answer) -> ShownAnswer:
     when = answer.giving.at if answer.giving else answer.at
     runs = words_between(answer.before, answer.after) if answer.before and answer.after else ()
     return ShownAnswer(OUTCOMES[answer.outcome], html, answer.before, answer.after, runs,
-                       "The convenor, after every group saw it", day(when))
+                       _("The convenor, after every group saw it"), day(when))
 
 
 def given(comment: Comment) -> Answer | None:
@@ -95,8 +104,8 @@ def given(comment: Comment) -> Answer | None:
 def state(comment: Comment) -> str:
     """How a comment stands, in words."""
     if given(comment):
-        return "Answered"
-    return "An answer is being looked at by every group" if comment.answering else "Waits for an answer"
+        return _("Answered")
+    return _("An answer is being looked at by every group") if comment.answering else _("Waits for an answer")
 
 
 def hidden(comment: Comment) -> Markup | None:

@@ -6,6 +6,7 @@ from charter.commenting import rules
 from charter.commenting.models import Comment, CommentFate
 from charter.refusal import Refused
 from charter.web import tokens
+from charter.words import _
 
 PURPOSE = "comment-stand"
 
@@ -27,16 +28,17 @@ def over(comment: Comment, version_number: int) -> str | None:
     """Why it can no longer be confirmed what became of a comment in this draft, in words; nothing while it can."""
     newest = comment.fates[-1] if comment.fates else None
     if newest is None or newest.version_number < version_number:
-        return f"Nothing new became of this comment in draft {version_number}."
+        return _("Nothing new became of this comment in draft {version_number}.", version_number=version_number)
     if newest.version_number > version_number:
-        return (f"Draft {newest.version_number} was made since, so what became of this comment in draft {version_number} "
-                "is not asked any more. Its own page tells what became of it in each draft.")
+        return (_("Draft {version_number} was made since, so what became of this comment in draft {version_number_2} is "
+                  "not asked any more. Its own page tells what became of it in each draft.",
+                  version_number=newest.version_number, version_number_2=version_number))
     if newest.confirmed_at is not None:
         return None  # said already: twice is once
     if rules.is_hidden(comment.rulings, comment.reports):
-        return "The words of this comment are hidden at present. It can be confirmed only while it is shown."
+        return _("The words of this comment are hidden at present. It can be confirmed only while it is shown.")
     if comment.answering and comment.answering.answer.giving:
-        return "This comment has its answer, so nothing is left to confirm. Its own page shows the answer."
+        return _("This comment has its answer, so nothing is left to confirm. Its own page shows the answer.")
     return None
 
 

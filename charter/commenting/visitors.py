@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from charter.words import _
+
 # value, the words beside the comment, the group it is told under (nobody checks it, and nothing is counted by it)
 KINDS = (
-    ("parent", "a parent or carer", "families"),
-    ("young", "a child or young person", "young-people"),
-    ("staff", "a member of staff", None),
-    ("governor", "a governor or trustee", "governors"),
-    ("community", "somebody from a community organisation", "community"),
-    ("service", "somebody from a service", "services"),
-    ("else", "somebody else", None),
+    ("parent", _("a parent or carer"), "families"),
+    ("young", _("a child or young person"), "young-people"),
+    ("staff", _("a member of staff"), None),
+    ("governor", _("a governor or trustee"), "governors"),
+    ("community", _("somebody from a community organisation"), "community"),
+    ("service", _("somebody from a service"), "services"),
+    ("else", _("somebody else"), None),
 )
 
 
@@ -21,7 +23,7 @@ def choices() -> list[tuple[str, str]]:
 
 def words(value: str, name: str = "") -> str:
     """“a parent or carer”, or “Sam Lee, a parent or carer” for somebody who chose to give a name."""
-    kind = next((words for known, words, _ in KINDS if known == value), "somebody else")
+    kind = next((words for known, words, _ in KINDS if known == value), _("somebody else"))
     return f"{name}, {kind}" if name else kind
 
 

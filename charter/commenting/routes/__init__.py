@@ -4,6 +4,17 @@ from flask import Blueprint
 
 bp = Blueprint("commenting", __name__)
 
-from charter.commenting.routes import answering, confirming, entering, mine, reporting, ruling, seeing, standing, writing  # noqa: E402
+from charter.commenting.routes import (  # noqa: E402
+    answering,
+    confirming,
+    entering,
+    mine,
+    reporting,
+    ruling,
+    seeing,
+    standing,
+    theming,
+    writing,
+)
 
-__all__ = ["answering", "bp", "confirming", "entering", "mine", "reporting", "ruling", "seeing", "standing", "writing"]
+__all__ = ["answering", "bp", "confirming", "entering", "mine", "reporting", "ruling", "seeing", "standing", "theming", "writing"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.commenting import actions, queries, rules
@@ -14,7 +14,9 @@ from charter.commenting.routes import bp
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.people.doors import door, signed_in
+from charter.web.flashes import flash
 from charter.web.numbers import whole
+from charter.words import _
 
 # One answer to more than this is a form letter.
 MOST_AT_ONCE = 200
@@ -35,7 +37,7 @@ def answer() -> Any:
     """The form for one answer to what was ticked."""
     comments = _chosen(request.args.getlist("comment"))
     if not comments:
-        flash("Tick at least one comment first.")
+        flash(_("Tick at least one comment first."))
         return redirect(url_for("commenting.to_answer"), 303)
     return _page(comments, _filled(comments))
 
@@ -53,7 +55,7 @@ def drafted() -> Any:
             _chosen([str(row.number) for row in comments]), outcome=form.outcome.data, reason=form.reason.data,
             before=form.before.data or None, after=form.after.data or None, who_can_help=form.who_can_help.data or None,
             amendment_number=form.amendment_number, by=by, at=at, once=form.once.data)
-    flash("The answer is drafted. Every group sees it now; it is given when its working days have passed.")
+    flash(_("The answer is drafted. Every group sees it now; it is given when its working days have passed."))
     return redirect(url_for("commenting.to_answer"), 303)
 
 

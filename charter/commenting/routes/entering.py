@@ -16,6 +16,7 @@ from charter.drafting import queries as drafting
 from charter.drafting.models import Version
 from charter.people import queries as people
 from charter.people.doors import door, signed_in
+from charter.words import _
 
 
 @bp.get("/convenor/comments/new")
@@ -55,7 +56,7 @@ def _form(version: Version) -> EnterForm:
     form = EnterForm()
     # Enough of each paragraph to know it again.
     rows = [(c.key, f"{c.number} {c.wording.plain[:60]}") for c in drafting.clauses(version.number)]
-    form.clause.choices = [("", "The whole text"), *rows]
+    form.clause.choices = [("", _("The whole text")), *rows]
     return form
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from charter import clock
@@ -15,8 +15,10 @@ from charter.commenting.showing import fates
 from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.people.doors import door, own, signed_in
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
 from charter.web.numbers import needed
+from charter.words import _
 
 
 def _own(number: int) -> tuple[str, ...]:
@@ -43,7 +45,7 @@ def stand(number: int) -> Response:
     at, by = clock.now(), signed_in()
     with writing():
         actions.confirm_fate(_found(number), version_number=version, by=by, at=at)
-    flash(f"Thank you. Comment {number} stands as it is shown.")
+    flash(_("Thank you. Comment {number} stands as it is shown.", number=number))
     return redirect(url_for("commenting.mine", number=number), 303)
 
 

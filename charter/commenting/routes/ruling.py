@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 
 from charter import clock
 from charter.commenting import actions, queries
@@ -14,6 +14,8 @@ from charter.commenting.routes import bp
 from charter.commenting.screening import concerns
 from charter.db import writing
 from charter.people.doors import door, signed_in
+from charter.web.flashes import flash
+from charter.words import _
 
 
 @bp.get("/convenor/comments")
@@ -32,13 +34,13 @@ def rule() -> Any:
     if not form.validate_on_submit():
         return _page(form, 422)
     if not show and not form.because.data:
-        form.because.errors = ["Say why it is kept back: whoever wrote it may ask."]
+        form.because.errors = [_("Say why it is kept back: whoever wrote it may ask.")]
         return _page(form, 422)
     at, by = clock.now(), signed_in()
     with writing():
         for comment in filter(None, map(queries.by_id, form.chosen.data)):
             actions.rule(comment, shown=show, because=form.because.data or "", by=by, at=at)
-    flash(f"Done: {len(form.chosen.data)} {'shown' if show else 'kept back'}.")
+    flash(_("Done: {n} {which}.", n=len(form.chosen.data), which="shown" if show else _("kept back")))
     return redirect(url_for("commenting.queue"), 303)
 
 

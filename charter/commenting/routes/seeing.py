@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, current_app, flash, redirect, render_template, url_for
+from flask import abort, current_app, redirect, render_template, url_for
 
 from charter import clock
 from charter.commenting import actions, queries, rules
@@ -15,6 +15,8 @@ from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.people import queries as people
 from charter.people.doors import door, signed_in
+from charter.web.flashes import flash
+from charter.words import _
 
 
 @bp.get("/members/answers")
@@ -45,7 +47,7 @@ def brought(answer_id: str) -> Any:
     role = people.roles_now(by)[0]
     with writing():
         actions.bring(_found(answer_id), by=by, role=role, because=form.because.data, at=at)
-    flash("It will be talked about at the meeting, and is not given before then.")
+    flash(_("It will be talked about at the meeting, and is not given before then."))
     return redirect(url_for("commenting.drafts"), 303)
 
 

@@ -15,6 +15,7 @@ from charter.db import writing
 from charter.drafting import queries as drafting
 from charter.people import may
 from charter.people.doors import door
+from charter.words import _
 
 
 def _holder(comment_id: str, token: str) -> tuple[str, ...]:
@@ -70,5 +71,6 @@ def _anew(comment: Comment, token: str) -> tuple[str, str] | None:
         return None
     given: dict[str, Any] = {"number": draft.number, "from": comment.number, "held": token}
     if comment.clause_key and drafting.clause(draft.number, comment.clause_key):
-        return f"Write it anew on draft {draft.number}", url_for("commenting.new", key=comment.clause_key, **given)
-    return f"Write it anew on the whole draft {draft.number}", url_for("commenting.new_whole", **given)
+        return _("Write it anew on draft {number}",
+                 number=draft.number), url_for("commenting.new", key=comment.clause_key, **given)
+    return _("Write it anew on the whole draft {number}", number=draft.number), url_for("commenting.new_whole", **given)
