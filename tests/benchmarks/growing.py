@@ -25,7 +25,7 @@ from charter.web.ids import random_id
 from tests.benchmarks.pages import FRESH, filled, row
 from tests.world import World
 
-PAGES = ("/", "/versions/2", "/meetings/", "/record", "/amendments/1")
+PAGES = ("/", "/versions/2", "/meetings/", "/record", "/amendments/1", "/you-said", "/timetable", "/for/heads", "/glossary")
 
 
 # As promised: versions, comments, amendments and entries in the record, beside a hundredth of each.
