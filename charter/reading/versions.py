@@ -11,6 +11,7 @@ from charter.drafting import queries as drafting
 from charter.drafting.queries import status_among
 from charter.drafting.site import site
 from charter.drafting.texts import tree_json
+from charter.reading import timeline
 from charter.reading.door import NUMBER, bp
 from charter.reading.page import draft_page, settled_page
 
@@ -19,8 +20,8 @@ from charter.reading.page import draft_page, settled_page
 def versions() -> str:
     """All versions, newest first: how each stands, what made it, and what changed in it."""
     facts = site()
-    rows = [(v, status_among(v, facts.latest or 0, facts.settled)) for v in drafting.all_versions()][::-1]
-    return render_template("reading/versions.html", rows=rows)
+    rows = [(v, status_among(v, facts.latest or 0, facts.settled)) for v in drafting.all_versions()]
+    return render_template("reading/versions.html", rows=rows[::-1], picture=timeline.picture(rows))
 
 
 @bp.get(f"/versions/<{NUMBER}:number>")
