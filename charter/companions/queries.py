@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ScalarSelect, String, cast, func, select
+from sqlalchemy import ScalarSelect, String, case, cast, func, select
 from sqlalchemy.orm import undefer
 
 from charter.companions.models import Companion, CompanionClause, CompanionStanding
 from charter.db import db
+from charter.drafting.models import Settlement
 from charter.text.languages import Language, named
 
 
@@ -20,6 +21,7 @@ class Also:
     language: Language
     slug: str
     version: int
+    is_settled: bool = False
 
     @property
     def href(self) -> str:
@@ -30,18 +32,18 @@ class Also:
 def listed_up_to(version: object) -> ScalarSelect[str]:
     """What stands beside a version and those before it, for another question to carry along: `also` reads it."""
     c = CompanionStanding
-    return (select(func.aggregate_strings(c.slug + " " + cast(c.version_number, String), ","))
+    told = c.slug + " " + cast(c.version_number, String) + case((Settlement.at.is_(None), ""), else_=" settled")
+    return (select(func.aggregate_strings(told, ",")).outerjoin(Settlement, Settlement.version_number == c.version_number)
             .where(c.version_number <= version).scalar_subquery())
 
 
 def also(told: str | None) -> tuple[Also, ...]:
     """Each language once, the newest version that has it, in the order of their names."""
-    newest: dict[str, int] = {}
-    for one in (told or "").split(","):
-        slug, _, version = one.partition(" ")
-        if version:
-            newest[slug] = max(int(version), newest.get(slug, 0))
-    found = [Also(language, slug, version) for slug, version in newest.items() if (language := named(slug))]
+    newest: dict[str, tuple[int, bool]] = {}
+    for one in filter(None, (told or "").split(",")):
+        slug, version, *settled = one.split(" ")
+        newest[slug] = max((int(version), bool(settled)), newest.get(slug, (0, False)))
+    found = [Also(language, slug, *of) for slug, of in newest.items() if (language := named(slug))]
     return tuple(sorted(found, key=lambda one: one.language.english))
 
 

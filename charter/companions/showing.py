@@ -41,6 +41,7 @@ class Shown:
     is_deep: bool
     html: Markup
     fate: str = ""  # changed, gone, where the English is another by now
+    short: str = ""  # its number, without that of the item it stands under
 
 
 def since(version: int, before: Sequence[Row], after: Sequence[Row]) -> Since:
@@ -63,9 +64,16 @@ def shown(clauses: Sequence[CompanionClause], found: Since | None) -> list[Shown
     """The clauses without the title, which is the page's own heading."""
     named = title(clauses)
     least = min((c.level for c in clauses if c.form == "heading" and c is not named), default=1)
-    return [Shown(c.key, c.number, c.form, min(FIRST_RANK + c.level - least, LAST_RANK) if c.form == "heading" else 0,
-                  c.form == "item" and c.level > 1, Markup(c.html), _fate(c.key, found))
-            for c in clauses if c is not named]
+    rows, above = [], ""
+    for c in clauses:
+        if c is named:
+            continue
+        is_deep = c.form == "item" and c.level > 1
+        above = above if is_deep else c.number
+        rank = min(FIRST_RANK + c.level - least, LAST_RANK) if c.form == "heading" else 0
+        rows.append(Shown(c.key, c.number, c.form, rank, is_deep, Markup(c.html), _fate(c.key, found),
+                          c.number.removeprefix(above) if is_deep and above else c.number))
+    return rows
 
 
 def _fate(key: str | None, found: Since | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from charter.words import _
+
 from . import dressing
 from .lines import split
 from .listing import Places, said
@@ -17,7 +19,7 @@ __all__ = ["Run", "is_whole", "listed", "words"]
 # Texts of more characters than this together (twice 50,000 words) are compared line by line first: their words would take
 # half a gigabyte.
 LARGE = 1_000_000
-WHOLE = "the words are replaced as a whole: too much changes to tell it word by word"
+WHOLE = _("the words are replaced as a whole: too much changes to tell it word by word")
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,11 @@ def words(old: str, new: str) -> tuple[Run, ...]:
 
 def _compare(runs: _Runs, old: str, new: str) -> None:
     a, b = spaced(old), spaced(new)
-    for op, i1, i2, j1, j2 in slid(readable(opcodes([w for _, w in a], [w for _, w in b]), a), a, b):
+    for op, i1, i2, j1, j2 in slid(readable(opcodes([w for _gap, w in a], [w for _gap, w in b]), a), a, b):
         if op != "equal":
             runs.change(_text(a[i1:i2]), _text(b[j1:j2]), whole=op == "whole")
             continue
-        for (gap_a, word), (gap_b, _) in zip(a[i1:i2], b[j1:j2], strict=True):
+        for (gap_a, word), (gap_b, _word) in zip(a[i1:i2], b[j1:j2], strict=True):
             if gap_a == gap_b:
                 runs.stay(gap_a + word)
             else:
@@ -164,7 +166,7 @@ def listed(old: str, new: str) -> tuple[str, ...]:
         first += _count(runs[at].text if not change else change.get("delete", ""))
         at += len(change) or 1
     told += dressing.told(old, new)
-    return tuple(told) or (("only marks change",) if old != new else ())
+    return tuple(told) or ((_("only marks change"),) if old != new else ())
 
 
 def _count(text: str) -> int:

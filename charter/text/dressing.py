@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from charter.words import _
+
 Link = tuple[str, str]  # its words, and where it leads
 
 # Longer wordings are left as they are, and each sign looks only so far for its fellow: a flood of signs is bounded.
@@ -14,12 +16,13 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:<([^<>\n]{0,500})>|([^\s()<>]{0,
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n*]{1,300}?)(?<=[^\s*_])\1(?![\w*])")
 # A sign alone says nothing when it is read aloud.
 SIGNS = {
-    ",": "a comma", ".": "a full stop", ";": "a semicolon", ":": "a colon", "-": "a hyphen", "–": "a dash", "—": "a dash",
-    "(": "an opening bracket", ")": "a closing bracket", "“": "an opening quotation mark", "”": "a closing quotation mark",
-    '"': "a quotation mark", "'": "an apostrophe", "’": "an apostrophe", "?": "a question mark", "!": "an exclamation mark",
-    "/": "a slash", "`": "a backtick", "*": "an asterisk", "_": "an underscore", "\\": "a backslash",
+    ",": _("a comma"), ".": _("a full stop"), ";": _("a semicolon"), ":": _("a colon"), "-": _("a hyphen"), "–": _("a dash"),
+    "—": _("a dash"), "(": _("an opening bracket"), ")": _("a closing bracket"), "“": _("an opening quotation mark"),
+    "”": _("a closing quotation mark"), '"': _("a quotation mark"), "'": _("an apostrophe"), "’": _("an apostrophe"),
+    "?": _("a question mark"), "!": _("an exclamation mark"), "/": _("a slash"), "`": _("a backtick"),
+    "*": _("an asterisk"), "_": _("an underscore"), "\\": _("a backslash"),
 }  # fmt: skip
-_MANNER = {1: "in italics", 2: "in bold", 3: "in bold italics"}
+_MANNER = {1: _("in italics"), 2: _("in bold"), 3: _("in bold italics")}
 
 
 def bare(words: str) -> str:
@@ -35,9 +38,10 @@ def told(old: str, new: str) -> Iterator[str]:
     yield from _links_told(Counter(_links(old)), Counter(_links(new)), kept_old, kept_new)
     was, now = Counter(_emphasised(old)), Counter(_emphasised(new))
     set_anew = [(text, size) for text, size in now - was if text in kept_old]
-    yield from (f"“{text}” is set {_MANNER[size]}" for text, size in set_anew)
+    yield from (_("“{text}” is set {manner}", text=text, manner=_MANNER[size]) for text, size in set_anew)
     again = {text for text, _ in set_anew}
-    yield from (f"“{text}” is no longer emphasised" for text, _ in was - now if text in kept_new and text not in again)
+    yield from (_("“{text}” is no longer emphasised",
+                  text=text) for text, _size in was - now if text in kept_new and text not in again)
 
 
 def _links_told(before: Counter[Link], after: Counter[Link], kept_old: str, kept_new: str) -> Iterator[str]:
@@ -46,10 +50,11 @@ def _links_told(before: Counter[Link], after: Counter[Link], kept_old: str, kept
         was = next((link for link in gone if link[0] == text), None)
         if was:
             gone.remove(was)
-            yield f"the link “{text}” leads to {address} instead of {was[1]}"
+            yield _("the link “{text}” leads to {address} instead of {was}", text=text, address=address, was=was[1])
         else:
-            yield f"“{text}” {'becomes' if text in kept_old else 'is'} a link to {address}"
-    yield from (f"“{text}” is no longer a link" for text, _ in gone if text in kept_new)
+            yield (_("“{text}” becomes a link to {address}", text=text, address=address) if text in kept_old else
+                   _("“{text}” is a link to {address}", text=text, address=address))
+    yield from (_("“{text}” is no longer a link", text=text) for text, _address in gone if text in kept_new)
 
 
 def _links(words: str) -> list[Link]:

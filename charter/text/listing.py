@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from charter.words import _
+
 from .dressing import SIGNS
 from .tokens import tokens
 
@@ -67,28 +69,30 @@ def said(places: Places, first: int, gone: str, come: str) -> str:
     old, new = shown(gone), shown(come)
     one, other = " ".join(gone.split()), " ".join(come.split())
     if one == other:
-        return "the line breaks change" if gone.count("\n") != come.count("\n") else "the spacing changes"
+        return _("the line breaks change") if gone.count("\n") != come.count("\n") else _("the spacing changes")
     if not old:
         where = places.before(first, 0, 1)
-        return f"{new} is added after {shown(where, True)}" if where else f"{new} is added at the start"
+        return _("{new} is added after {shown}", new=new,
+                 shown=shown(where, True)) if where else _("{new} is added at the start", new=new)
     count = sum(1 for token in tokens(gone) if token.strip())
     before = places.before(first, count, 1 if one in SIGNS else 0)
-    where = f"after {shown(before, True)}, " if before else "" if first else _at_the_start(places, count)
-    return where + (_becomes(one, other, old, new) if new else f"{old} is removed")
+    where = _("after {shown}, ", shown=shown(before, True)) if before else "" if first else _at_the_start(places, count)
+    return where + (_becomes(one, other, old, new) if new else _("{old} is removed", old=old))
 
 
 def _at_the_start(places: Places, count: int) -> str:
-    return "" if places.is_only(0, count) else "at the start, "
+    return "" if places.is_only(0, count) else _("at the start, ")
 
 
 def _becomes(one: str, other: str, old: str, new: str) -> str:
     if old == new:
-        return f"{old} changes its shape"  # a curly apostrophe for a straight one, a long dash for a short one
+        return _("{old} changes its shape", old=old)  # a curly apostrophe for a straight one, a long dash for a short one
     if one.casefold() == other.casefold():
         if one[1:] == other[1:]:
-            return f"{old} begins with a {'capital' if other[0].isupper() else 'small'} letter: {new}"
-        return f"{old} is written with other capitals: {new}"
-    return f"{old} becomes {new}"
+            return _("{old} begins with a {which} letter: {new}", old=old, which="capital" if other[0].isupper() else "small",
+                     new=new)
+        return _("{old} is written with other capitals: {new}", old=old, new=new)
+    return _("{old} becomes {new}", old=old, new=new)
 
 
 def shown(text: str, words: bool = False) -> str:

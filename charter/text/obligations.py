@@ -8,18 +8,22 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from charter.words import _
+
 from .notable import DATE, DUTY, NEGATION, NUMBER, REFERENCE, amount
 
 # A date, a reference or a term is no longer than so many words on either side of the one that changed.
 BESIDE = 12
 _T = TypeVar("_T", bound=Hashable)
 _NAMES = {
-    "time": "The time",
-    "duty": "The word of duty", "negation": "The word", "date": "The date", "number": "The number", "term": "The defined term",
-    "reference": "The reference",
+    "time": _("The time"),
+    "duty": _("The word of duty"), "negation": _("The word"), "date": _("The date"), "number": _("The number"), "term": _("The "
+                                                                                                              "defined "
+                                                                                                              "term"),
+    "reference": _("The reference"),
 }  # fmt: skip
-_POWER = "A charter cannot bind a head's legal power to exclude."
-_DEFICIT = "These words describe people by what they lack; say what stands in their way instead."
+_POWER = _("A charter cannot bind a head's legal power to exclude.")
+_DEFICIT = _("These words describe people by what they lack; say what stands in their way instead.")
 _PEOPLE = r"(?:pupils?|children|child|students?|young people|families|parents|learners|kids)"
 _CAUTIONS = (
     (
@@ -138,7 +142,8 @@ def _pairs(before: list[_T], after: list[_T], none: _T) -> list[tuple[_T, _T]]:
 
 
 def _said(kind: str, gone: str, come: str) -> str:
-    name = _NAMES[kind] if kind != "negation" or " " not in gone + come else "The limit"
+    name = _NAMES[kind] if kind != "negation" or " " not in gone + come else _("The limit")
     if gone and come:
-        return f"{name} “{gone}” becomes “{come}”."
-    return f"{name} “{come}” is added." if come else f"{name} “{gone}” is taken out."
+        return _("{name} “{gone}” becomes “{come}”.", name=name, gone=gone, come=come)
+    return _("{name} “{come}” is added.", name=name,
+             come=come) if come else _("{name} “{gone}” is taken out.", name=name, gone=gone)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from charter.words import _
+
 from .tree import Change, Overlap, Placed, Proposed
 from .weave import crossing, weave
 
@@ -83,11 +85,11 @@ def _gone(nodes: Mapping[str, Placed], changes: Sequence[Change]) -> Iterator[Ov
     made = {change.key for change in changes if change.kind == "insert"}
     for change in changes:
         if change.kind == "insert" and change.key in nodes:
-            yield Overlap("the key is taken", change.key, (change.amendment,))
+            yield Overlap(_("the key is taken"), change.key, (change.amendment,))
         elif change.kind != "insert" and change.key not in nodes:
-            yield Overlap("the clause is gone", change.key, (change.amendment,), "", _told([change]))
+            yield Overlap(_("the clause is gone"), change.key, (change.amendment,), "", _told([change]))
         elif change.kind in ("insert", *MOVING) and change.parent and change.parent not in nodes.keys() | made:
-            yield Overlap("its place is gone", change.key, (change.amendment,), "", _told([change]))
+            yield Overlap(_("its place is gone"), change.key, (change.amendment,), "", _told([change]))
 
 
 def _on_one(placed: Placed, group: Sequence[Change], chosen: Mapping[str, str]) -> Iterator[Overlap]:
@@ -96,18 +98,18 @@ def _on_one(placed: Placed, group: Sequence[Change], chosen: Mapping[str, str]) 
     moves = [change for change in group if change.kind in MOVING]
     if deletes and replaces:
         both = [*deletes, *replaces]
-        yield Overlap("replaced and deleted", placed.key, _numbers(both), placed.words, _told(both))
+        yield Overlap(_("replaced and deleted"), placed.key, _numbers(both), placed.words, _told(both))
     elif deletes and moves:
-        yield Overlap("moved and deleted", placed.key, _numbers([*deletes, *moves]), placed.words)
+        yield Overlap(_("moved and deleted"), placed.key, _numbers([*deletes, *moves]), placed.words)
     if len({(change.parent, change.after) for change in moves}) > 1:
-        yield Overlap("moved to two places", placed.key, _numbers(moves), placed.words)
+        yield Overlap(_("moved to two places"), placed.key, _numbers(moves), placed.words)
     if placed.key in chosen:
         return
     wordings = {change.words or "" for change in replaces}
     crossed = crossing(placed.words, wordings) if len(wordings) > 1 else set()
     if crossed:
         both = [change for change in replaces if (change.words or "") in crossed]
-        yield Overlap("crossing words", placed.key, _numbers(both), placed.words, _told(both))
+        yield Overlap(_("crossing words"), placed.key, _numbers(both), placed.words, _told(both))
 
 
 def _under_deleted(tree: Sequence[Placed], changes: Sequence[Change]) -> Iterator[Overlap]:
@@ -130,7 +132,7 @@ def _under_deleted(tree: Sequence[Placed], changes: Sequence[Change]) -> Iterato
                 group = [delete for delete in group if delete.amendment not in moving[_move(change)]]
             if group:
                 amendments = _numbers([*group, change])
-                yield Overlap("under a deleted clause", key, amendments, words.get(key, ""), _told([*group, change]))
+                yield Overlap(_("under a deleted clause"), key, amendments, words.get(key, ""), _told([*group, change]))
 
 
 def _move(change: Change) -> object:
@@ -177,4 +179,4 @@ def _into_itself(nodes: Mapping[str, Placed], changes: Sequence[Change]) -> Iter
             at = parents.get(at)
         if at == key or any(change.after == key for change in group):
             both = [change for member in ring for change in moves.get(member, ())] if at == key else group
-            yield Overlap("moved into itself", key, _numbers(both), nodes[key].words)
+            yield Overlap(_("moved into itself"), key, _numbers(both), nodes[key].words)

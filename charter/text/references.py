@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from charter.words import _
+
 from .tree import Placed
 
 _AT = r"\d+[A-Z]?(?:\.\d+[A-Z]?)*(?:\([0-9a-z]{1,4}\))*"
@@ -53,12 +55,14 @@ def _broken_in(placed: Placed, meant: dict[str, str], now: dict[str, str], there
             key = meant.get(number)
             if key is None:
                 if number not in there and "." in number:
-                    said = f"{placed.number} refers to “{words}”; there is no {number}."
+                    said = _("{number} refers to “{words}”; there is no {number_2}.", number=placed.number, words=words,
+                             number_2=number)
                     yield Broken(placed.key, words, "", None, said)
             elif key not in now:
                 yield Broken(placed.key, words, key, None, f"{placed.number} refers to “{words}”, and {number} is taken out.")
             elif now[key] != number:
-                said = f"{placed.number} refers to “{words}”, and {number} becomes {now[key]}."
+                said = _("{number} refers to “{words}”, and {number_2} becomes {now}.", number=placed.number, words=words,
+                         number_2=number, now=now[key])
                 yield Broken(placed.key, words, key, now[key], said)
 
 
