@@ -21,6 +21,7 @@ from sqlalchemy.orm import DeclarativeBase, scoped_session
 from sqlalchemy.types import TypeDecorator
 
 from charter.refusal import Refused
+from charter.words import _, speaking
 
 # Every constraint has a name, so that batch migrations on SQLite can find it again.
 NAMING = {
@@ -106,7 +107,8 @@ def writing() -> Iterator[scoped_session[Any]]:
     db.session.rollback()
     token = _writing.set(True)
     try:
-        with _turn():
+        # What is kept is written in English, whoever writes it: another reader has another language.
+        with _turn(), speaking(None):
             try:
                 if db.engine.dialect.name == "postgresql":
                     db.session.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": WRITE_LOCK})
@@ -117,7 +119,7 @@ def writing() -> Iterator[scoped_session[Any]]:
                 raise
     except IntegrityError as error:
         current_app.logger.info("a unique constraint decided a race: %s", error.orig)
-        raise Refused("Somebody else did this at the same moment. Look at the page again, then decide.") from error
+        raise Refused(_("Somebody else did this at the same moment. Look at the page again, then decide.")) from error
     finally:
         _writing.reset(token)
 

@@ -74,10 +74,10 @@ class Said(str):
                         .replace("'", "&#39;").replace('"', "&#34;"))
 
     def __format__(self, spec: str) -> str:
-        return format(self.__str__(), spec)
+        return self.__str__().__format__(spec)
 
     def __mod__(self, values: Any) -> str:
-        return self.__str__() % values
+        return str(self.__str__() % values)
 
     def __add__(self, other: Any) -> Any:
         if hasattr(other, "__html__") and not isinstance(other, Said):
@@ -98,7 +98,7 @@ def _over(name: str) -> None:
 
 
 for _name in ("capitalize", "lower", "upper", "strip", "rstrip", "lstrip", "removesuffix", "removeprefix", "replace",
-              "format", "__getitem__", "splitlines", "split", "partition", "rpartition", "endswith"):
+              "format", "format_map", "__getitem__", "splitlines", "split", "partition", "rpartition", "endswith"):
     _over(_name)
 
 

@@ -10,6 +10,7 @@ from flask import current_app, url_for
 from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
+from charter.area import queries as area
 from charter.commenting import rules
 from charter.commenting.models import Answer, AnswerGiving, Answering, Comment, CommentFate, CommentRuling
 from charter.db import db
@@ -140,12 +141,7 @@ def with_address() -> list[Comment]:
 
 def waiting(at: datetime) -> list[Waiting]:
     """What of comments and answers waits for the convenor."""
-    config = current_app.config
-    things = [
-        Waiting(_("A comment waits to be read") if row.number is None else _("Comment {number} was reported", number=row.number),
-                url_for("commenting.queue"), row.reports[0].at if row.reports else row.at, MINUTES_TO_RULE)
-        for row in to_rule()
-    ]
+    config, things = current_app.config, _to_look_at()
     for row in unanswered():
         if row.answering is None and not rules.is_hidden(row.rulings, row.reports):
             window = drafting.window(row.version_number, "comments")
@@ -157,6 +153,17 @@ def waiting(at: datetime) -> list[Waiting]:
         things.append(Waiting(_("An answer was brought to the meeting"), url_for("commenting.to_answer"),
                               one.bringings[0].at, MINUTES_TO_ANSWER, due))
     return things
+
+
+def _to_look_at() -> list[Waiting]:
+    """Comments that a person must look at; a reported one within the working days that the page of complaints promises."""
+    config, days = current_app.config, area.said().days_to_decide
+    return [
+        Waiting(_("A comment waits to be read") if row.number is None else _("Comment {number} was reported", number=row.number),
+                url_for("commenting.queue"), row.reports[0].at if row.reports else row.at, MINUTES_TO_RULE,
+                rules.due(row.reports[0].at, days, config["DAYS_OFF"], config["TIME_ZONE"]) if row.reports else None)
+        for row in to_rule()
+    ]
 
 
 def on_version(version_number: int) -> Any:

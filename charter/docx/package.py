@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from charter.docx.xml import Node, parse
 from charter.refusal import Refused
+from charter.words import _
 
 # A charter with its pictures is under 1 MB; decisions.md gives Word files 10 MB at every door.
 MOST_BYTES = 10 * 1024 * 1024
@@ -24,19 +25,19 @@ MOST_PART = 20 * 1024 * 1024
 MOST_RATIO = 200
 SMALL = 1024 * 1024  # a part below this harms nobody however well it is packed
 
-NOT_WORD = "This is not a Word file (.docx). Open it in your word processor and save it as .docx, then try again."
-LOCKED = "This file is protected with a password, so it cannot be read. Take the password off in Word, save it and try again."
-BROKEN = "This Word file is damaged and cannot be read. Open it in Word, save it under another name and try that."
-BOMB = "This file unpacks to far more than any Word text holds, so it was not opened."
-MACROS = "This file carries a program (macros). Save it in Word as a plain document (.docx), without macros, and try again."
-TRICK = "This file names its parts in a way that no word processor does, so it was not opened."
+NOT_WORD = _("This is not a Word file (.docx). Open it in your word processor and save it as .docx, then try again.")
+LOCKED = _("This file is protected with a password, so it cannot be read. Take the password off in Word, save it and try again.")
+BROKEN = _("This Word file is damaged and cannot be read. Open it in Word, save it under another name and try that.")
+BOMB = _("This file unpacks to far more than any Word text holds, so it was not opened.")
+MACROS = _("This file carries a program (macros). Save it in Word as a plain document (.docx), without macros, and try again.")
+TRICK = _("This file names its parts in a way that no word processor does, so it was not opened.")
 
 _OTHERS = (
-    (b"%PDF", "This is a PDF. Only a Word file (.docx) can be read here."),
-    (b"{\\rtf", "This is an RTF file. Open it in your word processor and save it as .docx, then try again."),
+    (b"%PDF", _("This is a PDF. Only a Word file (.docx) can be read here.")),
+    (b"{\\rtf", _("This is an RTF file. Open it in your word processor and save it as .docx, then try again.")),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLD = "This is a file of an old Word (.doc). Open it in your word processor and save it as .docx, then try again."
+_OLD = _("This is a file of an old Word (.doc). Open it in your word processor and save it as .docx, then try again.")
 _DOCUMENT = "/officeDocument"
 
 
@@ -83,8 +84,8 @@ def check_size(size: int) -> None:
     """Refuse a file that is larger than any charter, before it is read."""
     if size > MOST_BYTES:
         most = MOST_BYTES // 1024 // 1024
-        raise Refused(f"This file has {size / 1024 / 1024:,.1f} MB. A Word file of {most} MB is the largest that can be read. "
-                      "Take pictures out of it and try again.")
+        raise Refused(_("This file has {size:,.1f} MB. A Word file of {most} MB is the largest that can be read. Take "
+                        "pictures out of it and try again.", size=size / 1024 / 1024, most=most))
 
 
 def relations(package: Package, part: str) -> dict[str, tuple[str, str, bool]]:
@@ -135,16 +136,16 @@ def _check_what(package: Package) -> None:
     if any(name.rpartition("/")[2].startswith("vba") for name in names):
         raise Refused(MACROS)
     if "mimetype" in names and "content.xml" in names:
-        raise Refused("This is a file in LibreOffice's own format. Save it as a Word file (.docx), then try again.")
+        raise Refused(_("This is a file in LibreOffice's own format. Save it as a Word file (.docx), then try again."))
     types = package.xml("[Content_Types].xml")
     if types is None:
         raise Refused(NOT_WORD)
     kinds = " ".join(kid.get("ContentType") for kid in types.kids).lower()
     if "macroenabled" in kinds or "vbaproject" in kinds:
         raise Refused(MACROS)
-    for other, called in (("spreadsheetml", "a spreadsheet"), ("presentationml", "a set of slides")):
+    for other, called in (("spreadsheetml", _("a spreadsheet")), ("presentationml", _("a set of slides"))):
         if f"{other}.sheet.main" in kinds or f"{other}.presentation.main" in kinds:
-            raise Refused(f"This is {called}, not a Word text. Only a Word file (.docx) can be read here.")
+            raise Refused(_("This is {called}, not a Word text. Only a Word file (.docx) can be read here.", called=called))
 
 
 def _main(package: Package) -> str:

@@ -7,6 +7,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from charter.refusal import Refused
+from charter.words import _
 
 # Word nests a table in a table in a text box in about 60; a thousand would break whoever walks it.
 MOST_DEEP = 200
@@ -16,10 +17,10 @@ MOST_SEEN = 1_500_000
 # Attributes of one thing: Word writes a dozen, the root of a text some thirty names of spaces, which do not count.
 MOST_SAID = 500
 
-BROKEN = "This Word file is damaged: one of its parts is not XML. Open it in Word, save it under another name and try that."
-FOREIGN = "This file asks for something outside itself (a document type or entity), which Word never does. It was not opened."
-TOO_DEEP = "This file nests its parts deeper than any word processor does, so it was not opened."
-TOO_LONG = "This Word file holds far more than a charter: it is too long to be read here."
+BROKEN = _("This Word file is damaged: one of its parts is not XML. Open it in Word, save it under another name and try that.")
+FOREIGN = _("This file asks for something outside itself (a document type or entity), which Word never does. It was not opened.")
+TOO_DEEP = _("This file nests its parts deeper than any word processor does, so it was not opened.")
+TOO_LONG = _("This Word file holds far more than a charter: it is too long to be read here.")
 
 # Both spellings of the standard (transitional and strict) under one short name.
 _SPACES = {

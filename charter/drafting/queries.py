@@ -14,6 +14,7 @@ from charter.drafting.models import Charter, Clause, Settlement, Version, Versio
 from charter.record.models import Entry
 from charter.text.tree import Placed
 from charter.web.filters import day
+from charter.words import _
 
 # Once one of these is in the record an imported text would overwrite what people asked for or decided.
 WORK = ("amendment-proposed", "meeting-called")
@@ -161,11 +162,14 @@ def status_among(found: Version, newest: int, newest_settled: int | None) -> Sta
     """The same, where the numbers of the newest version and of the newest settled one are already known."""
     if found.settlement is not None:
         if newest_settled is not None and newest_settled > found.number:
-            return Status("past", f"Version {found.number}, replaced by version {newest_settled}")
-        return Status("settled", f"Version {found.number}, open for signature since {day(found.settlement.at)}")
+            return Status("past", _("Version {number}, replaced by version {newest_settled}", number=found.number,
+                                    newest_settled=newest_settled))
+        return Status("settled", _("Version {number}, open for signature since {at}", number=found.number,
+                                   at=day(found.settlement.at)))
     if newest > found.number:
-        return Status("past", f"Draft {found.number}, replaced by draft {found.number + 1}. Nobody has signed it.")
-    return Status("open", f"Draft {found.number}. Nobody has signed.")
+        return Status("past", _("Draft {number}, replaced by draft {number_2}. Nobody has signed it.", number=found.number,
+                                number_2=found.number + 1))
+    return Status("open", _("Draft {number}. Nobody has signed.", number=found.number))
 
 
 def _versions():  # type: ignore[no-untyped-def]

@@ -10,8 +10,9 @@ from flask import current_app
 from charter.db import db
 from charter.drafting.models import Window
 from charter.people.models import Person
+from charter.words import _
 
-KINDS = {"comments": "comments", "words": "suggested words"}
+KINDS = {"comments": "comments", "words": _("suggested words")}
 # A minute before midnight: nobody has to think about which day midnight belongs to.
 LAST_MINUTE = time(23, 59)
 

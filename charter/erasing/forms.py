@@ -5,19 +5,20 @@ from __future__ import annotations
 from wtforms.validators import DataRequired, Email
 
 from charter.web.forms import Form, line
+from charter.words import _
 
 
 class Mine(Form):
     """The digits of the receipt, before what cannot be taken back."""
 
-    digits = line("Six digits from your receipt", DataRequired("Type the six digits from your receipt."), most=20)
+    digits = line(_("Six digits from your receipt"), DataRequired(_("Type the six digits from your receipt.")), most=20)
 
 
 class Theirs(Form):
     """Whom the convenor erases at their request: typed twice, for nothing brings them back."""
 
-    email = line("Their e-mail address", Email("Type the e-mail address, such as name@school.org.uk"), most=254)
-    again = line("The same address once more", most=254)
+    email = line(_("Their e-mail address"), Email(_("Type the e-mail address, such as name@school.org.uk")), most=254)
+    again = line(_("The same address once more"), most=254)
 
     def validate(self, extra_validators: object = None) -> bool:
         """Both the same, however they are typed."""
@@ -25,5 +26,5 @@ class Theirs(Form):
             return False
         if (self.email.data or "").lower() == (self.again.data or "").lower():
             return True
-        self.again.errors = ["This is not the same address."]
+        self.again.errors = [_("This is not the same address.")]
         return False

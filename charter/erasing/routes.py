@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import writing
@@ -14,7 +14,9 @@ from charter.people.doors import door
 from charter.people.may import TOKEN
 from charter.signing import queries, receipts
 from charter.signing.models import Signature
+from charter.web.flashes import flash
 from charter.web.limits import SLOWER, limiter
+from charter.words import _
 
 bp = Blueprint("erasing", __name__)
 
@@ -41,7 +43,7 @@ def press_mine(signature_id: str, token: str) -> Any:
     signature, form = _signature(signature_id), Mine()
     email = receipts.holder(signature).email
     if form.validate() and not receipts.are_digits(signature, form.digits.data or ""):
-        form.digits.errors = ["These are not the digits in your receipt."]
+        form.digits.errors = [_("These are not the digits in your receipt.")]
     if form.errors or form.digits.errors:
         return _mine(signature, token, form), 422
     if email:
@@ -71,7 +73,7 @@ def press_desk() -> Any:
     if not form.validate():
         return render_template("erasing/desk.html", form=form), 422
     _erase(form.email.data.lower())
-    flash("Done. Nothing here holds that address any more, nor the name that went with it.")
+    flash(_("Done. Nothing here holds that address any more, nor the name that went with it."))
     return redirect(url_for("erasing.desk"), 303)
 
 

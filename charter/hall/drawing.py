@@ -14,7 +14,7 @@ from charter.hall.states import Drawn, RoomStates
 from charter.meeting import queries
 from charter.meeting.models import Joining, Meeting
 from charter.meeting.rules import OUTCOMES
-from charter.words import language
+from charter.words import _, language
 
 # A camera reads the square although a seventh of it is blurred or hidden; more would make its dots smaller.
 QR_ERROR = "m"
@@ -45,10 +45,10 @@ def news(now: Now) -> News:
     numbers = ", ".join(f"A{one.number}" for one in now.asked)
     name = numbers or (item.title if item else now.meeting.title)
     words = {
-        "welcome": "Welcome", "pause": "More time", "closed": "The meeting has closed",
-        "circle": item.title if item else "The opening",
+        "welcome": _("Welcome"), "pause": _("More time"), "closed": _("The meeting has closed"),
+        "circle": item.title if item else _("The opening"),
         "words": f"{name}: {item.title}" if item and numbers else name,
-        "round": f"{name}: the groups are asked{' again' if now.round and now.round.n > 1 else ''}",
+        "round": _("{name}: the groups are asked{which}", name=name, which=" again" if now.round and now.round.n > 1 else ""),
         "result": f"{name}: {OUTCOMES[now.decision.outcome].lower() if now.decision else 'what was said'}",
     }[now.stage]
     open_round = now.round.id if now.stage == "round" and now.round and now.decision is None else ""

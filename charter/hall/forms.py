@@ -10,18 +10,19 @@ from charter.meeting.rules import CONCERN, OBJECT
 from charter.web.forms import Form, line
 from charter.web.forms import words as more_lines
 from charter.web.numbers import whole
+from charter.words import _
 
 
 class CodeForm(Form):
     """The code on the screen."""
 
-    code = line("The code on the screen", DataRequired("Type the code, such as HAZEL 27."), most=40)
+    code = line(_("The code on the screen"), DataRequired(_("Type the code, such as HAZEL 27.")), most=40)
 
 
 class AnswerForm(Form):
     """One of four answers, nothing chosen beforehand."""
 
-    position = RadioField("Your answer", [AnyOf(list(MINE), "Choose one of the four.")], choices=list(MINE.items()),
+    position = RadioField(_("Your answer"), [AnyOf(list(MINE), _("Choose one of the four."))], choices=list(MINE.items()),
                           validate_choice=False)
     revision = HiddenField()
 
@@ -33,18 +34,19 @@ class AnswerForm(Form):
 class WorryForm(Form):
     """What the worry is."""
 
-    words = more_lines("What is your worry?", DataRequired("Write your worry in your own words."), most=MOST_WORDS)
-    named = BooleanField("Put my name beside my words in the minutes")
+    words = more_lines(_("What is your worry?"), DataRequired(_("Write your worry in your own words.")), most=MOST_WORDS)
+    named = BooleanField(_("Put my name beside my words in the minutes"))
 
 
 class HarmForm(Form):
     """Which clause, what harm and to whom, and what would remove it."""
 
-    clause = RadioField("In which clause?", choices=[], validators=[InputRequired("Choose the clause.")])
-    words = more_lines("What harm would it do?", DataRequired("Write what harm you see, in your own words."), most=MOST_WORDS)
-    to_whom = line("To whom?", DataRequired("Write to whom, such as: pupils who are on no school’s roll."), most=MOST_WHOM)
-    removed_by = more_lines("What would remove it?", DataRequired(WANTED["removed_by"]), most=MOST_WORDS)
-    named = BooleanField("Put my name beside my words in the minutes")
+    clause = RadioField(_("In which clause?"), choices=[], validators=[InputRequired(_("Choose the clause."))])
+    words = more_lines(_("What harm would it do?"), DataRequired(_("Write what harm you see, in your own words.")),
+                       most=MOST_WORDS)
+    to_whom = line(_("To whom?"), DataRequired(_("Write to whom, such as: pupils who are on no school’s roll.")), most=MOST_WHOM)
+    removed_by = more_lines(_("What would remove it?"), DataRequired(WANTED["removed_by"]), most=MOST_WORDS)
+    named = BooleanField(_("Put my name beside my words in the minutes"))
 
 
 WHY = {CONCERN: WorryForm, OBJECT: HarmForm}
@@ -53,4 +55,4 @@ WHY = {CONCERN: WorryForm, OBJECT: HarmForm}
 class RoleForm(Form):
     """In which of their roles somebody speaks at a meeting."""
 
-    role = RadioField("In which role do you speak at this meeting?", choices=[], validators=[InputRequired("Choose one.")])
+    role = RadioField(_("In which role do you speak at this meeting?"), choices=[], validators=[InputRequired(_("Choose one."))])

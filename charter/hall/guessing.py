@@ -10,14 +10,15 @@ from limits import parse_many
 from limits.limits import RateLimitItem
 
 from charter.web.limits import limiter
+from charter.words import _
 
 # From one network: a hall of three hundred in which everybody mistypes in a way of their own. A chance of 1 in 129.
 FROM_ONE_NETWORK = parse_many("300 per day")
 # From all together, while a room is open: a chance of 1 in 19 for a thousand machines, for the seat of a guest.
 FROM_ALL = parse_many("2000 per day")
 ONE_CODE = parse_many("1 per day")
-TOO_MANY = ("Many wrong codes were tried today, so typing a code is closed until tomorrow. The square on the room screen still "
-            "opens the room on a phone, and members of a group can sign in instead.")
+TOO_MANY = (_("Many wrong codes were tried today, so typing a code is closed until tomorrow. The square on the room "
+              "screen still opens the room on a phone, and members of a group can sign in instead."))
 
 
 def is_closed(network: str) -> bool:

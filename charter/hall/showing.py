@@ -17,6 +17,7 @@ from charter.meeting.rules import CONCERN, OBJECT, OUTCOMES, POSITIONS, TAKEN
 from charter.text import dressing
 from charter.text.change import Change, Placed
 from charter.text.diff import words
+from charter.words import _
 
 # While one of these is on the groups may answer: a pause for more time closes no round.
 ASKING = ("round", "result", "pause")
@@ -96,7 +97,7 @@ def gathered(meeting: Meeting) -> Now:
     now = Now(meeting, stage, state.part if state else 1, item, _asked(meeting, item, round_, decision), round_, decision,
               said, "", bool(finding and finding.consent), joining.of(meeting.number), _next(meeting, item),
               dressing.bare(place.words) if place else item.words if item else "",
-              f"Clause {place.number}" if place and place.number else "")
+              _("Clause {number}", number=place.number) if place and place.number else "")
     answered = any(line.position for line in said)
     return replace(now, sentence=_sentence(now, finding.sentence if finding and answered else ""))
 
@@ -149,10 +150,10 @@ def _lines(meeting: Meeting, round_: Round | None) -> list[Said]:
 
 def _said(name: str, line: Line | Computed | None) -> Said:
     if line is None:
-        return Said(name, "", "has not answered", "")
+        return Said(name, "", _("has not answered"), "")
     own = ""
     if line.position in (CONCERN, OBJECT):
-        rest = (("Harm to whom:", line.to_whom), ("What would remove it:", line.removed_by))
+        rest = ((_("Harm to whom:"), line.to_whom), (_("What would remove it:"), line.removed_by))
         own = "\n".join([line.words, *(f"{name} {said}" for name, said in rest if said)]).strip()
     return Said(name, line.position, POSITIONS[line.position], own)
 
@@ -161,16 +162,16 @@ def _sentence(now: Now, found: str) -> str:
     """How things stand, in one sentence or two: never a total, never who is missing."""
     if now.stage == "round":
         if not found:
-            return "The groups are asked. Not answering is never taken as a yes."
-        return found if now.consent else f"Not yet. {found}"
+            return _("The groups are asked. Not answering is never taken as a yes.")
+        return found if now.consent else _("Not yet. {found}", found=found)
     if now.stage == "result" and now.decision is not None:
         why = found if now.consent else now.decision.reason
         return f"{OUTCOMES[now.decision.outcome]}. {why}".strip()
     if now.stage == "result":
-        return f"{found} The meeting chair confirms what was decided.".strip()
-    read = "We read these words and talk about them. Nobody is asked yet." if now.asked else "Nothing is decided here."
-    return {"words": read, "pause": "More time for everybody.",
-            "circle": "This part keeps no notes."}.get(now.stage, "")
+        return _("{found} The meeting chair confirms what was decided.", found=found).strip()
+    read = _("We read these words and talk about them. Nobody is asked yet.") if now.asked else _("Nothing is decided here.")
+    return {"words": read, "pause": _("More time for everybody."),
+            "circle": _("This part keeps no notes.")}.get(now.stage, "")
 
 
 def _next(meeting: Meeting, item: AgendaItem | None) -> AgendaItem | None:

@@ -9,9 +9,10 @@ from charter.amending.showing import ShownChange
 from charter.hall import measuring
 from charter.hall.showing import Asked, Now
 from charter.text.diff import Run
+from charter.words import _
 
-NOW, THEN = ("Now", "Proposed", "Would read"), ("Before", "Changed", "Now reads")
-NOTHING = {"insert": "Nothing stands here yet.", "delete": "Nothing would stand here."}
+NOW, THEN = (_("Now"), _("Proposed"), _("Would read")), (_("Before"), _("Changed"), _("Now reads"))
+NOTHING = {"insert": _("Nothing stands here yet."), "delete": _("Nothing would stand here.")}
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,12 @@ def shown(now: Now) -> tuple[Slide, int, int]:
 
 def _of_change(now: Now, one: Asked, change: ShownChange) -> Iterator[Slide]:
     names = THEN if now.is_taken else NOW
-    where = change.number if change.number.startswith(("the ", "a ")) else f"Clause {change.number}"
+    where = change.number if change.number.startswith(("the ", "a ")) else _("Clause {number}", number=change.number)
     if len(now.asked) > 1:
-        where = f"{where}, taken together"
+        where = _("{where}, taken together", where=where)
     elif now.round and now.round.n > 1:
-        where = f"{where}, round {now.round.n}"
-    grey = f"A{one.taken} was accepted for these words" if one.taken and not now.is_taken else ""
+        where = _("{where}, round {n}", where=where, n=now.round.n)
+    grey = _("A{taken} was accepted for these words", taken=one.taken) if one.taken and not now.is_taken else ""
     for part in measuring.parts(change.runs) or [()]:
         yield Slide(f"A{one.number}. {one.headline}", where, (
             (names[0], _kept(part, "insert") or _nothing(change, "insert")), (names[1], part),
@@ -74,7 +75,7 @@ def _of_words(now: Now) -> list[Slide]:
 
 def _own_words(now: Now) -> list[Slide]:
     """A worry or an objection is heard: the room reads it as it was written."""
-    on = f"On A{now.asked[0].number}, in" if len(now.asked) == 1 else "In"
-    return [Slide(f"{line.name}: {line.words[:1].lower()}{line.words[1:]}", f"{on} their own words",
+    on = _("On A{number}, in", number=now.asked[0].number) if len(now.asked) == 1 else _("In")
+    return [Slide(f"{line.name}: {line.words[:1].lower()}{line.words[1:]}", _("{on} their own words", on=on),
                   (("", (Run("equal", page),)),), own=True)
             for line in now.lines if line.own for page in measuring.pages(f"“{line.own}”")]

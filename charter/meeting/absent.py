@@ -17,6 +17,7 @@ from charter.meeting.rules import CONCERN, OBJECT, check_answer
 from charter.meeting.sitting import check_undecided
 from charter.people.models import Person, Role
 from charter.refusal import Refused
+from charter.words import _
 
 SAID = ("position", "words", "clause_key", "to_whom", "removed_by", "named")
 
@@ -39,13 +40,13 @@ def enter(
     if round_ is not None:
         earlier = positions.of_person(round_, person)
         if earlier is not None and (earlier.given == BY_PHONE or earlier.confirmed_at is not None):
-            raise Refused("This member has answered by themselves. What they said stands.")
+            raise Refused(_("This member has answered by themselves. What they said stands."))
         return positions.answer(round_, person=person, role=role, given=given, by=by, at=at, **said)
     if given != ABSENT:
-        raise Refused("This has not been asked yet, so nobody in the room can have answered it.")
+        raise Refused(_("This has not been asked yet, so nobody in the room can have answered it."))
     row = db.session.get(AbsentAnswer, (item.id, person.id))
     if row is not None and row.confirmed_at is not None:
-        raise Refused("This member has confirmed what they said. What they said stands; they change it on their own page.")
+        raise Refused(_("This member has confirmed what they said. What they said stands; they change it on their own page."))
     return _keep(row, item, person, role, {**said, "by_id": by.id, "at": at, "confirmed_at": None})
 
 
@@ -53,7 +54,7 @@ def confirm(item: AgendaItem, *, person: Person, at: datetime) -> None:
     """The member has seen what was entered for them, and it is what they said."""
     row = standing(item, person)
     if row is None:
-        raise Refused("Nothing was entered for you here.")
+        raise Refused(_("Nothing was entered for you here."))
     if row.confirmed_at is None:
         row.confirmed_at = at
         db.session.flush()
@@ -65,8 +66,8 @@ def change(item: AgendaItem, *, person: Person, role: Role, at: datetime, **said
     check_answer(said["position"], said["words"])
     row = of(item, person)
     if row is None:
-        raise Refused("This has not been asked yet. You answer when the meeting comes to it; if you cannot be there, the "
-                      "convenor enters for you what you say by telephone or letter.")
+        raise Refused(_("This has not been asked yet. You answer when the meeting comes to it; if you cannot be there, "
+                        "the convenor enters for you what you say by telephone or letter."))
     return _keep(row, item, person, role, {**said, "by_id": person.id, "at": at, "confirmed_at": at})
 
 
@@ -82,7 +83,7 @@ def say(item: AgendaItem, *, person: Person, at: datetime, **said: Any) -> Absen
     held = positions.roles_of(person, item.meeting)
     role = next((role for role in held if before is not None and role.id == before.role_id), held[0] if held else None)
     if role is None:
-        raise Refused("You answer as a member of a group. Guests are heard, and counted in nothing.")
+        raise Refused(_("You answer as a member of a group. Guests are heard, and counted in nothing."))
     if round_ is None:
         return change(item, person=person, role=role, at=at, **said)
     return positions.answer(round_, person=person, role=role, given=BY_PHONE, by=person, at=at, **said)
@@ -145,11 +146,11 @@ def _keep(row: AbsentAnswer | None, item: AgendaItem, person: Person, role: Role
 
 def _check(meeting: Meeting, person: Person, role: Role, at: datetime) -> None:
     if meeting.closing is not None:
-        raise Refused("This meeting has closed. A group that was not there can still object to what was decided.")
+        raise Refused(_("This meeting has closed. A group that was not there can still object to what was decided."))
     if role.person_id != person.id or role.ending is not None:
-        raise Refused("This is not a role that they hold.")
+        raise Refused(_("This is not a role that they hold."))
     held = positions.roles_of(person, meeting)
     if role not in held:
-        raise Refused("They have chosen another role for this meeting.")
+        raise Refused(_("They have chosen another role for this meeting."))
     if len(held) > 1:
         positions.choose_role(meeting, person, role, at=at)

@@ -11,17 +11,18 @@ from charter.meeting.models import AgendaItem, Meeting
 from charter.meeting.statements import GIVEN
 from charter.people.queries import groups
 from charter.web.forms import Form, line, words
+from charter.words import _
 
 # A paragraph that is read out before a meeting goes on; more is a letter.
 MOST_WORDS = 2_000
 YEARS = range(2000, 2101)
-WHOLE = ("", "The whole meeting")
+WHOLE = ("", _("The whole meeting"))
 
 
 class AboutItem(Form):
     """Something that may be about one thing on the agenda."""
 
-    about = SelectField("What is it about?", choices=[WHOLE])
+    about = SelectField(_("What is it about?"), choices=[WHOLE])
 
     def of(self, meeting: Meeting) -> Any:
         """The same form with this meeting's agenda to choose from."""
@@ -38,39 +39,40 @@ class AboutItem(Form):
 class InterestForm(AboutItem):
     """An interest, in somebody's own words."""
 
-    group = SelectField("For which group?", validators=[InputRequired("Choose the group.")])
-    words = words("The interest, in a sentence", DataRequired("Say what the interest is."), most=MOST_WORDS)
+    group = SelectField(_("For which group?"), validators=[InputRequired(_("Choose the group."))])
+    words = words(_("The interest, in a sentence"), DataRequired(_("Say what the interest is.")), most=MOST_WORDS)
 
 
 class PointForm(AboutItem):
     """Who does what by when."""
 
-    owner = line("Who?", DataRequired("Say who does it."), most=120,
-                 description="An organisation, a group or an office, such as “the council” or “the convenor”. No person’s name.")
-    what = words("What?", DataRequired("Say what is to be done."), most=MOST_WORDS)
-    due = DateField("By when? (optional)", [Optional()], format="%d %m %Y")
+    owner = line(_("Who?"), DataRequired(_("Say who does it.")), most=120,
+                 description=_("An organisation, a group or an office, such as “the council” or “the convenor”. No "
+                               "person’s name."))
+    what = words(_("What?"), DataRequired(_("Say what is to be done.")), most=MOST_WORDS)
+    due = DateField(_("By when? (optional)"), [Optional()], format="%d %m %Y")
 
     def validate_due(self, field: Any) -> None:
         if field.data and field.data.year not in YEARS:
-            raise ValidationError(f"Give a year from {YEARS.start} to {YEARS[-1]}.")
+            raise ValidationError(_("Give a year from {start} to {years}.", start=YEARS.start, years=YEARS[-1]))
 
 
 class CorrectionForm(AboutItem):
     """What is wrong in approved minutes, and what is right."""
 
-    words = words("What is wrong, and what is right", DataRequired("Write what is to be put right."), most=MOST_WORDS)
+    words = words(_("What is wrong, and what is right"), DataRequired(_("Write what is to be put right.")), most=MOST_WORDS)
 
 
 class StatementForm(Form):
     """Words that draw a line under what was."""
 
-    words = words("The words of the statement", DataRequired("Write the words."), most=MOST_WORDS)
+    words = words(_("The words of the statement"), DataRequired(_("Write the words.")), most=MOST_WORDS)
 
 
 class GroupForm(Form):
     """Which group, for whoever enters what a group said."""
 
-    group = SelectField("Which group?", validators=[InputRequired("Choose the group.")])
+    group = SelectField(_("Which group?"), validators=[InputRequired(_("Choose the group."))])
 
     def of(self, slugs: list[str] | None = None) -> Any:
         """The same form with these groups to choose from, or with all."""
@@ -81,8 +83,8 @@ class GroupForm(Form):
 class ApprovalForm(GroupForm):
     """Which group approves the words, and how it said so."""
 
-    given = RadioField("How did it say so?", choices=[(g, g[0].upper() + g[1:]) for g in GIVEN[1:]],
-                       validators=[InputRequired("Say how.")])
+    given = RadioField(_("How did it say so?"), choices=[(g, g[0].upper() + g[1:]) for g in GIVEN[1:]],
+                       validators=[InputRequired(_("Say how."))])
 
 
 def choices(slugs: list[str] | None = None) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from charter.meeting.models import ActionPoint, Meeting, Statement
 from charter.people.models import Person
 from charter.people.queries import offices, voiced_groups
 from charter.web.waiting import Waiting
+from charter.words import _
 
 # Minutes, by guess: reading what a meeting said; reading a paragraph and pressing once; one telephone call.
 MINUTES, A_PARAGRAPH, A_CALL = 15, 3, 3
@@ -33,19 +34,21 @@ def for_member(person: Person, meetings: Sequence[Meeting]) -> list[Waiting]:
     found = _minutes(meetings) if "chair" in offices(person) else []
     for meeting, statement in _unpublished(meetings):
         if mine - {row.group_slug for row in statement.approvals}:
-            found.append(Waiting(f"Read the words that draw a line after meeting {meeting.number}, for your group",
+            found.append(Waiting(_("Read the words that draw a line after meeting {number}, for your group",
+                                   number=meeting.number),
                                  url_for("meeting.statement", number=meeting.number), statement.at, A_PARAGRAPH))
     return found
 
 
 def _minutes(meetings: Sequence[Meeting]) -> list[Waiting]:
-    return [Waiting(f"The minutes of meeting {row.number} wait for the chair’s approval",
+    return [Waiting(_("The minutes of meeting {number} wait for the chair’s approval", number=row.number),
                     url_for("reading.draft_minutes", number=row.number), row.closing.at, MINUTES)
             for row in meetings if row.closing is not None and minutes.approval(row) is None]
 
 
 def _statements(meetings: Sequence[Meeting]) -> list[Waiting]:
-    return [Waiting(f"The words that draw a line after meeting {meeting.number} wait for groups to approve them",
+    return [Waiting(_("The words that draw a line after meeting {number} wait for groups to approve them",
+                      number=meeting.number),
                     url_for("meeting.statement", number=meeting.number), statement.at, A_PARAGRAPH)
             for meeting, statement in _unpublished(meetings)]
 
@@ -62,7 +65,8 @@ def _actions(at: datetime) -> list[Waiting]:
     here = ZoneInfo(current_app.config["TIME_ZONE"])
     today = at.astimezone(here).date()
     query = select(ActionPoint).where(ActionPoint.due >= today - AFTER, ActionPoint.due <= today + BEFORE)
-    return [Waiting(f"Ask after what {row.owner} took on at meeting {row.meeting_number}",
+    return [Waiting(_("Ask after what {owner} took on at meeting {meeting_number}", owner=row.owner,
+                      meeting_number=row.meeting_number),
                     url_for("meeting.points", number=row.meeting_number), row.at, A_CALL,
                     datetime.combine(row.due, time(23, 59), here) if row.due else None)
             for row in db.session.scalars(query.order_by(ActionPoint.due))]

@@ -28,21 +28,20 @@ from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
 from charter.text.change import Placed
+from charter.words import _
 
 CIRCLE, WORKING, AMENDMENT, CLAUSE, TALK = "circle", "working", "amendment", "clause", "talk"
 # What is decided by the groups; the rest is talked through.
 DECIDED = frozenset({AMENDMENT})
 # Between the opening, which comes first, and what people talk about, the order is that of the text.
 ORDER = {CIRCLE: 0, WORKING: 1, AMENDMENT: 2, CLAUSE: 2, TALK: 3}
-CIRCLE_TITLE = "What it has been like, who was affected, and what is needed to begin again"
-WORKING_TITLE = "How we work together today"
+CIRCLE_TITLE = _("What it has been like, who was affected, and what is needed to begin again")
+WORKING_TITLE = _("How we work together today")
 # Words to begin with; whoever calls the meeting writes others, and the room has the last word on them.
-WORKING_WORDS = """One person speaks at a time, and is heard to the end.
-We say what words would do, not what people are.
-No child is named, and no story is told by which a child could be known.
-One group, one line, however many of it are here.
-A worry is welcome. So is standing aside. So is asking for more time.
-Nobody repeats outside the room who said what."""
+WORKING_WORDS = _("One person speaks at a time, and is heard to the end.\nWe say what words would do, not what people "
+                  "are.\nNo child is named, and no story is told by which a child could be known.\nOne group, one line, "
+                  "however many of it are here.\nA worry is welcome. So is standing aside. So is asking for more time.\n"
+                  "Nobody repeats outside the room who said what.")
 
 Wish = tuple[str, str]  # a kind, and which of that kind
 
@@ -117,7 +116,7 @@ def add(meeting: Meeting, item: AgendaItem) -> None:
 def check_not_closed(meeting: Meeting) -> None:
     """Refuse what only a meeting that has not closed allows."""
     if meeting.closing is not None:
-        raise Refused("This meeting has closed. What was decided stands; a correction is a later entry.")
+        raise Refused(_("This meeting has closed. What was decided stands; a correction is a later entry."))
 
 
 def _wish(item: AgendaItem) -> Wish:
@@ -130,13 +129,13 @@ def _new(meeting: Meeting, wish: Wish, open_now: dict[int, Amendment], tree: Seq
     item = AgendaItem(meeting_number=meeting.number, position=0, kind=kind, title=which)
     if kind == AMENDMENT:
         if int(which) not in open_now:
-            raise Refused(f"A{which} is not open on this draft any more, so it cannot go on the agenda.")
+            raise Refused(_("A{which} is not open on this draft any more, so it cannot go on the agenda.", which=which))
         item.amendment_number, item.title = int(which), open_now[int(which)].headline
     elif kind == CLAUSE:
         place = next((p for p in tree if p.key == which), None)
         if place is None:
-            raise Refused("One of these paragraphs is not in this draft, so it cannot be talked through.")
-        item.clause_key, item.title = which, f"Paragraph {place.number}" if place.number else "The title"
+            raise Refused(_("One of these paragraphs is not in this draft, so it cannot be talked through."))
+        item.clause_key, item.title = which, _("Paragraph {number}", number=place.number) if place.number else _("The title")
     elif kind in (CIRCLE, WORKING):
         item.title = CIRCLE_TITLE if kind == CIRCLE else WORKING_TITLE
     return item

@@ -17,33 +17,34 @@ from charter.people.models import Role
 from charter.text.change import Placed
 from charter.web.forms import Form, line
 from charter.web.forms import words as several
+from charter.words import _
 
 # A worry is a few sentences, as in the minutes; a longer one belongs in a comment. To whom is a line.
 MOST_WORDS, MOST_WHOM = 2_000, 300
-MINE = {**POSITIONS, "aside": "I’ll stand aside"}
+MINE = {**POSITIONS, "aside": _("I’ll stand aside")}
 HINTS = {
-    "consent": "I can live with this, and will help it work.",
-    "concern": "Go ahead, and put the worry in the minutes.",
-    "aside": "No part in this, and no holding it back.",
-    "object": "The others stop to hear why.",
+    "consent": _("I can live with this, and will help it work."),
+    "concern": _("Go ahead, and put the worry in the minutes."),
+    "aside": _("No part in this, and no holding it back."),
+    "object": _("The others stop to hear why."),
 }
 WANTED = {
-    "clause": "Choose the paragraph in which you see the harm.",
-    "words": "Write the worry, or the harm that you see, in your own words.",
-    "to_whom": "Say to whom it would do harm.",
-    "removed_by": "Say what would remove the harm. “I do not know yet” is an answer.",
+    "clause": _("Choose the paragraph in which you see the harm."),
+    "words": _("Write the worry, or the harm that you see, in your own words."),
+    "to_whom": _("Say to whom it would do harm."),
+    "removed_by": _("Say what would remove the harm. “I do not know yet” is an answer."),
 }
 
 
 class SaidForm(Form):
     """One of four answers; a worry with its words, a no with the clause, the harm and to whom, and what would remove it."""
 
-    position = RadioField("The answer", validators=[InputRequired("Choose one of the four.")])
-    words = several("In your own words: the worry, or the harm it would do", most=MOST_WORDS)
-    clause = SelectField("In which paragraph?", validate_choice=False)  # asked only of an objection
-    to_whom = line("Harm to whom?", most=MOST_WHOM)
-    removed_by = several("What would remove the harm?", most=MOST_WORDS)
-    named = BooleanField("Put the name beside these words in the minutes")
+    position = RadioField(_("The answer"), validators=[InputRequired(_("Choose one of the four."))])
+    words = several(_("In your own words: the worry, or the harm it would do"), most=MOST_WORDS)
+    clause = SelectField(_("In which paragraph?"), validate_choice=False)  # asked only of an objection
+    to_whom = line(_("Harm to whom?"), most=MOST_WHOM)
+    removed_by = several(_("What would remove the harm?"), most=MOST_WORDS)
+    named = BooleanField(_("Put the name beside these words in the minutes"))
     revision = HiddenField()
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -75,20 +76,20 @@ class SaidForm(Form):
 class EnteredForm(SaidForm):
     """What a member has said otherwise than by their own hand: by telephone or letter, or in the room on paper or aloud."""
 
-    given = RadioField("How did they give it?", default="absent", choices=[
-        ("absent", "By telephone or letter: they cannot come"), ("on paper", "On paper, in the room"),
-        ("aloud", "Aloud, in the room")])
-    role = SelectField("Whose answer is it?", validators=[InputRequired("Choose the member.")])
+    given = RadioField(_("How did they give it?"), default="absent", choices=[
+        ("absent", _("By telephone or letter: they cannot come")), (_("on paper"), _("On paper, in the room")),
+        ("aloud", _("Aloud, in the room"))])
+    role = SelectField(_("Whose answer is it?"), validators=[InputRequired(_("Choose the member."))])
 
 
 class ObjectionForm(Form):
     """A late objection: the paragraph, the harm and to whom, and what would remove it."""
 
-    group = SelectField("Which group objects?")
-    clause = SelectField("In which paragraph?")
-    words = several("What harm would it do?", InputRequired("Write what harm it would do."), most=MOST_WORDS)
-    to_whom = line("To whom?", InputRequired(WANTED["to_whom"]), most=MOST_WHOM)
-    removed_by = several("What would remove the harm?", InputRequired(WANTED["removed_by"]), most=MOST_WORDS)
+    group = SelectField(_("Which group objects?"))
+    clause = SelectField(_("In which paragraph?"))
+    words = several(_("What harm would it do?"), InputRequired(_("Write what harm it would do.")), most=MOST_WORDS)
+    to_whom = line(_("To whom?"), InputRequired(WANTED["to_whom"]), most=MOST_WHOM)
+    removed_by = several(_("What would remove the harm?"), InputRequired(WANTED["removed_by"]), most=MOST_WORDS)
 
 
 def opened(said: Any) -> SaidForm:
@@ -108,16 +109,16 @@ def clauses_of(items: Sequence[AgendaItem]) -> list[tuple[str, str]]:
     """The paragraphs that items change, as a page names them."""
     found = [change for item in items for change in changes(item)]
     if not found:
-        return [("", "The whole")]
+        return [("", _("The whole"))]
     shown = show(found, drafting.tree(items[0].meeting.version_number))
     return list({one.key: (one.key, one.number) for one in shown}.values())
 
 
 def clauses_in(tree: Sequence[Placed]) -> list[tuple[str, str]]:
     """Every paragraph of a text, with how it begins; first the text as a whole."""
-    return [("", "The text as a whole")] + [(p.key, f"{p.number} {p.words[:60]}".strip()) for p in tree if p.form != "opaque"]
+    return [("", _("The text as a whole"))] + [(p.key, f"{p.number} {p.words[:60]}".strip()) for p in tree if p.form != "opaque"]
 
 
 def members(roles: Sequence[Role]) -> list[tuple[str, str]]:
     """Members to choose from, each with the group they speak in."""
-    return [("", "Choose the member")] + [(role.id, f"{role.person.name or 'Somebody'}, {role.group.name}") for role in roles]
+    return [("", _("Choose the member"))] + [(role.id, f"{role.person.name or 'Somebody'}, {role.group.name}") for role in roles]

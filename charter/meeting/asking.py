@@ -17,6 +17,7 @@ from charter.meeting.sitting import after, changes, check_in_session, check_unde
 from charter.people.models import Group, Person
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 
 def ask(item: AgendaItem, *, asked: str, by: Person | None, at: datetime, words: Mapping[str, str] | None = None,
@@ -49,7 +50,8 @@ def ask(item: AgendaItem, *, asked: str, by: Person | None, at: datetime, words:
     _renew(items)
     absent.carry_into(row, items, at=at)
     entries.append("round-opened", {**facts(item.meeting_number, items), "round": n}, at=at)
-    said = f"asked about {label(item)}" if len(items) == 1 else f"asked about {len(items)} suggestions as one"
+    said = _("asked about {label}",
+             label=label(item)) if len(items) == 1 else _("asked about {n} suggestions as one", n=len(items))
     noting.note(item.meeting, kind=noting.ASKED, ref=row.id, said=said, item=item, by=by, at=at)
     room.show(item.meeting, "round", item=item, at=at)
     return row
@@ -70,7 +72,7 @@ def give_line(
         check_line(position, words)
     named = db.session.get(Group, group)
     if named is None:
-        raise Refused("There is no such group.")
+        raise Refused(_("There is no such group."))
     round_ = last_round(item) or ask(item, asked=item.title, by=by, at=at)
     check_clause(item, clause_key)
     line = add_line(round_, group=group, position=position, words=words, clause_key=clause_key, to_whom=to_whom,
@@ -103,7 +105,8 @@ def take_apart(item: AgendaItem, *, by: Person | None, at: datetime) -> None:
         return
     item.apart = True
     db.session.flush()
-    noting.note(item.meeting, kind=noting.APART, ref=item.id, said=f"{label(item)} is asked alone", item=item, by=by, at=at)
+    noting.note(item.meeting, kind=noting.APART, ref=item.id, said=_("{label} is asked alone",
+                                                                     label=label(item)), item=item, by=by, at=at)
     room.touch(item.meeting, at=at)
 
 
@@ -152,21 +155,21 @@ def take_back_line(line: Line, *, by: Person | None, at: datetime) -> None:
 def check_clause(item: AgendaItem, key: str | None) -> None:
     """The clause that an objection names stands in the draft, or in what is suggested."""
     if key is not None and key not in {c.key for c in changes(item)} and key not in amending.keys_of(item.meeting.version_number):
-        raise Refused("There is no such paragraph in this draft.")
+        raise Refused(_("There is no such paragraph in this draft."))
 
 
 def _check_block(items: Sequence[AgendaItem], words: Mapping[str, str] | None) -> None:
     if len(items) == 1:
         return
     if len({item.meeting_number for item in items}) > 1:
-        raise Refused("These are not on one agenda.")
+        raise Refused(_("These are not on one agenda."))
     if any(item.apart for item in items):
-        raise Refused("Something was taken out of the block to be asked alone. Look at the run sheet again.")
+        raise Refused(_("Something was taken out of the block to be asked alone. Look at the run sheet again."))
     if {item.id for item in items} & absent.contested(items[0].meeting):
-        raise Refused("A member who cannot come sees harm in one of these, or has a worry. Take it out of the block, and ask "
-                      "about it alone.")
+        raise Refused(_("A member who cannot come sees harm in one of these, or has a worry. Take it out of the block, "
+                        "and ask about it alone."))
     if words:
-        raise Refused("Other words are asked about alone. Take that suggestion out of the block first.")
+        raise Refused(_("Other words are asked about alone. Take that suggestion out of the block first."))
 
 
 def _enter(round_: Round, at: datetime) -> None:

@@ -16,6 +16,7 @@ from charter.meeting.rules import OBJECT
 from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 # Fewer than these need no block: one suggestion is simply asked.
 FEWEST = 2
@@ -51,7 +52,7 @@ def block_of(meeting: Meeting, rows: Sequence[Amendment] | None = None) -> Block
 def take_out(item: AgendaItem, *, by: Person | None, at: datetime) -> None:
     """Somebody wishes to talk about this one by itself, before the meeting or at it: it is asked alone."""
     if item.kind != agenda.AMENDMENT:
-        raise Refused("Only a suggestion is taken together with others.")
+        raise Refused(_("Only a suggestion is taken together with others."))
     if item.meeting.opening is not None:
         return asking.take_apart(item, by=by, at=at)
     agenda.check_not_closed(item.meeting)

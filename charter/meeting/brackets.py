@@ -10,6 +10,7 @@ from charter.drafting import queries as drafting
 from charter.text import diff
 from charter.text.change import Change, Placed
 from charter.text.render import plain
+from charter.words import _
 
 # Signs by which Markdown marks something: a bracket must not come between two that belong together.
 _MARKS = re.compile(r"[*_`\[\]()<>\\\n&!#]")
@@ -35,9 +36,9 @@ def _one(change: Change, old: str, every: Mapping[str, str]) -> str:
 
 def _elsewhere(change: Change, every: Mapping[str, str]) -> str:
     """The other place in words, by how its neighbour begins: numbers are others in the next draft."""
-    where, key = ("after", change.after) if change.after in every else ("first under", change.parent)
+    where, key = ("after", change.after) if change.after in every else (_("first under"), change.parent)
     begins = " ".join(_MARKS.sub("", plain(every.get(key or "", ""))).split()[:MOST_QUOTED])
-    return f"Here, or {where} “{begins} …”" if begins else "Here, or at another place"
+    return _("Here, or {where} “{begins} …”", where=where, begins=begins) if begins else _("Here, or at another place")
 
 
 def bracketed(old: str, new: str) -> str:
@@ -64,7 +65,7 @@ def _with(change: Change, words: str, in_brackets: bool) -> Change:
 
 def open_brackets(tree: Iterable[Placed]) -> list[str]:
     """The numbers of the clauses that a reader sees square brackets in: such a text cannot be settled."""
-    return [place.number or "the heading" for place in tree
+    return [place.number or _("the heading") for place in tree
             if "[" in place.words and re.search(r"\[[^\]]*\]", plain(place.words))]
 
 

@@ -12,6 +12,7 @@ from charter.people.models import Person, Role
 from charter.record import entries
 from charter.refusal import Refused
 from charter.web.filters import zoned
+from charter.words import _
 
 # Days before a meeting after which nothing more comes onto its agenda from a group: whoever reads the papers on Sunday
 # finds in them what is talked about, and somebody who speaks for many has a week to ask them.
@@ -38,12 +39,12 @@ def bring(meeting: Meeting, *, title: str, words: str, role: Role, by: Person, a
     if found is not None:
         return found
     if role.person_id != by.id or role.ending is not None:
-        raise Refused("You bring something for a group in which you have a part.")
+        raise Refused(_("You bring something for a group in which you have a part."))
     if not is_open(meeting, at):
-        raise Refused(f"Groups could bring something to this meeting until {zoned(closes(meeting))}, so that everybody has "
-                      "read it before. Bring it to the next meeting, or say it as a comment today.")
+        raise Refused(_("Groups could bring something to this meeting until {closes}, so that everybody has read it "
+                        "before. Bring it to the next meeting, or say it as a comment today.", closes=zoned(closes(meeting))))
     if any(i.title == title and i.group_slug == role.group_slug for i in meeting.items):
-        raise Refused("Your group has brought this to the meeting already.")
+        raise Refused(_("Your group has brought this to the meeting already."))
     item = AgendaItem(id=once, meeting_number=meeting.number, position=len(meeting.items), kind=TALK, title=title,
                       words=words, group_slug=role.group_slug)
     agenda.add(meeting, item)

@@ -17,6 +17,7 @@ from charter.people.models import Person, Role, RoleEnding
 from charter.people.queries import roles_now
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 
 def call(
@@ -32,9 +33,9 @@ def call(
     if found is not None:
         return found
     if version.settlement is not None:
-        raise Refused("This text is settled, so there is nothing in it to decide. Begin a new draft first.")
+        raise Refused(_("This text is settled, so there is nothing in it to decide. Begin a new draft first."))
     if queries.open_meeting_on(version.number):
-        raise Refused("There is a meeting on this draft already that has not closed. One at a time keeps it clear.")
+        raise Refused(_("There is a meeting on this draft already that has not closed. One at a time keeps it clear."))
     check_chair([role.group_slug for role in roles_now(chair)])
     number = 1 + (db.session.scalar(select(func.max(Meeting.number))) or 0)
     meeting = Meeting(number=number, version_number=version.number, title=title, starts_local=starts_local, zone=zone,
@@ -69,8 +70,8 @@ def open_meeting(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
 def note_attendance(meeting: Meeting, people: Mapping[str, int], *, at: datetime) -> None:
     """Note how many of each group came, as numbers; no names are kept. It may be put right until the end."""
     if meeting.closing is not None:
-        raise Refused("This meeting has closed, and who came stands as it was noted. What is wrong in it is said in a correction "
-                      "beside the minutes, once they are approved.")
+        raise Refused(_("This meeting has closed, and who came stands as it was noted. What is wrong in it is said in a "
+                        "correction beside the minutes, once they are approved."))
     for slug, count in people.items():
         db.session.merge(Attendance(meeting_number=meeting.number, group_slug=slug, people=count))
     came = [{"group": slug, "people": count} for slug, count in people.items() if count]

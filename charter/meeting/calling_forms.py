@@ -16,6 +16,7 @@ from charter import clock
 from charter.meeting.agenda import WORKING_WORDS, Wanted
 from charter.meeting.estimating import MOST_MINUTES
 from charter.web.forms import Form, line, words
+from charter.words import _
 
 YEARS = range(2000, 2101)  # a meeting long past may be entered late
 MOST_TITLE = 120  # one line of an agenda on paper
@@ -32,21 +33,22 @@ class CheckboxesField(SelectMultipleField):
 class AgendaForm(Form):
     """What a meeting goes through."""
 
-    circle = BooleanField("Begin with the restorative opening", description="What it has been like, who was affected, and what "
-                          "is needed to begin again. Nothing said in it is written down.")
-    working = words("How you work together (optional)", most=2_000, default=WORKING_WORDS,
-                    description="Read aloud at the beginning; the room may change it. Empty the box to go without.")
-    amendments = CheckboxesField("Suggestions to decide", coerce=int)
-    clauses = line("Paragraphs to talk through (optional)", most=500, description="Their numbers, such as 2.3, 4(a). Nothing is "
-                   "decided on them.")
-    talks = words("Other things to talk about (optional)", most=2_000, description="One on each line.")
+    circle = BooleanField(_("Begin with the restorative opening"), description=_("What it has been like, who was affected, "
+                                                                              "and what is needed to begin again. "
+                                                                              "Nothing said in it is written down."))
+    working = words(_("How you work together (optional)"), most=2_000, default=WORKING_WORDS,
+                    description=_("Read aloud at the beginning; the room may change it. Empty the box to go without."))
+    amendments = CheckboxesField(_("Suggestions to decide"), coerce=int)
+    clauses = line(_("Paragraphs to talk through (optional)"), most=500, description=_("Their numbers, such as 2.3, 4(a). "
+                                                                                    "Nothing is decided on them."))
+    talks = words(_("Other things to talk about (optional)"), most=2_000, description=_("One on each line."))
     places: Mapping[str, str] = {}  # number -> clause key, of the meeting's draft
 
     def validate_clauses(self, field: Any) -> None:
         unknown = [number for number in _parts(field.data) if number not in self.places]
         if unknown:
-            raise ValidationError(f"There is no paragraph {unknown[0][:20]} in this draft. Give numbers such as 2.3, with commas "
-                                  "between them.")
+            raise ValidationError(_("There is no paragraph {unknown} in this draft. Give numbers such as 2.3, with "
+                                    "commas between them.", unknown=unknown[0][:20]))
 
     def wanted(self, *, first: bool) -> Wanted:
         """All of it; the first meeting begins with the opening, which only the groups together may leave out."""
@@ -58,15 +60,16 @@ class AgendaForm(Form):
 class CallForm(AgendaForm):
     """Call a meeting."""
 
-    title = line("What is the meeting called?", InputRequired("Give the meeting a name."), most=MOST_TITLE)
-    day = DateField("Which day?", [InputRequired("Give the day.")], format="%d %m %Y")
-    hour = StringField("At what time does it begin?", [
-        InputRequired("Give the time."), Regexp(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]\Z", message="Give a time such as 16:30."),
-    ], description="For example 16:30. It is the time on the wall where the meeting is.")
-    held = BooleanField("It has been held already, and I enter it from paper", description="Nobody is invited to it then.")
-    place = line("Where?", InputRequired("Say where people meet, or “online”."))
-    link = line("A link for those who join from elsewhere (optional)", Optional(), most=500)
-    chair = RadioField("Who chairs?", [InputRequired("Choose who chairs.")])
+    title = line(_("What is the meeting called?"), InputRequired(_("Give the meeting a name.")), most=MOST_TITLE)
+    day = DateField(_("Which day?"), [InputRequired(_("Give the day."))], format="%d %m %Y")
+    hour = StringField(_("At what time does it begin?"), [
+        InputRequired(_("Give the time.")),
+        Regexp(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]\Z", message=_("Give a time such as 16:30.")),
+    ], description=_("For example 16:30. It is the time on the wall where the meeting is."))
+    held = BooleanField(_("It has been held already, and I enter it from paper"), description=_("Nobody is invited to it then."))
+    place = line(_("Where?"), InputRequired(_("Say where people meet, or “online”.")))
+    link = line(_("A link for those who join from elsewhere (optional)"), Optional(), most=500)
+    chair = RadioField(_("Who chairs?"), [InputRequired(_("Choose who chairs."))])
 
     def starts_local(self) -> str:
         """The local wall time, such as 2026-11-22T16:30."""
@@ -75,23 +78,24 @@ class CallForm(AgendaForm):
     def validate_day(self, field: Any) -> None:
         # A year of 26 or 9999 is a slip, and no calendar spells it so that the pages could read it back.
         if field.data and field.data.year not in YEARS:
-            raise ValidationError(f"Give a year from {YEARS.start} to {YEARS[-1]}.")
+            raise ValidationError(_("Give a year from {start} to {years}.", start=YEARS.start, years=YEARS[-1]))
 
     def validate_link(self, field: Any) -> None:
         if field.data and not field.data.startswith(("https://", "http://")):
-            raise ValidationError("A link begins with https://")
+            raise ValidationError(_("A link begins with https://"))
 
     def validate_hour(self, field: Any) -> None:
         if field.errors or self.day.errors or not self.day.data or self.day.data.year not in YEARS:
             return
         local, here = self._local(), ZoneInfo(current_app.config["TIME_ZONE"])
         if local.replace(tzinfo=here).astimezone(UTC).astimezone(here).replace(tzinfo=None) != local:
-            raise ValidationError("The clocks go forward then, so there is no such time on that day.")
+            raise ValidationError(_("The clocks go forward then, so there is no such time on that day."))
         first, second = (local.replace(tzinfo=here, fold=fold).utcoffset() for fold in (0, 1))
         if first != second:
-            raise ValidationError("The clocks go back then, so this time comes twice that night. Choose one before or after it.")
+            raise ValidationError(_("The clocks go back then, so this time comes twice that night. Choose one before or "
+                                    "after it."))
         if local.replace(tzinfo=here) < clock.now() - timedelta(hours=1) and not self.held.data:  # an hour late is still today
-            raise ValidationError("This time is past. If the meeting has been held, say so below.")
+            raise ValidationError(_("This time is past. If the meeting has been held, say so below."))
 
     def _local(self) -> datetime:
         hour, minute = self.hour.data.replace(".", ":").split(":")
@@ -101,16 +105,19 @@ class CallForm(AgendaForm):
 class BringForm(Form):
     """Something that a group wants talked about."""
 
-    title = line("What is it about, in a few words?", InputRequired("Say in a few words what it is about."), most=MOST_TITLE)
-    words = words("What would your group like to talk about, and why? (optional)", most=2_000,
-                  description="Everybody can read this. Please do not name a child, or say anything by which one could be known.")
-    role = RadioField("For which of your groups?", [InputRequired("Choose the group for which you bring it.")])
+    title = line(_("What is it about, in a few words?"), InputRequired(_("Say in a few words what it is about.")),
+                 most=MOST_TITLE)
+    words = words(_("What would your group like to talk about, and why? (optional)"), most=2_000,
+                  description=_("Everybody can read this. Please do not name a child, or say anything by which one could "
+                                "be known."))
+    role = RadioField(_("For which of your groups?"), [InputRequired(_("Choose the group for which you bring it."))])
 
 
 def minutes_form(items: list[tuple[str, str]]) -> type[Form]:
     """A form with minutes for each item (its id, its title)."""
     fields = {f"item_{item_id}": IntegerField(title, [
-        Optional(), NumberRange(1, MOST_MINUTES, message=f"Give minutes from 1 to {MOST_MINUTES}.")]) for item_id, title in items}
+        Optional(), NumberRange(1, MOST_MINUTES, message=_("Give minutes from 1 to {most_minutes}.",
+                                                           most_minutes=MOST_MINUTES))]) for item_id, title in items}
     return type("MinutesForm", (Form,), fields)
 
 

@@ -13,24 +13,26 @@ from charter.people.models import Group, Person
 from charter.people.queries import groups
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 # The three questions of a restorative circle, in the order in which trust is mended: what was, whom it touched, what next
 # (product.md, Meetings). Each is read aloud, and goes once round the table.
 ROUNDS = (
-    ("What has it been like?", "What happened, as you saw it, and what it has been like for you since."),
-    ("Who was affected?", "Who has been affected by it, in this room and beyond, and how."),
-    ("What is needed to begin again?", "What you need from the others here, and what you can give, so that we can begin again."),
+    (_("What has it been like?"), _("What happened, as you saw it, and what it has been like for you since.")),
+    (_("Who was affected?"), _("Who has been affected by it, in this room and beyond, and how.")),
+    (_("What is needed to begin again?"), _("What you need from the others here, and what you can give, so that we can "
+                                         "begin again.")),
 )
 
 
 def hold(meeting: Meeting, *, at: datetime) -> None:
     """The meeting begins with the restorative opening: it is on every screen. That it took place is all that is kept."""
     if meeting.opening is None:
-        raise Refused("The meeting has not been opened yet.")
+        raise Refused(_("The meeting has not been opened yet."))
     if meeting.closing is not None:
-        raise Refused("This meeting has closed.")
+        raise Refused(_("This meeting has closed."))
     if is_left_out(meeting):
-        raise Refused("Every group wishes to go without the restorative opening, so it is left out.")
+        raise Refused(_("Every group wishes to go without the restorative opening, so it is left out."))
     if not was_held(meeting):
         entries.append("circle-held", {"meeting": meeting.number}, at=at)
     room.show(meeting, "circle", at=at)
@@ -45,7 +47,7 @@ def go_without(meeting: Meeting, *, group: str, by: Person, at: datetime) -> Non
     """A group wishes to go without the opening. It takes place unless every group that exists wishes so. Twice is once."""
     _check_before(meeting)
     if db.session.get(Group, group) is None:
-        raise Refused("There is no such group.")
+        raise Refused(_("There is no such group."))
     if db.session.get(CircleWaiver, (meeting.number, group)) is None:
         db.session.add(CircleWaiver(meeting_number=meeting.number, group_slug=group, at=at, by_id=by.id))
         db.session.flush()
@@ -79,6 +81,6 @@ def is_left_out(meeting: Meeting) -> bool:
 
 def _check_before(meeting: Meeting) -> None:
     if meeting.closing is not None:
-        raise Refused("This meeting has closed.")
+        raise Refused(_("This meeting has closed."))
     if was_held(meeting):
-        raise Refused("The restorative opening has begun.")
+        raise Refused(_("The restorative opening has begun."))

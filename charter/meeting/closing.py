@@ -22,9 +22,10 @@ from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
 from charter.text.change import Applied, Change, apply
+from charter.words import _
 
 # The one overlap that words can cure; for any other the meeting takes one of its decisions back.
-CROSSING_WORDS = "crossing words"
+CROSSING_WORDS = _("crossing words")
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,13 @@ def close(meeting: Meeting, planned: Plan, *, by: Person, at: datetime) -> Meeti
     Raises Refused where suggestions overlap, an item is undecided, or a decision changed since `planned`.
     """
     if meeting.closing is not None:
-        raise Refused("This meeting has closed already.")
+        raise Refused(_("This meeting has closed already."))
     if meeting.opening is None:
-        raise Refused("The meeting has not been opened yet.")
+        raise Refused(_("The meeting has not been opened yet."))
     _check(meeting, planned)
     parent = drafting.version(meeting.version_number)
     if parent is None or drafting.latest() != parent:
-        raise Refused("A newer version of the text was made meanwhile, so this meeting cannot make the next one.")
+        raise Refused(_("A newer version of the text was made meanwhile, so this meeting cannot make the next one."))
     made = None
     if planned.applied is not None:
         made = drafting_actions.make_version(parent, planned.applied.tree, by=by, at=at, made_by="meeting",
@@ -103,15 +104,15 @@ def close(meeting: Meeting, planned: Plan, *, by: Person, at: datetime) -> Meeti
 
 def _check(meeting: Meeting, planned: Plan) -> None:
     if planned.undecided:
-        raise Refused("Some things on the agenda are not decided. Decide them, or put them off to another meeting.",
+        raise Refused(_("Some things on the agenda are not decided. Decide them, or put them off to another meeting."),
                       planned.undecided)
     if planned.applied and planned.applied.overlaps:
-        raise Refused("Accepted suggestions cross in the same words, so no draft was made. Choose which words to take.",
+        raise Refused(_("Accepted suggestions cross in the same words, so no draft was made. Choose which words to take."),
                       tuple(why_crossing(o.reason) for o in planned.applied.overlaps))
     if planned.applied and planned.applied.proposed:
-        raise Refused("Accepted suggestions meet in one paragraph. Read what both together would say, and confirm it.")
+        raise Refused(_("Accepted suggestions meet in one paragraph. Read what both together would say, and confirm it."))
     if plan(meeting).state != planned.state:
-        raise Refused("Somebody changed a decision while you were closing. Look at the page again.")
+        raise Refused(_("Somebody changed a decision while you were closing. Look at the page again."))
 
 
 def _tell_amendments(meeting: Meeting, made: int | None, at: datetime) -> None:
@@ -127,7 +128,8 @@ def _tell_amendments(meeting: Meeting, made: int | None, at: datetime) -> None:
 
 def _undecided(item: AgendaItem) -> str:
     asked = lines.last_round(item)
-    return item.title if asked is None else f"{item.title}: round {asked.n} is open, and the groups are being asked."
+    return item.title if asked is None else _("{title}: round {n} is open, and the groups are being asked.", title=item.title,
+                                              n=asked.n)
 
 
 def _changes(number: int, decision: Decision, version_number: int) -> list[Change]:

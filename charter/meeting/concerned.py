@@ -16,8 +16,9 @@ from charter.meeting import queries
 from charter.meeting.models import Decision, Meeting
 from charter.outbox.actions import owe
 from charter.outbox.models import Letter
+from charter.words import _
 
-SUGGESTED, BACKS, COMMENTED = "you suggested it", "you stand behind it", "you commented on its words"
+SUGGESTED, BACKS, COMMENTED = _("you suggested it"), _("you stand behind it"), _("you commented on its words")
 
 
 @dataclass

@@ -31,9 +31,10 @@ from charter.meeting.sitting import changes, check_in_session, check_undecided, 
 from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 # What the minutes say where the chair parks something in one press.
-PARKED = "The meeting put it off."
+PARKED = _("The meeting put it off.")
 
 
 def finding(item: AgendaItem) -> Finding:
@@ -72,7 +73,7 @@ def decide(
             if queries.decision(twin) is None:
                 theirs = words and grouping.twin_words(words, changes(one), changes(twin))
                 act.decide(twin, theirs, same_as=one.amendment_number)
-    said = label(item) if len(items) == 1 else f"{len(items)} suggestions"
+    said = label(item) if len(items) == 1 else _("{n} suggestions", n=len(items))
     noting.note(item.meeting, kind=noting.DECIDED, ref=rows[item.id].id, said=f"{said}: {OUTCOMES[outcome].lower()}",
                 item=item, by=by, at=at)
     room.show(item.meeting, "result", item=item, at=at)
@@ -89,7 +90,7 @@ def undo(item: AgendaItem, *, by: Person, at: datetime) -> None:
     check_in_session(item.meeting)
     decided = queries.decision(item)
     if decided is None:
-        raise Refused("Nothing is decided here yet, so there is nothing to take back.")
+        raise Refused(_("Nothing is decided here yet, so there is nothing to take back."))
     for one in item.meeting.items:
         standing = queries.decision(one)
         if standing is not None and (standing is decided or (decided.same_as is None and _act(standing) == _act(decided))):
@@ -163,15 +164,15 @@ def _as_asked(round_: Round | None, outcome: str, reason: str, words: Mapping[st
         return outcome, reason, words
     put: dict[str, str] = json.loads(round_.words)
     if words and any(put.get(key, said).split() != said.split() for key, said in words.items()):
-        raise Refused("The groups were asked about other words than these. Ask them again about these words, or take those "
-                      "that they were asked about.")
-    return CHANGED, reason.strip() or f"The groups were asked about these words in round {round_.n}.", put
+        raise Refused(_("The groups were asked about other words than these. Ask them again about these words, or take "
+                        "those that they were asked about."))
+    return CHANGED, reason.strip() or _("The groups were asked about these words in round {n}.", n=round_.n), put
 
 
 def _check(item: AgendaItem, items: list[AgendaItem], round_: Round | None, outcome: str, reason: str,
            words: Mapping[str, str] | None) -> None:
     if outcome in TAKEN and voices.is_settled(item.meeting.version_number):
-        raise Refused("This text was settled meanwhile, and its words do not change. Begin a new draft from it first.")
+        raise Refused(_("This text was settled meanwhile, and its words do not change. Begin a new draft from it first."))
     found = _finding(item.meeting, round_)
     check_decision(outcome, reason, found)
     if outcome != DEFERRED:
@@ -180,7 +181,7 @@ def _check(item: AgendaItem, items: list[AgendaItem], round_: Round | None, outc
     if outcome == BRACKETED:
         check_bracket(len(rounds(item)), found)
     if len(items) > 1 and outcome in (CHANGED, BRACKETED):
-        raise Refused("These are asked as one block. Take the one whose words are to be changed out of it first.")
+        raise Refused(_("These are asked as one block. Take the one whose words are to be changed out of it first."))
     if words and outcome != BRACKETED:
         check_words(words, keys(item))
 

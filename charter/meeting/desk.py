@@ -18,6 +18,7 @@ from charter.meeting.models import AgendaItem, Decision, Line, Meeting, Step
 from charter.meeting.rules import CONCERN, OBJECT, ROUNDS, Asked, Finding
 from charter.meeting.sheet import Row, Sheet
 from charter.text.change import Placed
+from charter.words import _
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def desk(meeting: Meeting, sheet: Sheet) -> Desk | None:
     tree, finding = drafting.tree(meeting.version_number), deciding.finding(item)
     rows = [r for e in sheet.entries for r in e.rows if block and r.item in block.items] or [row]
     told = [Told(r, _changes(meeting, r, tree)) for r in rows]
-    numbers = {p.key: p.number or "the title" for p in tree}
+    numbers = {p.key: p.number or _("the title") for p in tree}
     touched = [c.key for one in told for c in one.changes] + [row.item.clause_key or ""]
     keys = [key for key in dict.fromkeys(touched) if key in numbers]
     return Desk(
@@ -126,33 +127,34 @@ def _why(meeting: Meeting, row: Row, block: Block | None, asked: int, finding: F
     state, item = room.state(meeting.number), block.first if block else row.item
     shown = state is not None and state.item_id == item.id and state.stage == timing.stage(item)
     over = _over(meeting, row)
-    why = {"show": "It is on the screen now." if shown else "", **dict.fromkeys(("ask", "change", "park", "more", "out"), over)}
+    why = {"show": _("It is on the screen now.") if shown else "",
+           **dict.fromkeys(("ask", "change", "park", "more", "out"), over)}
     if meeting.closing is not None:
         why["show"] = over
     if not over:
-        why["ask"] = f"Round {asked} is open: enter what each group says." if asked else ""
+        why["ask"] = _("Round {asked} is open: enter what each group says.", asked=asked) if asked else ""
         why["change"] = _why_not_change(block, asked, finding)
     return why
 
 
 def _over(meeting: Meeting, row: Row) -> str:
     if meeting.closing is not None:
-        return "This meeting has closed."
+        return _("This meeting has closed.")
     if meeting.opening is None:
-        return "The meeting has not been opened yet."
+        return _("The meeting has not been opened yet.")
     if row.amendment is not None and row.amendment.withdrawal is not None:
-        return "It was taken back by whoever suggested it."
-    return "It is decided. Undo, and it is open again." if row.decision is not None else ""
+        return _("It was taken back by whoever suggested it.")
+    return _("It is decided. Undo, and it is open again.") if row.decision is not None else ""
 
 
 def _why_not_change(block: Block | None, asked: int, finding: Finding) -> str:
     if block is not None:
-        return "Take one out first: other words are asked about alone."
+        return _("Take one out first: other words are asked about alone.")
     if not asked:
-        return "Ask about the words as they are suggested first."
+        return _("Ask about the words as they are suggested first.")
     if asked >= ROUNDS:
-        return "The groups have been asked twice. Nobody is asked a third time tonight."
-    return "The groups consent to these words." if finding.consent else ""
+        return _("The groups have been asked twice. Nobody is asked a third time tonight.")
+    return _("The groups consent to these words.") if finding.consent else ""
 
 
 def bare(line: Line | None) -> bool:

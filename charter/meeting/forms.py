@@ -7,6 +7,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 
 from charter.meeting.rules import OUTCOMES
 from charter.web.forms import Form, words
+from charter.words import _
 
 # A line in the minutes is a few sentences; a longer reason belongs in a comment.
 MOST_REASON = 2_000
@@ -16,21 +17,22 @@ MOST_PEOPLE = 2_000  # a group that fills a large hall
 class DecisionForm(Form):
     """What was decided, and why."""
 
-    outcome = RadioField("What was decided?", choices=list(OUTCOMES.items()), validators=[InputRequired("Choose one.")])
-    reason = words("Why, in a sentence for the minutes", most=MOST_REASON)
+    outcome = RadioField(_("What was decided?"), choices=list(OUTCOMES.items()), validators=[InputRequired(_("Choose one."))])
+    reason = words(_("Why, in a sentence for the minutes"), most=MOST_REASON)
 
 
 class WordsForm(Form):
     """The words that the meeting chose for one clause."""
 
-    words = words("The words", InputRequired("Write the words that the meeting chose."), most=50_000)
+    words = words(_("The words"), InputRequired(_("Write the words that the meeting chose.")), most=50_000)
 
 
 def attendance_form(groups: list[tuple[str, str]]) -> type[Form]:
     """A form with one number for each group (slug, name)."""
     fields = {
         f"group_{slug.replace('-', '_')}": IntegerField(name, [
-            Optional(), NumberRange(0, MOST_PEOPLE, message=f"Give a number from 0 to {MOST_PEOPLE:,}."),
+            Optional(), NumberRange(0, MOST_PEOPLE, message=_("Give a number from 0 to {most_people:,}.",
+                                                              most_people=MOST_PEOPLE)),
         ])
         for slug, name in groups
     }

@@ -7,9 +7,10 @@ from sqlalchemy import func, select
 from charter.db import asked
 from charter.meeting import wishing
 from charter.meeting.models import Asking, AskingSeen, RoomState, Step, StepUndoing
+from charter.words import _
 
-WISHES = "Somebody in the room would like your attention."
-MORE = "Something has changed since this page was drawn."
+WISHES = _("Somebody in the room would like your attention.")
+MORE = _("Something has changed since this page was drawn.")
 
 
 def mark(meeting_number: int) -> str:

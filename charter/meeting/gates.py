@@ -12,6 +12,7 @@ from charter.meeting import lines, voices
 from charter.meeting.models import Decision, DecisionUndoing, MeetingClosing, MeetingRole, Round, RoundAlso, RoundUndoing
 from charter.people.models import Role, RoleEnding
 from charter.refusal import Refused
+from charter.words import _
 
 
 class Gate(NamedTuple):
@@ -59,7 +60,7 @@ def passed(ids: dict[str, str]) -> Gate:
     """The facts about an answer by this `person` in this `role` to this `round`; Refused where it is not taken."""
     row = asked(_GATE, ids).first()
     if row is None:
-        raise Refused("There is no such question.")
+        raise Refused(_("There is no such question."))
     gate = Gate(*row)
     _check(gate, ids)
     return gate
@@ -67,19 +68,20 @@ def passed(ids: dict[str, str]) -> Gate:
 
 def _check(gate: Gate, ids: dict[str, str]) -> None:
     if gate.of != ids["person"] or gate.ended is not None:
-        raise Refused("You answer in a role that you hold, as a member of a group. Guests are heard, and counted in nothing.")
+        raise Refused(_("You answer in a role that you hold, as a member of a group. Guests are heard, and counted in nothing."))
     if gate.undone is not None:
-        raise Refused("The meeting chair took this question back, so your answer was not counted. Wait until it is asked again.")
+        raise Refused(_("The meeting chair took this question back, so your answer was not counted. Wait until it is "
+                        "asked again."))
     over = gate.closed or gate.decided
     if gate.block and not over:
         over = lines.is_over(db.session.get_one(Round, ids["round"]))
     elif gate.again:
-        raise Refused("The groups have been asked again since, about other words. Your answer to the first words was not "
-                      "counted: read the new ones, and answer those.")
+        raise Refused(_("The groups have been asked again since, about other words. Your answer to the first words was "
+                        "not counted: read the new ones, and answer those."))
     if over or (gate.version is not None and voices.is_settled(gate.version)):
-        raise Refused("This was decided before your answer came, so it was not counted. Until the meeting closes the chair can "
-                      "take the decision back: say so in the room, or tell your group’s voice.")
+        raise Refused(_("This was decided before your answer came, so it was not counted. Until the meeting closes the "
+                        "chair can take the decision back: say so in the room, or tell your group’s voice."))
     if gate.meeting is not None and gate.held > 1 and gate.chosen is None:
-        raise Refused("You hold more than one role. Choose in which of them you speak at this meeting, then answer.")
+        raise Refused(_("You hold more than one role. Choose in which of them you speak at this meeting, then answer."))
     if gate.chosen is not None and gate.chosen != ids["role"]:
-        raise Refused("You chose another role for this meeting, and answer in that one.")
+        raise Refused(_("You chose another role for this meeting, and answer in that one."))

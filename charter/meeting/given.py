@@ -8,21 +8,23 @@ from sqlalchemy import ColumnElement, func, select
 
 from charter.meeting.lines import BY_VOICE, COMPUTED
 from charter.people.models import Appointment
+from charter.words import _
 
 HOW = {
-    BY_VOICE: "given by the group’s own voice or its deputy",
-    COMPUTED: "the group named no voice, so its line follows from what its members answered",
+    BY_VOICE: _("given by the group’s own voice or its deputy"),
+    COMPUTED: _("the group named no voice, so its line follows from what its members answered"),
 }
-ALL_COMPUTED = "No group here named a voice, so each line follows from what its members answered."
+ALL_COMPUTED = _("No group here named a voice, so each line follows from what its members answered.")
 # Whoever may enter what a group gave aloud or in writing, in words.
-OFFICES = {"chair": "the meeting chair", "convenor": "the convenor", "stand_in": "the convenor’s stand-in"}
+OFFICES = {"chair": _("the meeting chair"), "convenor": _("the convenor"), "stand_in": _("the convenor’s stand-in")}
 
 
 def how(given: str, entered_by: str | None) -> str:
     """One line's way in words; `entered_by` is an office, or nothing where that is not known any more."""
     if given in HOW:
         return HOW[given]
-    return f"given {given}, and entered by {OFFICES[entered_by]}" if entered_by in OFFICES else f"given {given}"
+    return _("given {given}, and entered by {offices}", given=given,
+             offices=OFFICES[entered_by]) if entered_by in OFFICES else _("given {given}", given=given)
 
 
 def told(lines: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -32,7 +34,7 @@ def told(lines: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         if way:
             found.setdefault(way, []).append(name)
     if len(found) == 1 and len(*found.values()) > 1:
-        return tuple(f"Every line here was {way}." if way != HOW[COMPUTED] else ALL_COMPUTED for way in found)
+        return tuple(_("Every line here was {way}.", way=way) if way != HOW[COMPUTED] else ALL_COMPUTED for way in found)
     return tuple(f"{way[:1].upper()}{way[1:]}: {_listed(names)}." for way, names in found.items())
 
 
@@ -45,4 +47,4 @@ def office(person: ColumnElement[str | None]) -> ColumnElement[str | None]:
 def _listed(names: Sequence[str]) -> str:
     """Heads, young people and council."""
     words = [names[0], *(name[:1].lower() + name[1:] for name in names[1:])]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words[0] if len(words) == 1 else _("{join} and {words}", join=", ".join(words[:-1]), words=words[-1])

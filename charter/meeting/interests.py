@@ -13,6 +13,7 @@ from charter.meeting.models import AgendaItem, Interest, Meeting
 from charter.people.models import Group, Person
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 
 def declare(meeting: Meeting, *, group: str, words: str, item: AgendaItem | None, by: Person, at: datetime,
@@ -23,9 +24,9 @@ def declare(meeting: Meeting, *, group: str, words: str, item: AgendaItem | None
         return found
     minutes.check_open(meeting)
     if db.session.get(Group, group) is None:
-        raise Refused("There is no such group.")
+        raise Refused(_("There is no such group."))
     if item is not None and item.meeting_number != meeting.number:
-        raise Refused("That is not on the agenda of this meeting.")
+        raise Refused(_("That is not on the agenda of this meeting."))
     row = Interest(meeting_number=meeting.number, item_id=item.id if item else None, group_slug=group, words=words, at=at,
                    by_id=by.id, once=once)
     db.session.add(row)
@@ -37,7 +38,7 @@ def declare(meeting: Meeting, *, group: str, words: str, item: AgendaItem | None
 def take_out(interest: Interest, *, by: Person, at: datetime) -> None:
     """Whoever entered an interest takes it out again, until the minutes are approved."""
     if interest.by_id != by.id:
-        raise Refused("Only whoever entered this can take it out.")
+        raise Refused(_("Only whoever entered this can take it out."))
     meeting = db.session.get(Meeting, interest.meeting_number)
     assert meeting is not None, "an interest belongs to a meeting"
     minutes.check_open(meeting)

@@ -21,6 +21,7 @@ from charter.meeting.models import Joining, Meeting, MeetingClosing, MeetingOpen
 from charter.meeting.plain_words import PLAIN_WORDS
 from charter.refusal import Refused
 from charter.web.ids import random_id
+from charter.words import _
 
 # Two digits are said in one breath; from 10, so that nobody wonders whether to type 07 or 7.
 NUMBERS = range(10, 100)
@@ -30,7 +31,7 @@ TYPED = re.compile(r"([A-Z]{3,12})([0-9]{2})")
 def make(meeting: Meeting, *, at: datetime) -> Joining:
     """Give the meeting a code and a secret; anew where it had some, and then whoever came by the old ones joins again."""
     if meeting.closing is not None:
-        raise Refused("This meeting has closed, so there is no room to join.")
+        raise Refused(_("This meeting has closed, so there is no room to join."))
     row = db.session.get(Joining, meeting.number) or Joining(meeting_number=meeting.number)
     row.code, row.secret, row.at = _free_code(), random_id(), at
     db.session.add(row)

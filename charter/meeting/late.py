@@ -17,6 +17,7 @@ from charter.meeting.sitting import changes
 from charter.people.models import Group, Person
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 _DECIDED = aliased(AgendaItem)
 
@@ -85,22 +86,22 @@ def until(meeting: Meeting) -> datetime:
 def _check(decision: Decision, group: str, clause_key: str, at: datetime) -> None:
     meeting = decision.item.meeting
     if db.session.get(Group, group) is None:
-        raise Refused("There is no such group.")
+        raise Refused(_("There is no such group."))
     if meeting.closing is None or decision.undoing is not None:
-        raise Refused("This meeting has not closed, so nothing is decided yet. Say it at the meeting.")
+        raise Refused(_("This meeting has not closed, so nothing is decided yet. Say it at the meeting."))
     if decision.outcome not in TAKEN:
-        raise Refused("Nothing of this came into the text, so there is nothing to object to.")
+        raise Refused(_("Nothing of this came into the text, so there is nothing to object to."))
     if _was_there(meeting, group) or group in _answered(decision):
-        raise Refused("This group was at the meeting and was asked there. What it sees now it can bring to the next meeting, or "
-                      "suggest other words.")
+        raise Refused(_("This group was at the meeting and was asked there. What it sees now it can bring to the next "
+                        "meeting, or suggest other words."))
     if at > until(meeting):
         days = drafting.charter().objection_days
-        raise Refused(f"A group that was not at a meeting can object within {days} days, and they are over. Suggest other "
-                      "words: they come to the next meeting.")
+        raise Refused(_("A group that was not at a meeting can object within {days} days, and they are over. Suggest "
+                        "other words: they come to the next meeting.", days=days))
     if clause_key not in {change.key for change in changes(decision.item)}:
-        raise Refused("That decision did not change this paragraph.")
+        raise Refused(_("That decision did not change this paragraph."))
     if db.session.scalar(select(exists().where(LateObjection.decision_id == decision.id, LateObjection.group_slug == group))):
-        raise Refused("This group has objected to this already. It comes onto the next agenda.")
+        raise Refused(_("This group has objected to this already. It comes onto the next agenda."))
 
 
 def _was_there(meeting: Meeting, group: str) -> bool:
@@ -112,8 +113,8 @@ def _was_there(meeting: Meeting, group: str) -> bool:
 def _title(meeting: Meeting, key: str) -> str:
     place = next((p for p in drafting.tree(meeting.version_number) if p.key == key), None)
     if place is None:
-        return "A paragraph that is not in this draft any more"
-    return f"Paragraph {place.number}" if place.number else "The title"
+        return _("A paragraph that is not in this draft any more")
+    return _("Paragraph {number}", number=place.number) if place.number else _("The title")
 
 
 def _answered(decision: Decision) -> set[str]:

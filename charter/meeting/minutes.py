@@ -13,6 +13,7 @@ from charter.meeting.models import AgendaItem, Meeting, MinutesApproval, Minutes
 from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 
 def approve(meeting: Meeting, *, by: Person, at: datetime, seen: str | None = None) -> MinutesApproval:
@@ -22,13 +23,13 @@ def approve(meeting: Meeting, *, by: Person, at: datetime, seen: str | None = No
     A second approval is the first one's.
     """
     if meeting.closing is None:
-        raise Refused("The meeting has not closed yet, so its minutes are not whole.")
+        raise Refused(_("The meeting has not closed yet, so its minutes are not whole."))
     found = approval(meeting)
     if found is not None:
         return found
     whole = minuted.gather(meeting)
     if seen is not None and seen != whole.digest:
-        raise Refused("Something was added to these minutes since you opened them. Read them again, then approve them.")
+        raise Refused(_("Something was added to these minutes since you opened them. Read them again, then approve them."))
     row = MinutesApproval(meeting_number=meeting.number, at=at, by_id=by.id)
     db.session.add(row)
     db.session.flush()
@@ -42,9 +43,9 @@ def correct(meeting: Meeting, *, words: str, item: AgendaItem | None, by: Person
     if found is not None:
         return found
     if approval(meeting) is None:
-        raise Refused("These minutes are not approved yet, so there is nothing to correct beside them.")
+        raise Refused(_("These minutes are not approved yet, so there is nothing to correct beside them."))
     if item is not None and item.meeting_number != meeting.number:
-        raise Refused("That is not on the agenda of this meeting.")
+        raise Refused(_("That is not on the agenda of this meeting."))
     row = MinutesCorrection(meeting_number=meeting.number, item_id=item.id if item else None, words=words, at=at, by_id=by.id,
                             once=once)
     db.session.add(row)
@@ -67,4 +68,5 @@ def corrections(meeting: Meeting) -> Sequence[MinutesCorrection]:
 def check_open(meeting: Meeting) -> None:
     """What belongs in the minutes is entered until they are approved. Raises Refused."""
     if approval(meeting) is not None:
-        raise Refused("The minutes of this meeting are approved, so nothing is added to them. A correction stands beside them.")
+        raise Refused(_("The minutes of this meeting are approved, so nothing is added to them. A correction stands "
+                        "beside them."))

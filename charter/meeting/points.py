@@ -13,6 +13,7 @@ from charter.meeting.models import ActionPoint, AgendaItem, Meeting
 from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 
 def note(meeting: Meeting, *, what: str, owner: str, due: date | None, item: AgendaItem | None, by: Person, at: datetime,
@@ -25,10 +26,10 @@ def note(meeting: Meeting, *, what: str, owner: str, due: date | None, item: Age
     if found is not None:
         return found
     if meeting.opening is None:
-        raise Refused("The meeting has not been opened yet, so nobody has taken anything on.")
+        raise Refused(_("The meeting has not been opened yet, so nobody has taken anything on."))
     minutes.check_open(meeting)
     if item is not None and item.meeting_number != meeting.number:
-        raise Refused("That is not on the agenda of this meeting.")
+        raise Refused(_("That is not on the agenda of this meeting."))
     row = ActionPoint(meeting_number=meeting.number, item_id=item.id if item else None, what=what, owner=owner, due=due, at=at,
                       by_id=by.id, once=once)
     db.session.add(row)

@@ -19,8 +19,9 @@ from charter.meeting.models import (
 from charter.meeting.rules import CONCERN, OBJECT, check_answer
 from charter.people.models import Person, Role
 from charter.refusal import Refused
+from charter.words import _
 
-BY_PHONE, ON_PAPER, ALOUD, ABSENT = "by phone", "on paper", "aloud", "absent"
+BY_PHONE, ON_PAPER, ALOUD, ABSENT = _("by phone"), _("on paper"), "aloud", "absent"
 
 
 def answer(
@@ -82,14 +83,14 @@ def roles_of(person: Person, meeting: Meeting | None) -> list[Role]:
 def choose_role(meeting: Meeting, person: Person, role: Role, *, at: datetime) -> None:
     """Who holds two roles chooses one for a meeting, and may change until their first answer."""
     if role.person_id != person.id or role.ending is not None:
-        raise Refused("You do not hold this role any more.")
+        raise Refused(_("You do not hold this role any more."))
     if meeting.closing is not None:
-        raise Refused("This meeting has closed.")
+        raise Refused(_("This meeting has closed."))
     row = db.session.get(MeetingRole, (meeting.number, person.id))
     answered = exists().where(Position.person_id == person.id, Position.round_id == Round.id,
                               Round.meeting_number == meeting.number)
     if row is not None and row.role_id != role.id and db.session.scalar(select(answered)):
-        raise Refused("You have answered at this meeting in the role that you chose. It holds until the meeting closes.")
+        raise Refused(_("You have answered at this meeting in the role that you chose. It holds until the meeting closes."))
     if row is None:
         db.session.add(MeetingRole(meeting_number=meeting.number, person_id=person.id, role_id=role.id, at=at))
     else:
@@ -101,10 +102,10 @@ def _check_against(found: Position | None, gate: Gate, role: str, revision: int 
     if found is None:
         return
     if found.role_id != role and gate.meeting is None:
-        raise Refused("You have answered in another of your roles. One person answers once.")
+        raise Refused(_("You have answered in another of your roles. One person answers once."))
     if revision is not None and revision < found.revision:
-        raise Refused("You have answered since this page was opened. Your newer answer stands; look at it, and change it if "
-                      "you wish.")
+        raise Refused(_("You have answered since this page was opened. Your newer answer stands; look at it, and change "
+                        "it if you wish."))
 
 
 def _again(found: Position, given: str, at: datetime) -> Position:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from charter.meeting import lines
 from charter.meeting.models import Meeting
 from charter.people.models import Group
+from charter.words import _
 
-NOBODY = ("Nobody has noted who came, so the minutes will say that. A group of which nothing was entered can object within "
-          "{days} days to what is decided, as one that was not there.")
-SPOKE = ("{name} gave a line, and nobody of this group is noted as present. Note how many came; if nobody did, and the line came "
-         "in another way, leave it.")
+NOBODY = (_("Nobody has noted who came, so the minutes will say that. A group of which nothing was entered can object "
+            "within {days} days to what is decided, as one that was not there."))
+SPOKE = (_("{name} gave a line, and nobody of this group is noted as present. Note how many came; if nobody did, and the "
+           "line came in another way, leave it."))
 
 
 def missing(meeting: Meeting, groups: Sequence[Group], *, days: int) -> tuple[str, ...]:

@@ -6,27 +6,28 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from charter.refusal import Refused
+from charter.words import _
 
 CONSENT, CONCERN, ASIDE, OBJECT = "consent", "concern", "aside", "object"
 # The words on pages for each position (product.md, Words).
 POSITIONS = {
-    CONSENT: "Yes",
-    CONCERN: "Yes, with a worry",
-    ASIDE: "Stands aside",
-    OBJECT: "No, it would do harm",
+    CONSENT: _("Yes"),
+    CONCERN: _("Yes, with a worry"),
+    ASIDE: _("Stands aside"),
+    OBJECT: _("No, it would do harm"),
 }
-NOT_ANSWERED = "has not answered"
+NOT_ANSWERED = _("has not answered")
 # The same behind a group's name, as one says it at the desk.
-SAID = {CONSENT: "said yes", CONCERN: "said yes, with a worry", ASIDE: "stood aside", OBJECT: "said no"}
+SAID = {CONSENT: _("said yes"), CONCERN: _("said yes, with a worry"), ASIDE: _("stood aside"), OBJECT: _("said no")}
 ADOPTED, CHANGED, NOT_ADOPTED, DEFERRED = "adopted", "adopted with changes", "not adopted", "deferred"
 BRACKETED = "bracketed"
 TAKEN = (ADOPTED, CHANGED, BRACKETED)  # into the next draft, the last in square brackets
 OUTCOMES = {
-    ADOPTED: "Accepted",
-    CHANGED: "Accepted with changes",
-    BRACKETED: "In square brackets, not decided",
-    NOT_ADOPTED: "Not accepted",
-    DEFERRED: "Put off to another meeting",
+    ADOPTED: _("Accepted"),
+    CHANGED: _("Accepted with changes"),
+    BRACKETED: _("In square brackets, not decided"),
+    NOT_ADOPTED: _("Not accepted"),
+    DEFERRED: _("Put off to another meeting"),
 }
 # A group without a voice says the first of these that any of its members gave (product.md, Consent round).
 FIRST_GIVEN = (OBJECT, CONCERN, CONSENT, ASIDE)
@@ -67,16 +68,17 @@ def find(groups: Sequence[Asked], lines: Mapping[str, str]) -> Finding:
     objecting = [g.name for g in asked if given.get(g.slug) == OBJECT]
     yes = [g for g in asked if given.get(g.slug) in (CONSENT, CONCERN)]
     silent = [g.name for g in asked if g.must_answer and g.slug not in given]
-    missing = [f"{name} say that it would do harm." for name in objecting]
-    missing += [f"{name} must answer and have not." for name in silent]
+    missing = [_("{name} say that it would do harm.", name=name) for name in objecting]
+    missing += [_("{name} must answer and have not.", name=name) for name in silent]
     needed = -(-len(asked) * ANSWERING_SHARE[0] // ANSWERING_SHARE[1])
     if len(given) < needed:
-        missing.append(f"{_groups(needed)} must have answered; {_groups(len(given)).lower()} {_has(len(given))}.")
+        missing.append(_("{groups} must have answered; {groups_2} {has}.", groups=_groups(needed),
+                         groups_2=_groups(len(given)).lower(), has=_has(len(given))))
     if len(yes) < FEWEST_CONSENTING or len(yes) * CONSENTING_SHARE[1] < len(given) * CONSENTING_SHARE[0]:
-        missing.append(f"At least {_groups(FEWEST_CONSENTING).lower()}, and {share(CONSENTING_SHARE)} of those that answer, "
-                       "must say yes.")
+        missing.append(_("At least {groups}, and {share} of those that answer, must say yes.",
+                         groups=_groups(FEWEST_CONSENTING).lower(), share=share(CONSENTING_SHARE)))
     if not missing:
-        return Finding(True, f"{_sentence(yes, given)} Nobody says it would do harm.", ())
+        return Finding(True, _("{sentence} Nobody says it would do harm.", sentence=_sentence(yes, given)), ())
     return Finding(False, missing[0], tuple(missing))
 
 
@@ -92,86 +94,88 @@ def computed(positions: Set[str]) -> str | None:
 def check_decision(outcome: str, reason: str, finding: Finding) -> None:
     """A decision follows from the groups' lines: nobody accepts against an objection, or drops what has consent."""
     if outcome not in OUTCOMES:
-        raise Refused("Choose what was decided.")
+        raise Refused(_("Choose what was decided."))
     if outcome in (ADOPTED, CHANGED) and not finding.consent:
-        raise Refused("The groups have not consented to these words, so they cannot be accepted.", finding.missing)
+        raise Refused(_("The groups have not consented to these words, so they cannot be accepted."), finding.missing)
     if outcome == NOT_ADOPTED and finding.consent:
-        raise Refused("The groups consent to these words. To leave them out, ask the groups again first.")
+        raise Refused(_("The groups consent to these words. To leave them out, ask the groups again first."))
     if outcome != ADOPTED and not reason.strip():
-        raise Refused("Say why, in a sentence that its proposer can read.")
+        raise Refused(_("Say why, in a sentence that its proposer can read."))
 
 
 def check_bracket(asked: int, finding: Finding) -> None:
     """Words stand in brackets only where the groups were asked twice and some still do not consent."""
     if finding.consent:
-        raise Refused("The groups consent to these words, so they need no brackets.")
+        raise Refused(_("The groups consent to these words, so they need no brackets."))
     if asked < ROUNDS:
-        raise Refused(f"The groups are asked {times(ROUNDS)} before words stand in square brackets. Change the words so that "
-                      "they do less harm, and ask again.")
+        raise Refused(_("The groups are asked {times} before words stand in square brackets. Change the words so that "
+                        "they do less harm, and ask again.", times=times(ROUNDS)))
 
 
 def check_round(n: int) -> None:
     """The groups are asked, and asked again with other words; then the words stand in brackets, or are put off."""
     if n > ROUNDS:
-        raise Refused(f"The groups have been asked {times(ROUNDS)}. Whoever still sees harm is not pressed: put the words in "
-                      "square brackets, leave them out, or put them off to another meeting.")
+        raise Refused(_("The groups have been asked {times}. Whoever still sees harm is not pressed: put the words in "
+                        "square brackets, leave them out, or put them off to another meeting.", times=times(ROUNDS)))
 
 
 def check_said(lines: Sequence[tuple[str, str, str]]) -> None:
     """Nothing is decided over a worry or a no whose words nobody has written down; `lines` are name, position, words."""
-    missing = tuple(f"Write down {'the worry' if position == CONCERN else 'the harm'} that {name} "
-                    f"{'have' if position == CONCERN else 'see'}, in their own words."
+    missing = tuple(_("Write down {which} that {name} {which_2}, in their own words.",
+                      which=_("the worry") if position == CONCERN else _("the harm"), name=name,
+                      which_2="have" if position == CONCERN else "see")
                     for name, position, words in lines if position in (CONCERN, OBJECT) and not words.strip())
     if missing:
-        raise Refused("Something that a group said has no words yet, and the minutes need them.", missing)
+        raise Refused(_("Something that a group said has no words yet, and the minutes need them."), missing)
 
 
 def check_position(position: str) -> None:
     """A group's line, and a member's answer, is one of four."""
     if position not in POSITIONS:
-        raise Refused("Choose one of the four answers.")
+        raise Refused(_("Choose one of the four answers."))
 
 
 def check_answer(position: str, words: str) -> None:
     """A member's answer is one of four; a worry or a no says why, in words of the member's own."""
     check_position(position)
     if position in (CONCERN, OBJECT) and not words.strip():
-        raise Refused("Write your worry, or the harm that you see, in your own words.")
+        raise Refused(_("Write your worry, or the harm that you see, in your own words."))
 
 
 def check_line(position: str, words: str) -> None:
     """A group's line is one of four; an objection says what the harm is, a worry says what it is."""
     check_position(position)
     if position in (CONCERN, OBJECT) and not words.strip():
-        raise Refused("Write the group's worry or the harm it sees in its own words, so that it stands in the minutes.")
+        raise Refused(_("Write the group's worry or the harm it sees in its own words, so that it stands in the minutes."))
 
 
 def check_objection(words: str, to_whom: str, removed_by: str) -> None:
     """An objection names the harm and to whom, and what would remove it; the clause is named beside them."""
-    missing = tuple(asked for said, asked in ((words, "what harm it would do"), (to_whom, "to whom"),
-                                              (removed_by, "what would remove the harm")) if not said.strip())
+    missing = tuple(asked for said, asked in ((words, _("what harm it would do")), (to_whom, _("to whom")),
+                                              (removed_by, _("what would remove the harm"))) if not said.strip())
     if missing:
-        raise Refused(f"Say {', and '.join(missing)}, so that the others can work on it.")
+        raise Refused(_("Say {join}, so that the others can work on it.", join=_(", and ").join(missing)))
 
 
 def check_chair(groups_of_chair: Sequence[str]) -> None:
     """The council never holds the chair (product.md, Meetings)."""
     if "council" in groups_of_chair:
-        raise Refused("The council is a partner among equals, so it never holds the chair. Choose somebody else.")
+        raise Refused(_("The council is a partner among equals, so it never holds the chair. Choose somebody else."))
 
 
 def share(part: tuple[int, int]) -> str:
     """“two thirds”."""
-    return {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters"}.get(part, f"{part[0]} in {part[1]}")
+    return {(1, 2): "half", (2, 3): _("two thirds"), (3, 4): _("three quarters")}.get(part, _("{part} in {part_2}", part=part[0],
+                                                                                        part_2=part[1]))
 
 
 def times(n: int) -> str:
     """“twice”."""
-    return {1: "once", 2: "twice"}.get(n, f"{n} times")
+    return {1: "once", 2: "twice"}.get(n, _("{n} times", n=n))
 
 
 def _sentence(yes: Sequence[Asked], given: Mapping[str, str]) -> str:
-    return f"{_groups(len(given))} answered and {_groups(len(yes)).lower()} said yes."
+    return _("{groups} answered and {groups_2} said yes.", groups=_groups(len(given)), groups_2=_groups(len(yes)).lower())
 
 
 def _has(n: int) -> str:
@@ -179,6 +183,6 @@ def _has(n: int) -> str:
 
 
 def _groups(n: int) -> str:
-    words = ("No group", "One group", "Two groups", "Three groups", "Four groups", "Five groups", "Six groups",
-             "Seven groups", "Eight groups", "Nine groups")
-    return words[n] if n < len(words) else f"{n} groups"
+    words = (_("No group"), _("One group"), _("Two groups"), _("Three groups"), _("Four groups"), _("Five groups"),
+             _("Six groups"), _("Seven groups"), _("Eight groups"), _("Nine groups"))
+    return words[n] if n < len(words) else _("{n} groups", n=n)

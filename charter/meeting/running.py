@@ -13,6 +13,7 @@ from charter.meeting.closing import Plan
 from charter.meeting.models import Meeting
 from charter.text.change import Placed
 from charter.text.diff import Run, listed, words
+from charter.words import _
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def next_draft(meeting: Meeting, plan: Plan) -> list[NextWords]:
     before = {p.key: p for p in drafting.tree(meeting.version_number)}
     after = {p.key for p in plan.applied.tree}
     changed = [_next_words(before.get(p.key), p) for p in plan.applied.tree if _differs(before.get(p.key), p)]
-    gone = [NextWords(p.number, (f"{p.number} is taken out.",), words(p.words, "")) for p in before.values()
+    gone = [NextWords(p.number, (_("{number} is taken out.", number=p.number),), words(p.words, "")) for p in before.values()
             if p.key not in after]
     return changed + gone
 
@@ -50,6 +51,6 @@ def _differs(old: Placed | None, new: Placed) -> bool:
 
 def _next_words(old: Placed | None, new: Placed) -> NextWords:
     if old is None:
-        return NextWords(new.number, (f"{new.number} is new.",), words("", new.words))
-    return NextWords(new.number, listed(old.words, new.words) or ("It moves to another place.",),
+        return NextWords(new.number, (_("{number} is new.", number=new.number),), words("", new.words))
+    return NextWords(new.number, listed(old.words, new.words) or (_("It moves to another place."),),
                      words(old.words, new.words))

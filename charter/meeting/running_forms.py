@@ -15,6 +15,7 @@ from charter.refusal import Refused
 from charter.web.forms import Form, line
 from charter.web.forms import words as box
 from charter.web.numbers import whole
+from charter.words import _
 
 MOST_WORDS = 50_000  # as long as one paragraph of any text may be
 
@@ -22,9 +23,9 @@ MOST_WORDS = 50_000  # as long as one paragraph of any text may be
 class DeskLineForm(Form):
     """A group's one line said aloud: one press; the words of a worry or a no may follow."""
 
-    words = box("In its own words", most=MOST_REASON)
-    to_whom = box("To whom?", most=MOST_REASON)
-    removed_by = box("What would remove it?", most=MOST_REASON)
+    words = box(_("In its own words"), most=MOST_REASON)
+    to_whom = box(_("To whom?"), most=MOST_REASON)
+    removed_by = box(_("What would remove it?"), most=MOST_REASON)
     clause = HiddenField()
     round = HiddenField()
 
@@ -32,14 +33,14 @@ class DeskLineForm(Form):
         """The round that the page showed is still the one that is on. Raises Refused where another was opened meanwhile."""
         on, shown = last_round(item), whole(self.round.data)
         if on is not None and shown is not None and (on.n != max(shown, 1) or (not shown and on.words)):
-            raise Refused("Another round was opened meanwhile, so this was not entered. Look at the run sheet again: the groups "
-                          "may be asked about other words now.")
+            raise Refused(_("Another round was opened meanwhile, so this was not entered. Look at the run sheet again: "
+                            "the groups may be asked about other words now."))
 
 
 class AskForm(Form):
     """What is asked, in a sentence for the minutes, where the words were changed."""
 
-    asked = line("What was changed, in a sentence for the minutes (optional)", most=200)
+    asked = line(_("What was changed, in a sentence for the minutes (optional)"), most=200)
 
 
 def chosen_words() -> dict[str, str]:
@@ -52,7 +53,8 @@ def check_seen(meeting: Meeting) -> None:
     """Nothing was done at the desk since this page was opened. Raises Refused, saying what was."""
     seen, last = request.form.get("seen"), noting.last(meeting)
     if seen is not None and last is not None and last.id != seen:
-        raise Refused(f"Meanwhile, at the desk: {last.said}. Nothing was changed by you. Look at the run sheet again.")
+        raise Refused(_("Meanwhile, at the desk: {said}. Nothing was changed by you. Look at the run sheet again.",
+                        said=last.said))
 
 
 def said(form: Any) -> dict[str, str]:

@@ -15,6 +15,7 @@ from charter.meeting.minuted import Dissent, GroupLine
 from charter.meeting.models import Line, LineUndoing, Position, Round, RoundUndoing
 from charter.meeting.rules import NOT_ANSWERED, OBJECT, POSITIONS
 from charter.people.models import Person
+from charter.words import _
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,6 @@ def _dissent(rows: object, said: dict[str, _Given], names: dict[str, str]) -> tu
     found = []
     for slug, named, name, words, clause, to_whom, removed_by, key in rows:  # type: ignore[attr-defined]
         if words.strip() and (slug not in said or said[slug].position != OBJECT):
-            found.append(Dissent(name if named and name else "A member", names.get(slug, slug), words, clause or "", to_whom,
+            found.append(Dissent(name if named and name else _("A member"), names.get(slug, slug), words, clause or "", to_whom,
                                  removed_by, slug=slug, clause_key=key or ""))
     return tuple(found)

@@ -18,17 +18,18 @@ from charter.meeting.ruling import Facts, lacking_to_settle
 from charter.people.models import Group, Person, Role
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 
 def open_round(version: Version, *, by: Person | None, at: datetime) -> Round:
     """Ask every group about the whole, unchanged text, in writing or at a meeting."""
     _check_draft(version)
     if _meeting_changing(version) is not None:
-        raise Refused("A meeting on this draft has not closed, so its words may still change. Close it first.")
+        raise Refused(_("A meeting on this draft has not closed, so its words may still change. Close it first."))
     before = queries.settling_round(version.number)
     if before is not None:
-        raise Refused("The groups are being asked about this text already.")
-    round_ = Round(version_number=version.number, n=1, asked="the whole text", digest=version.digest, at=at,
+        raise Refused(_("The groups are being asked about this text already."))
+    round_ = Round(version_number=version.number, n=1, asked=_("the whole text"), digest=version.digest, at=at,
                    by_id=by.id if by else None)
     db.session.add(round_)
     db.session.flush()
@@ -45,7 +46,7 @@ def give_line(
     check_line(position, words)
     round_ = _round(version)
     if db.session.get(Group, group) is None:
-        raise Refused("There is no such group.")
+        raise Refused(_("There is no such group."))
     _check_clause(version, clause_key)
     if given == BY_VOICE and by is not None:
         voices.check_deputy(group, by, written(round_).get(group))
@@ -89,7 +90,7 @@ def settle(version: Version, *, by: Person, at: datetime) -> Settlement:
     _check_draft(version)
     missing = lacking(version, at=at)
     if missing:
-        raise Refused("This text cannot be settled yet.", missing)
+        raise Refused(_("This text cannot be settled yet."), missing)
     round_ = _round(version)
     asking.write_down(round_, by=by, at=at)
     given = written(round_)
@@ -111,17 +112,17 @@ def _meeting_changing(version: Version) -> Meeting | None:
 def _round(version: Version) -> Round:
     round_ = queries.settling_round(version.number)
     if round_ is None:
-        raise Refused("The groups have not been asked about the whole text yet.")
+        raise Refused(_("The groups have not been asked about the whole text yet."))
     return round_
 
 
 def _check_clause(version: Version, key: str | None) -> None:
     if key and drafting.clause(version.number, key) is None:
-        raise Refused("There is no such paragraph in this draft.")
+        raise Refused(_("There is no such paragraph in this draft."))
 
 
 def _check_draft(version: Version) -> None:
     if version.settlement is not None:
-        raise Refused("This text is settled already and will not change.")
+        raise Refused(_("This text is settled already and will not change."))
     if drafting.latest() != version:
-        raise Refused("There is a newer version of the text. Only the newest can be settled.")
+        raise Refused(_("There is a newer version of the text. Only the newest can be settled."))

@@ -14,6 +14,7 @@ from charter.meeting import brackets, lines, queries
 from charter.meeting.models import AgendaItem, Meeting
 from charter.refusal import Refused
 from charter.text.change import Change
+from charter.words import _
 
 # Moments in the database are kept to the microsecond.
 LEAST = timedelta(microseconds=1)
@@ -22,19 +23,20 @@ LEAST = timedelta(microseconds=1)
 def check_in_session(meeting: Meeting) -> None:
     """Refuse what is only done while a meeting is open."""
     if meeting.opening is None:
-        raise Refused("The meeting has not been opened yet.")
+        raise Refused(_("The meeting has not been opened yet."))
     if meeting.closing is not None:
-        raise Refused("This meeting has closed. What was decided stands; a correction is a later entry.")
+        raise Refused(_("This meeting has closed. What was decided stands; a correction is a later entry."))
 
 
 def check_undecided(item: AgendaItem) -> None:
     """Refuse what comes after the decision, or after the suggestion was taken back."""
     if item.amendment_number in queries.taken_back(item.meeting):
-        raise Refused(f"A{item.amendment_number} was taken back by whoever suggested it, so there is nothing to decide.")
+        raise Refused(_("A{amendment_number} was taken back by whoever suggested it, so there is nothing to decide.",
+                        amendment_number=item.amendment_number))
     standing = queries.decision(item)
     if standing is not None:
-        raise Refused(f"This is decided already ({standing.outcome}, confirmed by {standing.confirmed_by}). "
-                      "Take that decision back first if it is to be asked again.")
+        raise Refused(_("This is decided already ({outcome}, confirmed by {confirmed_by}). Take that decision back first "
+                        "if it is to be asked again.", outcome=standing.outcome, confirmed_by=standing.confirmed_by))
 
 
 def changes(item: AgendaItem) -> Sequence[Change]:

@@ -12,16 +12,17 @@ from charter.meeting.models import AgendaItem, Line, Position
 from charter.people.models import Group, Person
 from charter.people.queries import voiced_groups
 from charter.refusal import Refused
+from charter.words import _
 
 
 def give_line(item: AgendaItem, *, group: str, position: str, words: str, by: Person, at: datetime, clause_key: str | None = None,
               to_whom: str = "", removed_by: str = "") -> Line:
     """Give one's own group's line, as its voice, or as its deputy where the voice has not."""
     if group not in voiced_groups(by):
-        raise Refused("You give the line of your own group only.")
+        raise Refused(_("You give the line of your own group only."))
     round_ = lines.last_round(item)
     if round_ is None:
-        raise Refused("The groups have not been asked about this yet.")
+        raise Refused(_("The groups have not been asked about this yet."))
     voices.check_deputy(group, by, lines.written(round_).get(group))
     return asking.give_line(item, group=group, position=position, words=words, given=BY_VOICE, by=by, at=at,
                             clause_key=clause_key, to_whom=to_whom, removed_by=removed_by)

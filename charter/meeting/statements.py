@@ -15,10 +15,11 @@ from charter.people.queries import groups
 from charter.record import entries
 from charter.record.models import Entry, Reference
 from charter.refusal import Refused
+from charter.words import _
 
 PUBLISHED = "statement-published"
-GIVEN = ("by its voice", "aloud", "in writing")
-CHANGED = "These words were changed or taken back meanwhile. Read what stands there now; it is approved anew."
+GIVEN = (_("by its voice"), "aloud", _("in writing"))
+CHANGED = _("These words were changed or taken back meanwhile. Read what stands there now; it is approved anew.")
 
 
 def write(meeting: Meeting, *, words: str, by: Person, at: datetime, once: str) -> Statement:
@@ -30,10 +31,10 @@ def write(meeting: Meeting, *, words: str, by: Person, at: datetime, once: str) 
     if found is not None:
         return found
     if meeting.opening is None:
-        raise Refused("A line is drawn after people have met. The meeting has not been opened yet.")
+        raise Refused(_("A line is drawn after people have met. The meeting has not been opened yet."))
     standing = newest(meeting)
     if standing is not None and is_published(standing):
-        raise Refused("Every group has approved the statement of this meeting, and it is published. Its words stay.")
+        raise Refused(_("Every group has approved the statement of this meeting, and it is published. Its words stay."))
     if standing is not None and standing.words == words:
         return standing
     if standing is not None:
@@ -47,9 +48,9 @@ def write(meeting: Meeting, *, words: str, by: Person, at: datetime, once: str) 
 def approve(statement: Statement, *, group: str, given: str, by: Person, at: datetime) -> StatementApproval:
     """A group approves these very words; with the last group's approval they are published. Twice is once."""
     if given not in GIVEN:
-        raise Refused("Say how the group gave its approval: by its voice, aloud, or in writing.")
+        raise Refused(_("Say how the group gave its approval: by its voice, aloud, or in writing."))
     if db.session.get(Group, group) is None:
-        raise Refused("There is no such group.")
+        raise Refused(_("There is no such group."))
     row = db.session.get(StatementApproval, (statement.id, group))
     if row is not None:
         return row
@@ -120,7 +121,7 @@ def _public(statement: Statement) -> dict[str, object]:
 
 def _check_unpublished(statement: Statement) -> None:
     if is_published(statement):
-        raise Refused("Every group has approved this statement, and it is published. Its words stay.")
+        raise Refused(_("Every group has approved this statement, and it is published. Its words stay."))
 
 
 def _delete(statement: Statement) -> None:

@@ -13,6 +13,7 @@ from charter.meeting.sitting import check_in_session
 from charter.people.models import Person
 from charter.record import entries
 from charter.refusal import Refused
+from charter.words import _
 
 
 def undo(meeting: Meeting, *, by: Person, at: datetime, step_id: str | None = None) -> Step:
@@ -23,9 +24,9 @@ def undo(meeting: Meeting, *, by: Person, at: datetime, step_id: str | None = No
     check_in_session(meeting)
     step = last(meeting)
     if step is None:
-        raise Refused("Nothing has been done yet that could be taken back.")
+        raise Refused(_("Nothing has been done yet that could be taken back."))
     if step_id is not None and step.id != step_id:
-        raise Refused("Something else was done, or taken back, meanwhile. Look at the run sheet again.")
+        raise Refused(_("Something else was done, or taken back, meanwhile. Look at the run sheet again."))
     _UNDO[step.kind](step, by, at)
     if db.session.get(StepUndoing, step.id) is None:
         db.session.add(StepUndoing(step_id=step.id, at=at, by_id=by.id))

@@ -12,6 +12,7 @@ from charter.meeting.models import AgendaItem, Meeting
 from charter.meeting.sitting import check_in_session, label
 from charter.people.models import Person
 from charter.refusal import Refused
+from charter.words import _
 
 MORE = 10  # minutes in one press: long enough for two groups to write a sentence together
 # A meeting that is entered from paper afterwards has no running time: it began this long ago at most, or is not running.
@@ -39,8 +40,8 @@ class Running:
     def words(self) -> str:
         """In words, neither praise nor blame."""
         if abs(self.behind) < WORTH_SAYING:
-            return "On time"
-        return f"About {abs(self.behind)} minutes {'behind' if self.behind > 0 else 'ahead'}"
+            return _("On time")
+        return _("About {abs} minutes {which}", abs=abs(self.behind), which="behind" if self.behind > 0 else "ahead")
 
 
 def running(meeting: Meeting, slots: Sequence[Slot], at: datetime) -> Running | None:
@@ -75,11 +76,12 @@ def more_time(item: AgendaItem, *, by: Person | None, at: datetime) -> None:
     meeting = item.meeting
     check_in_session(meeting)
     if queries.decision(item) is not None:
-        raise Refused("This is decided already, so it needs no more time.")
+        raise Refused(_("This is decided already, so it needs no more time."))
     wanted = estimating.of_item(item) + MORE
     if wanted > estimating.MOST_MINUTES:
-        raise Refused("That is a whole evening for one thing. Park it, and come back to it another day.")
-    noting.note(meeting, kind=noting.MORE_TIME, ref=str(item.minutes or ""), said=f"ten more minutes for {label(item)}",
+        raise Refused(_("That is a whole evening for one thing. Park it, and come back to it another day."))
+    noting.note(meeting, kind=noting.MORE_TIME, ref=str(item.minutes or ""), said=_("ten more minutes for {label}",
+                                                                                    label=label(item)),
                 item=item, by=by, at=at)
     item.minutes = wanted
     room.show(meeting, "pause", item=item, at=at)

@@ -11,6 +11,7 @@ from charter.commenting.models import Comment
 from charter.db import db
 from charter.meeting.models import AgendaItem, Line, LineUndoing, Round, RoundAlso
 from charter.people.queries import groups
+from charter.words import _
 
 
 def unheard(keys: Collection[str]) -> list[str]:
@@ -25,7 +26,7 @@ def sentence(names: Sequence[str], numbers: Sequence[str]) -> str:
     """“Young people and services have said nothing on 2.3 yet. You might ask them.” Empty where all have been heard."""
     if not names:
         return ""
-    return f"{_and(names).capitalize()} have said nothing on {_and(numbers)} yet. You might ask them."
+    return _("{n} have said nothing on {n_2} yet. You might ask them.", n=_and(names).capitalize(), n_2=_and(numbers))
 
 
 def _commented(keys: Collection[str]) -> set[str]:
@@ -52,4 +53,4 @@ def _answered(keys: Collection[str]) -> set[str]:
 
 def _and(names: Sequence[str]) -> str:
     words = [names[0], *(name[:1].lower() + name[1:] for name in names[1:])]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words[0] if len(words) == 1 else _("{join} and {words}", join=", ".join(words[:-1]), words=words[-1])

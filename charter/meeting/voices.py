@@ -10,6 +10,7 @@ from charter.meeting.models import Line
 from charter.people.models import Person, Role, RoleEnding, Voice
 from charter.people.queries import voices
 from charter.refusal import Refused
+from charter.words import _
 
 # Everybody who still holds a role in the group that named them; whoever left it speaks for it no longer.
 _NAMED = (
@@ -30,8 +31,8 @@ def check_deputy(group: str, by: Person, line: Line | None) -> None:
     """The deputy speaks where the voice is absent: what the voice has said, the voice alone changes."""
     voice = voices().get(group, {}).get(False)
     if line is not None and voice is not None and voice.person_id == line.by_id != by.id:
-        raise Refused("Your group’s voice has given its line. The deputy speaks where the voice is absent; "
-                      "ask the voice to change it.")
+        raise Refused(_("Your group’s voice has given its line. The deputy speaks where the voice is absent; ask the "
+                        "voice to change it."))
 
 
 def is_settled(version_number: int) -> bool:

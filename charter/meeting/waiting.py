@@ -15,6 +15,7 @@ from charter.meeting.positions import ABSENT
 from charter.people.models import Person
 from charter.people.queries import voiced_groups
 from charter.web.waiting import Waiting
+from charter.words import _
 
 # Minutes, by guess: reading four lines and pressing once; reading what was decided with one's group in mind.
 MINUTES_TO_CONFIRM, MINUTES_TO_READ = 2, 10
@@ -36,7 +37,8 @@ def _entered(person: Person) -> list[Waiting]:
               .where(Position.person_id == person.id, Position.given == ABSENT, Position.confirmed_at.is_(None),
                      AgendaItem.meeting_number.not_in(closed)))
     rows = {item.id: (item, since) for query in (before, during) for item, since in db.session.execute(query)}
-    return [Waiting(f"Confirm what was entered for you at meeting {item.meeting_number}: {item.title}",
+    return [Waiting(_("Confirm what was entered for you at meeting {meeting_number}: {title}",
+                      meeting_number=item.meeting_number, title=item.title),
                     url_for("meeting.my_page", number=item.meeting_number, item_id=item.id), since, MINUTES_TO_CONFIRM)
             for item, since in rows.values()]
 
@@ -57,7 +59,8 @@ def _decided_without(person: Person, at: datetime) -> list[Waiting]:
         assert meeting is not None and meeting.closing is not None
         for group in mine:
             found += [
-                Waiting(f"Meeting {number} accepted “{decision.item.title}” without your group: object if it would do harm",
+                Waiting(_("Meeting {number} accepted “{title}” without your group: object if it would do harm", number=number,
+                          title=decision.item.title),
                         url_for("meeting.objection_page", number=number, item_id=decision.item_id), meeting.closing.at,
                         MINUTES_TO_READ, late.until(meeting))
                 for decision in late.open_to(meeting, group, at=at)]

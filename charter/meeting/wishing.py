@@ -13,16 +13,17 @@ from charter.meeting import room
 from charter.meeting.models import Asking, AskingSeen, Meeting
 from charter.people.models import Group
 from charter.refusal import Refused
+from charter.words import _
 
 TIME, SPEAK = "time", "speak"
-WISHES = {TIME: "More time is needed", SPEAK: "Somebody would like to speak"}
+WISHES = {TIME: _("More time is needed"), SPEAK: _("Somebody would like to speak")}
 # The same wish from the same phone is one wish until the chair has had five minutes for it.
 AGAIN_MINUTES = 5
 # Guests are heard, and cannot bury the groups: this many of their wishes of one kind wait at a time.
 MOST_OF_GUESTS = 20
-ONCE_IS_ENOUGH = ("The meeting chair has this from you already and will come to it. "
-                  f"You can say it again {AGAIN_MINUTES} minutes after the first time.")
-GUESTS_WAIT = "Several guests wait to be heard already. The meeting chair knows; say it again in a while."
+ONCE_IS_ENOUGH = (_("The meeting chair has this from you already and will come to it. You can say it again "
+                    "{again_minutes} minutes after the first time.", again_minutes=AGAIN_MINUTES))
+GUESTS_WAIT = _("Several guests wait to be heard already. The meeting chair knows; say it again in a while.")
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,9 @@ class Wish:
 def wish(meeting: Meeting, kind: str, *, group: str | None, who: str, at: datetime) -> Asking:
     """Tell the chair. `who` is a phone's or a member's own mark, kept only as a digest that nobody can turn back."""
     if kind not in WISHES:
-        raise Refused("Choose one of the two buttons.")
+        raise Refused(_("Choose one of the two buttons."))
     if meeting.closing is not None or meeting.opening is None:
-        raise Refused("The meeting is not in session now.")
+        raise Refused(_("The meeting is not in session now."))
     span = int(at.timestamp()) // (60 * AGAIN_MINUTES)
     for earlier in (span, span - 1):
         row = db.session.scalars(select(Asking).where(Asking.once == _once(meeting.number, kind, who, earlier))).first()
@@ -69,7 +70,7 @@ def waiting(meeting_number: int) -> list[Wish]:
     found: dict[tuple[str, str | None], list[tuple[Asking, str | None]]] = {}
     for row, name in db.session.execute(query):
         found.setdefault((row.kind, row.group_slug), []).append((row, name))
-    return [Wish(kind, group, rows[0][1] or "A guest", tuple(row.id for row, _ in rows), rows[0][0].at)
+    return [Wish(kind, group, rows[0][1] or _("A guest"), tuple(row.id for row, _ in rows), rows[0][0].at)
             for (kind, group), rows in found.items()]
 
 

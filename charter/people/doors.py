@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from charter.people import may, queries
 from charter.people.models import Person
+from charter.words import _
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -68,5 +69,5 @@ def _turned_away() -> Response:
     if visitor_or_person() is None and request.method == "GET":
         return redirect(url_for("people.sign_in", next=request.full_path.rstrip("?")), 303)
     if visitor_or_person() is None:
-        abort(403, "You are not signed in, or were signed out meanwhile. Sign in, then send this again.")
-    abort(403, "This is not yours to do. The page “How we decide” tells who may.")
+        abort(403, _("You are not signed in, or were signed out meanwhile. Sign in, then send this again."))
+    abort(403, _("This is not yours to do. The page “How we decide” tells who may."))

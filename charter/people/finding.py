@@ -18,6 +18,7 @@ from charter.refusal import Refused
 from charter.web.filters import day
 from charter.web.folding import fold
 from charter.web.paging import A_PAGE, Page
+from charter.words import _
 
 # How near a name must be to be asked about (0 to 100): “Beckfot High” for “Beckfoot High School” scores 88.
 NEAR = 80
@@ -50,10 +51,11 @@ def check_free(*, name: str, town: str | None, charity_number: str | None, compa
     if but is None or (but.folded, fold(but.town or "")) != (folded, place):
         for row in db.session.scalars(select(Organisation).where(Organisation.folded == folded)):
             if row is not but and (not place or not row.town or fold(row.town) == place):
-                raise Refused(f"“{row.name}” is on the list already. Where two bear one name, say in which town this one is.")
+                raise Refused(_("“{name}” is on the list already. Where two bear one name, say in which town this one is.",
+                                name=row.name))
     taken = seeking.by_number(charity_number, company_number)
     if taken is not None and taken is not but:
-        raise Refused(f"This number is that of {taken.name}, which is on the list already.")
+        raise Refused(_("This number is that of {name}, which is on the list already.", name=taken.name))
 
 
 def told(row: Organisation) -> list[tuple[str, Any]]:
@@ -61,12 +63,14 @@ def told(row: Organisation) -> list[tuple[str, Any]]:
     trust = _first(Organisation.uid == row.trust_uid) if row.trust_uid else None
     now = organisation(row.now_id) if row.now_id else None
     return [
-        ("Phase", row.phase), ("URN", row.urn), ("Number in the register of trusts", row.uid), ("Postcode", row.postcode),
-        ("Authority", row.authority), ("Website", row.website),
-        ("Trust", trust.name if trust else f"number {row.trust_uid}" if row.trust_uid else None),
-        ("Formerly", "; ".join(seeking.names_before(row))),
-        ("Is now" if row.now_same else "Is now part of", now.name if now else None),
-        ("Opened", day(row.opened_on) if row.opened_on else None), ("Closed", day(row.closed_on) if row.closed_on else None)]
+        (_("Phase"), row.phase), ("URN", row.urn), (_("Number in the register of trusts"), row.uid),
+        (_("Postcode"), row.postcode),
+        (_("Authority"), row.authority), (_("Website"), row.website),
+        (_("Trust"), trust.name if trust else _("number {trust_uid}", trust_uid=row.trust_uid) if row.trust_uid else None),
+        (_("Formerly"), "; ".join(seeking.names_before(row))),
+        (_("Is now") if row.now_same else _("Is now part of"), now.name if now else None),
+        (_("Opened"), day(row.opened_on) if row.opened_on else None),
+        (_("Closed"), day(row.closed_on) if row.closed_on else None)]
 
 
 def _first(where: Any) -> Organisation | None:
@@ -114,8 +118,8 @@ def _near(named: Sequence[str]) -> dict[str, str]:
 def _here(found: Sequence[Line], at: datetime) -> dict[tuple[str, str], str]:
     is_here = queries.here_or_invited({line.email for line in found if line.email}, at - INVITATION_LASTS)
     return {
-        key: f"{key[0]} is in this group already. Leave the line out." if here
-        else f"{key[0]} has been invited to this group already. Leave the line out."
+        key: _("{key} is in this group already. Leave the line out.", key=key[0]) if here
+        else _("{key} has been invited to this group already. Leave the line out.", key=key[0])
         for key, here in is_here.items()
     }
 

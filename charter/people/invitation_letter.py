@@ -7,10 +7,11 @@ from typing import Any
 from charter.people import queries
 from charter.people.models import Invitation, Person
 from charter.people.pasting import Row
+from charter.words import _
 
-SUBJECT = "An invitation to take part"
+SUBJECT = _("An invitation to take part")
 # Where the link will stand, in a letter shown before it goes: links are made when a letter is written.
-SAMPLE_LINK = "(their own link, which works once)"
+SAMPLE_LINK = _("(their own link, which works once)")
 
 
 def values(invitation: Invitation, address: str) -> dict[str, Any]:

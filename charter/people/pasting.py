@@ -12,6 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from charter.people.called import CALLED, KIND_OF, doubtful
 from charter.web.folding import fold
+from charter.words import _
 
 MOST_LINES = 500  # a list longer than this is a mistake in the copying, not an area's partners
 MOST_IN_FIELD = 200  # characters: longer than any title or school's name
@@ -60,7 +61,7 @@ class Slip:
     words: str
 
     def __str__(self) -> str:
-        return f"Line {self.number}: {self.words}"
+        return _("Line {number}: {words}", number=self.number, words=self.words)
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def understand(found: Sequence[Line], groups: Sequence[GroupLike], known: Mappin
         if not words and key in here:
             words.append(here[key])
         if not words and key in seen:
-            words.append(f"this is the person of line {seen[key]} once more. Leave one of the two out.")
+            words.append(_("this is the person of line {seen} once more. Leave one of the two out.", seen=seen[key]))
         slips += [Slip(line.number, w) for w in words]
         if not words:
             seen[key] = line.number
@@ -144,21 +145,21 @@ def _address(part: str) -> str:
 def _wrong(line: Line, groups: Mapping[str, GroupLike], known: Mapping[str, Sequence[Known]],
            near: Mapping[str, str]) -> Iterator[str]:
     if not line.name:
-        yield "there is no name."
+        yield _("there is no name.")
     yield from _wrong_address(line.email)
     if any(len(part) > MOST_IN_FIELD for part in (line.name, line.title, line.organisation, line.email)):
-        yield f"a part is longer than {MOST_IN_FIELD} characters."
+        yield _("a part is longer than {most_in_field} characters.", most_in_field=MOST_IN_FIELD)
     if line.group is None:
-        yield f"which group? Write one of: {_named(groups)}."
+        yield _("which group? Write one of: {named}.", named=_named(groups))
         return
     if line.doubtful and fold(line.organisation) not in known:
-        yield (f"“{line.doubtful}” is not one of the groups. Write one of: {_named(groups)}. If it belongs to the "
-               "organisation’s name, add that to the list of organisations first.")
+        yield (_("“{doubtful}” is not one of the groups. Write one of: {named}. If it belongs to the organisation’s "
+                 "name, add that to the list of organisations first.", doubtful=line.doubtful, named=_named(groups)))
         return
     if not groups[line.group].by_organisation:
         if line.organisation:
-            yield (f"{groups[line.group].name} take part in their own right, without naming a school or a child. "
-                   f"Leave “{line.organisation}” out.")
+            yield (_("{name} take part in their own right, without naming a school or a child. Leave “{organisation}” "
+                     "out.", name=groups[line.group].name, organisation=line.organisation))
         return
     yield from _wrong_organisation(line, known, near)
 
@@ -169,26 +170,26 @@ def _named(groups: Mapping[str, GroupLike]) -> str:
 
 def _wrong_address(email: str) -> Iterator[str]:
     if not email:
-        yield "there is no e-mail address."
+        yield _("there is no e-mail address.")
         return
     try:
         validate_email(email, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
-        yield f"“{email}” is not an e-mail address."
+        yield _("“{email}” is not an e-mail address.", email=email)
 
 
 def _wrong_organisation(line: Line, known: Mapping[str, Sequence[Known]], near: Mapping[str, str]) -> Iterator[str]:
     if not line.organisation:
-        yield "which organisation? This group takes part through organisations."
+        yield _("which organisation? This group takes part through organisations.")
         return
     key = fold(line.organisation)
     found = known.get(key, ())
     if len(found) > 1:
-        yield (f"{len(found)} organisations are called “{line.organisation}”. Write the school’s URN in place of its "
-               "name.")
+        yield (_("{n} organisations are called “{organisation}”. Write the school’s URN in place of its name.", n=len(found),
+                 organisation=line.organisation))
     elif not found and line.group not in KIND_OF:
-        hint = f" Did you mean “{near[key]}”?" if key in near else ""
-        yield f"“{line.organisation}” is not in the list of organisations.{hint}"
+        hint = _(" Did you mean “{near}”?", near=near[key]) if key in near else ""
+        yield _("“{organisation}” is not in the list of organisations.{hint}", organisation=line.organisation, hint=hint)
 
 
 def _row(line: Line, group: GroupLike, known: Mapping[str, Sequence[Known]]) -> Row:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from charter.db import db
 from charter.people.models import Organisation
 from charter.web.folding import asked, fold
+from charter.words import _
 
 
 def holds(typed: str) -> list[ColumnElement[bool]]:
@@ -68,20 +69,21 @@ def formerly(row: Organisation, typed: str) -> str:
         return ""
     for line in row.formerly.splitlines():
         if _has(f"{line} {today}", words):
-            number, _, name = line.partition("\t")
-            return name if name and fold(name) != row.folded else f"number {number}"
+            number, _tab, name = line.partition("\t")
+            return name if name and fold(name) != row.folded else _("number {number}", number=number)
     return ""
 
 
 def names_before(row: Organisation) -> list[str]:
     """Every name it had under other numbers, with the number."""
     parts = (line.partition("\t") for line in row.formerly.splitlines())
-    return [f"{name} (URN {number})" if number else name for number, _, name in parts]
+    return [_("{name} (URN {number})", name=name, number=number) if number else name for number, _tab, name in parts]
 
 
 def _with(row: Organisation, more: Collection[str]) -> str:
     place = row.town or row.authority
-    extra = [f"URN {row.urn}" if part == "urn" else getattr(row, part) for part in more if getattr(row, part) != place]
+    extra = [_("URN {urn}", urn=row.urn) if part == "urn" else getattr(row, part)
+             for part in more if getattr(row, part) != place]
     return ", ".join(filter(None, (row.name, place, *(each for each in extra if each != "URN None"))))
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from charter.people.models import Role
+from charter.words import _
 
 PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
 
 # How one member of each of the usual groups is called where only the group is shown.
 ONE_OF = {
-    "heads": "a headteacher",
-    "governors": "a governor or trustee",
-    "families": "a parent or carer",
-    "young-people": "a young people’s group",
-    "community": "a community organisation",
-    "services": "a service",
-    "council": "the council",
+    "heads": _("a headteacher"),
+    "governors": _("a governor or trustee"),
+    "families": _("a parent or carer"),
+    "young-people": _("a young people’s group"),
+    "community": _("a community organisation"),
+    "services": _("a service"),
+    "council": _("the council"),
 }
 
 
@@ -40,7 +41,7 @@ def as_person(role: Role) -> str:
 
 def as_group(role: Role) -> str:
     """“a parent or carer”."""
-    return ONE_OF.get(role.group_slug, f"somebody from “{role.group.name}”")
+    return ONE_OF.get(role.group_slug, _("somebody from “{name}”", name=role.group.name))
 
 
 def _ways(role: Role) -> dict[str, str]:

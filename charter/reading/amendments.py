@@ -17,8 +17,9 @@ from charter.reading.comments import query_of, whole_number
 from charter.reading.door import NUMBER, bp
 from charter.reading.suggestion import OnAgenda, gather, standing
 from charter.web.paging import asked_page
+from charter.words import _
 
-STATES = {"suggested": "Suggested", "meeting": "Going to a meeting", "decided": "Decided", "back": "Taken back"}
+STATES = {"suggested": _("Suggested"), "meeting": _("Going to a meeting"), "decided": _("Decided"), "back": _("Taken back")}
 
 
 @bp.get("/amendments/")
@@ -48,7 +49,8 @@ def amendment(number: int) -> Any:
 def _row(amendment: Amendment, meeting: OnAgenda, names: dict[str, str]) -> dict[str, Any]:
     words, edge = standing(amendment, meeting)
     behind = {names[row.group_slug] for row in amendment.backings if row.group_slug in names}
-    backed = f"Backed by {', '.join(sorted(behind))}" if behind else ""
+    backed = _("Backed by {join}", join=", ".join(sorted(behind))) if behind else ""
     who = amendment.shown_as[:1].upper() + amendment.shown_as[1:]
     return {"href": f"/amendments/{amendment.number}", "n": f"A{amendment.number}", "title": amendment.headline,
-            "words": f"{who}, on draft {amendment.version_number}", "meta": backed, "chip": words, "state": edge}
+            "words": _("{who}, on draft {version_number}", who=who,
+                       version_number=amendment.version_number), "meta": backed, "chip": words, "state": edge}

@@ -17,8 +17,9 @@ from charter.reading.door import NUMBER, bp
 from charter.text.diff import Run, words
 from charter.web.numbers import whole
 from charter.web.paging import asked_page
+from charter.words import _
 
-STATES = {"answered": "Answered", "waiting": "Waiting for an answer"}
+STATES = {"answered": _("Answered"), "waiting": _("Waiting for an answer")}
 
 
 @bp.get("/comments/")

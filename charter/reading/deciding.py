@@ -10,12 +10,14 @@ from charter.meeting.rules import NOT_ANSWERED, POSITIONS
 from charter.people import may
 from charter.people.queries import groups
 from charter.reading.door import bp
+from charter.words import _
 
 # Each standing of may.py in the page's words.
 STANDINGS = {
-    may.VISITOR: "anybody", may.MEMBER: "members of a group", may.OWN: "its author", may.VOICE: "a group’s voice or deputy",
-    may.CHAIR: "the meeting chair", may.CONVENOR: "the convenor", may.STAND_IN: "the convenor’s stand-in",
-    may.TOKEN: "whoever holds the letter about it", may.OPERATOR: "whoever runs the machine",
+    may.VISITOR: "anybody", may.MEMBER: _("members of a group"), may.OWN: _("its author"),
+    may.VOICE: _("a group’s voice or deputy"),
+    may.CHAIR: _("the meeting chair"), may.CONVENOR: _("the convenor"), may.STAND_IN: _("the convenor’s stand-in"),
+    may.TOKEN: _("whoever holds the letter about it"), may.OPERATOR: _("whoever runs the machine"),
 }
 
 

@@ -13,6 +13,7 @@ from charter.db import asked
 from charter.drafting.models import Settlement
 from charter.signing.models import LaunchDay, LaunchMissed, Listing, ListOpening, Partnership, Signature
 from charter.web.filters import NBSP, clock_time, day
+from charter.words import _
 
 # A list longer than this is read on its own page; the front page stays light (100 names are about 2 kB).
 MOST_NAMES = 100
@@ -61,13 +62,14 @@ def signed() -> Signed:
 
 def _entry(lines: list[Any]) -> tuple[str, str, int]:
     """One name with its address; schools that sign together are one, on the list itself."""
-    key, name, version, _, together, _ = lines[0]
+    key, name, version, _other, together, _other = lines[0]
     if together is None:
         return f"/signatures/{key}", name or "", version
     names = list(dict.fromkeys(line[1] for line in lines))
-    return "/signatories", f"{together}: {', '.join(names[:-1])} and {names[-1]}", version
+    return "/signatories", _("{together}: {join} and {names}", together=together, join=", ".join(names[:-1]),
+                             names=names[-1]), version
 
 
 def _when(local: str) -> str:
     moment = datetime.fromisoformat(local) if local else None
-    return f"{day(moment)} at{NBSP}{clock_time(moment)}" if moment else ""
+    return _("{moment} at{nbsp}{moment_2}", moment=day(moment), nbsp=NBSP, moment_2=clock_time(moment)) if moment else ""

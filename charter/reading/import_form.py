@@ -9,21 +9,23 @@ from wtforms import FileField, HiddenField, TextAreaField, ValidationError
 
 from charter.drafting.kinds import KINDS
 from charter.web.forms import Form
+from charter.words import _
 
 # A text has at most 5,000 clauses (drafting/rules.py), so no heading stands further down.
 MOST_PLACE = 5_000
-HOW = "Plain text or Markdown: # for headings, - for lists, an empty line between paragraphs."
+HOW = _("Plain text or Markdown: # for headings, - for lists, an empty line between paragraphs.")
 
 
 class TextForm(Form):
     """A text pasted, or a file; the text is taken exactly as it is."""
 
-    text = TextAreaField("Paste the text here", description=HOW)
-    file = FileField("Or choose a file", description="Word (.docx) up to 10 MB, or Markdown or plain text in UTF-8 up to 2 MB.")
+    text = TextAreaField(_("Paste the text here"), description=HOW)
+    file = FileField(_("Or choose a file"), description=_("Word (.docx) up to 10 MB, or Markdown or plain text in UTF-8 up "
+                                                       "to 2 MB."))
 
     def validate_text(self, field: Any) -> None:
         if not (field.data or "").strip() and not self.file.data:
-            raise ValidationError("Paste the text, or choose a file that holds it.")
+            raise ValidationError(_("Paste the text, or choose a file that holds it."))
 
     def given(self) -> bytes | str:
         """The file's bytes where a file was chosen, else what was pasted."""

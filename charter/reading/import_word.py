@@ -10,6 +10,7 @@ from charter.docx.plain.markdown import write
 from charter.docx.reading import read
 from charter.docx.taking import nothing
 from charter.refusal import Refused
+from charter.words import _
 
 # How files begin that a word processor makes: zip (.docx, .odt), old Word, PDF, RTF. None is ever Markdown.
 _BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
@@ -37,6 +38,6 @@ def from_word(raw: bytes) -> FromWord:
     word = read(raw)
     written, open_changes = write(word), tracked(word)
     if not written.blocks:
-        raise Refused("There are no words in this Word file.")
+        raise Refused(_("There are no words in this Word file."))
     without = write(word, nothing).text if open_changes else ""
     return FromWord(written.text, leaving(word, written), open_changes, "" if without == written.text else without)

@@ -16,6 +16,7 @@ from charter.db import db
 from charter.drafting.models import Settlement, Version, VersionClause, Wording
 from charter.text.diff import Run, words
 from charter.web.filters import day, plural
+from charter.words import _
 
 # What somebody reads on one page; the rest is on the list of comments, filtered by this clause.
 MOST_COMMENTS = 20
@@ -133,5 +134,6 @@ def picture(found: Sequence[Step], settled: int | None, latest: int) -> list[dic
         state = "settled" if settled in held else "open" if now.version == latest else "past"
         pins = [f"A{one.amendment}" for one in step.told][:3] + (
             [plural(len(step.told) - 3, "more", "more")] if len(step.told) > 3 else [])
-        told.append({"step": step, "words": f"{day(step.first.at)}, as {now.number}", "state": state, "pins": pins})
+        told.append({"step": step, "words": _("{at}, as {number}", at=day(step.first.at),
+                                              number=now.number), "state": state, "pins": pins})
     return told

@@ -8,9 +8,10 @@ from typing import Any
 from charter.drafting.showing import Shown
 from charter.reading.gathering import BRACKETED
 from charter.web.filters import plural
+from charter.words import _
 
 # What a suggestion does to a clause, on its chip.
-DOES = {"replace": "rewords", "delete": "takes out", "move": "moves", "move_replace": "moves and rewords", "insert": "adds"}
+DOES = {"replace": "rewords", "delete": _("takes out"), "move": "moves", "move_replace": _("moves and rewords"), "insert": "adds"}
 
 
 Notes = dict[str, list[dict[str, Any]]]
@@ -18,7 +19,8 @@ Notes = dict[str, list[dict[str, Any]]]
 
 def traced(made: Mapping[str, tuple[int, int]]) -> Notes:
     """Beside each clause, which accepted suggestion its words come from."""
-    return {key: [{"words": f"Words from A{amendment}, meeting\u00a0{meeting}", "href": f"/amendments/{amendment}"}]
+    return {key: [{"words": _("Words from A{amendment}, meeting\u00a0{meeting}", amendment=amendment,
+                              meeting=meeting), "href": f"/amendments/{amendment}"}]
             for key, (amendment, meeting) in made.items()}
 
 
@@ -50,7 +52,7 @@ def _bracketed(rows: Iterable[tuple[int, str, str, str | None, str | None]]) -> 
     for amendment, kind, key, group, words in rows:
         if kind == BRACKETED:
             said = f"{group}: “{words}”" if group else None
-            notes.setdefault(key, []).append({"words": f"A{amendment}, in square brackets: not decided",
+            notes.setdefault(key, []).append({"words": _("A{amendment}, in square brackets: not decided", amendment=amendment),
                                               "href": f"/amendments/{amendment}", "state": "open", "said": said})
     return notes
 
@@ -63,5 +65,5 @@ def _placed(clauses: Sequence[Shown], suggestions: Iterable[tuple[int, str, str,
     for amendment, kind, key, parent, after in suggestions:
         place = key if kind != "insert" else after if after in there else parent
         if place:
-            at.setdefault(place, set()).add((amendment, DOES[kind] + (" a clause here" if kind == "insert" else "")))
+            at.setdefault(place, set()).add((amendment, DOES[kind] + (_(" a clause here") if kind == "insert" else "")))
     return at

@@ -30,9 +30,10 @@ from charter.people.models import Person
 from charter.reading import waiting
 from charter.reading.door import bp
 from charter.web.filters import day
+from charter.words import _
 
-DECIDED = {"adopted": "Accepted", "adopted with changes": "Accepted with changes", "not adopted": "Not accepted",
-           "bracketed": "In square brackets, not decided"}
+DECIDED = {"adopted": _("Accepted"), "adopted with changes": _("Accepted with changes"), "not adopted": _("Not accepted"),
+           "bracketed": _("In square brackets, not decided")}
 
 
 @dataclass(frozen=True)
@@ -73,18 +74,18 @@ def kept(me: Person) -> list[Mine]:
     mine = copies.of_person(me)
     senders = handing.senders(mine)
     own = [_copy(row, _whose(row, senders.get(row.handed_by_id))) for row in mine]
-    return own + [_copy(row, f"Shared by {row.shown_as}") for row in copies.shared_with(groups, me)]
+    return own + [_copy(row, _("Shared by {shown_as}", shown_as=row.shown_as)) for row in copies.shared_with(groups, me)]
 
 
 def _whose(row: WorkingCopy, sender: str | None) -> str:
     if sender is not None:
-        return f"From a marked-up Word copy, sent in by {sender} on {day(row.at)}"
-    return "Shared by link" if row.link else "Shared with your group" if row.with_group else "Yours alone"
+        return _("From a marked-up Word copy, sent in by {sender} on {at}", sender=sender, at=day(row.at))
+    return _("Shared by link") if row.link else _("Shared with your group") if row.with_group else _("Yours alone")
 
 
 def _copy(row: WorkingCopy, whose: str) -> Mine:
     headline = copies.typed(row).words["headline"]
-    return Mine("Working copy", headline or "No headline yet", whose, "open", url_for("amending.copy", copy_id=row.id))
+    return Mine(_("Working copy"), headline or _("No headline yet"), whose, "open", url_for("amending.copy", copy_id=row.id))
 
 
 def next_meeting(at: datetime) -> Meeting | None:
@@ -102,17 +103,18 @@ def said(me: Person) -> list[Mine]:
 
 def _comment(row: Comment) -> Mine:
     if row.number is None:
-        return Mine("A comment", row.words, "Waits to be read by the convenor", "open", None)
+        return Mine(_("A comment"), row.words, _("Waits to be read by the convenor"), "open", None)
     answer = row.answering.answer if row.answering else None
     if commenting.is_hidden(row.rulings, row.reports):
-        became, state = "Kept back for now", "open"
+        became, state = _("Kept back for now"), "open"
     elif answer is None:
-        became, state = "Waits for an answer", "open"
+        became, state = _("Waits for an answer"), "open"
     elif answer.giving is None:
-        became, state = "An answer is written; every group looks at it first", "open"
+        became, state = _("An answer is written; every group looks at it first"), "open"
     else:
         became, state = OUTCOMES[answer.outcome], "settled"
-    return Mine(f"Comment {row.number}", row.words, became, state, url_for("reading.comment", number=row.number))
+    return Mine(_("Comment {number}",
+                  number=row.number), row.words, became, state, url_for("reading.comment", number=row.number))
 
 
 def suggested(me: Person) -> list[Mine]:
@@ -123,11 +125,13 @@ def suggested(me: Person) -> list[Mine]:
 
 def _suggestion(row: Amendment, at: tuple[int, bool] | None) -> Mine:
     if row.withdrawal is not None:
-        became, state = "Taken back", "settled"
+        became, state = _("Taken back"), "settled"
     elif row.decision is not None:
-        became, state = f"{DECIDED[row.decision.outcome]} at meeting {row.decision.meeting_number}", "settled"
+        became, state = _("{decided} at meeting {meeting_number}", decided=DECIDED[row.decision.outcome],
+                          meeting_number=row.decision.meeting_number), "settled"
     elif at is not None:
-        became, state = f"{'At' if at[1] else 'Going to'} meeting {at[0]}{' now' if at[1] else ''}", "open"
+        became, state = _("{which} meeting {at}{which_2}", which=_("At") if at[1] else _("Going to"), at=at[0],
+                          which_2=" now" if at[1] else ""), "open"
     else:
         became, state = _fate(row), "open"
     return Mine(f"A{row.number}", row.headline, became, state, url_for("amending.mine", number=row.number))
@@ -135,5 +139,5 @@ def _suggestion(row: Amendment, at: tuple[int, bool] | None) -> Mine:
 
 def _fate(row: Amendment) -> str:
     if row.fates and row.fates[-1].fate == "overtaken":
-        return f"Its paragraph is gone in draft {row.fates[-1].version_number}"
-    return "Suggested; not yet on an agenda"
+        return _("Its paragraph is gone in draft {version_number}", version_number=row.fates[-1].version_number)
+    return _("Suggested; not yet on an agenda")

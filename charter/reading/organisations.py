@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from charter import clock
@@ -16,8 +16,10 @@ from charter.people.models import Organisation as Row
 from charter.reading.door import bp
 from charter.reading.organisation_forms import KINDS, Joining, Organisation
 from charter.signing import actions as signing
+from charter.web.flashes import flash
 from charter.web.forms import Form
 from charter.web.paging import asked_page
+from charter.words import _
 
 
 @bp.get("/convenor/organisations")
@@ -46,7 +48,7 @@ def add_organisation() -> Any:
     with writing():
         finding.check_free(**form.told())
         row = deeds.add_organisation(**form.told(), at=at)
-    return _done(row.id, f"{row.name} is on the list.")
+    return _done(row.id, _("{name} is on the list.", name=row.name))
 
 
 @bp.get("/convenor/organisations/<organisation_id>")
@@ -69,7 +71,7 @@ def correct_organisation(organisation_id: str) -> Any:
         finding.check_free(**form.told(), but=row)
         deeds.correct(row, **form.told(), at=at)
         signing.put_in_order()
-    return _done(organisation_id, f"Noted for {form.name.data}.")
+    return _done(organisation_id, _("Noted for {data}.", data=form.name.data))
 
 
 @bp.post("/convenor/organisations/<organisation_id>/closing")
@@ -80,7 +82,7 @@ def close_organisation(organisation_id: str) -> Any:
     with writing():
         deeds.close(_there(organisation_id), on=at.date() if closes else None, at=at)
         signing.put_in_order()
-    return _done(organisation_id, "It is noted as closed." if closes else "It is noted as open.")
+    return _done(organisation_id, _("It is noted as closed.") if closes else _("It is noted as open."))
 
 
 @bp.get("/convenor/organisations/<organisation_id>/joining")
@@ -102,7 +104,7 @@ def join_organisations(organisation_id: str) -> Any:
         into = _there(form.into.data)
         deeds.join(_there(organisation_id), into, at=at)
         signing.put_in_order()
-    return _done(into.id, f"They are one now: {into.name}.")
+    return _done(into.id, _("They are one now: {name}.", name=into.name))
 
 
 def _there(organisation_id: str) -> Row:

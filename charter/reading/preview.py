@@ -11,11 +11,12 @@ from charter.drafting.differing import MOST_DIFFED
 from charter.drafting.importing import Plan
 from charter.drafting.models import VersionClause
 from charter.text.diff import Run, words
+from charter.words import _
 
 # What became of a clause, in words.
-FATES = {"same": "The same", "changed": "Other words", "moved": "Moved", "moved+changed": "Moved, other words",
-         "new": "New", "removed": "Gone"}
-FORMS = {"heading": "heading", "paragraph": "paragraph", "item": "list item", "opaque": "kept as plain words"}
+FATES = {"same": _("The same"), "changed": _("Other words"), "moved": _("Moved"), "moved+changed": _("Moved, other words"),
+         "new": _("New"), "removed": _("Gone")}
+FORMS = {"heading": "heading", "paragraph": "paragraph", "item": _("list item"), "opaque": _("kept as plain words")}
 
 
 def counts(plan: Plan) -> list[tuple[int, str]]:

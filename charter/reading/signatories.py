@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 from urllib.parse import urlencode
@@ -13,14 +14,13 @@ from charter.drafting.site import site
 from charter.reading.door import bp
 from charter.signing import arranging, exporting, launch
 from charter.signing import queries as signing
+from charter.web import sheets
 from charter.web.numbers import whole
 from charter.web.paging import MOST_PAGES
-from charter.web.sheets import sheet
+from charter.words import _
 
 # What the list is about must be true in whatever hand it falls into.
-OPENING = "Signing is one way of taking part. That a name is not here means nothing."
-ROW = "{" + ", ".join(f'"{name}": %s' for name in exporting.COLUMNS) + "}"
-VERSION = exporting.COLUMNS.index("version")
+OPENING = _("Signing is one way of taking part. That a name is not here means nothing.")
 
 
 @bp.get("/signatories")
@@ -38,8 +38,8 @@ def signatories() -> Any:
 @bp.get("/signatories.csv")
 def signatories_csv() -> Response:
     """The list as a table that a spreadsheet opens and does not run."""
-    found = exporting.whole(**_asked())
-    return Response(sheet([exporting.COLUMNS, *found.rows]), content_type="text/csv; charset=utf-8", headers={
+    found = exporting.whole(_as_line, **_asked())
+    return Response(sheets.sheet([exporting.COLUMNS]) + "".join(found.rows), content_type="text/csv; charset=utf-8", headers={
         "Content-Disposition": 'attachment; filename="signatories.csv"', "X-Robots-Tag": "noindex"})
 
 
@@ -48,19 +48,18 @@ def signatories_json() -> Response:
     """The list for a program: whole, or the page that it asks for; the numbers are of all that fits."""
     asked, number = _asked(), _page_number() if "page" in request.args else None
     if number is None:
-        found = exporting.whole(**asked)
+        found = exporting.whole(_as_json, **asked)
         told: dict[str, Any] = {"organisations": found.organisations, "people": found.people}
         rows = found.rows
     else:
         page = signing.listed(**asked, page=number)
         if number > page.last:
             _unknown(_no_page(number, page.last))
-        rows = exporting.of_lines(page.rows)
+        rows = list(map(_as_json, exporting.of_lines(page.rows)))
         told = {"organisations": page.organisations, "people": page.people, "page": number, "pages": page.last,
                 "entries": page.total}
     head = json.dumps({"about": OPENING, **told}, ensure_ascii=False)
-    # Written row by row in one go: a fifth of the time that it takes to write each as an object.
-    body = ",\n".join([ROW % _spelled(row) for row in rows])
+    body = ",\n".join(rows)
     return Response(f'{head[:-1]}, "signatures": [{body}]}}', content_type="application/json",
                     headers={"X-Robots-Tag": "noindex"})
 
@@ -70,7 +69,7 @@ def _asked() -> dict[str, Any]:
     version = request.args.get("version", "")
     number = whole(version)
     if version and number is None:
-        _unknown(f"A version is a number, such as 4. “{version[:20]}” is none.")
+        _unknown(_("A version is a number, such as 4. “{version}” is none.", version=version[:20]))
     return {"version_number": number, "group": request.args.get("group") or None, "q": request.args.get("q") or None}
 
 
@@ -78,12 +77,13 @@ def _page_number() -> int:
     given = request.args.get("page", "1")
     number = whole(given)
     if number is None or not 1 <= number <= MOST_PAGES:
-        _unknown(f"A page is a number from 1 on. “{given[:20]}” is none.")
+        _unknown(_("A page is a number from 1 on. “{given}” is none.", given=given[:20]))
     return number or 1
 
 
 def _no_page(number: int, last: int) -> str:
-    return f"There is no page {number}. {'What you asked for has one page' if last == 1 else f'The last one is page {last}'}."
+    return _("There is no page {number}. {which}.", number=number,
+             which=_("What you asked for has one page") if last == 1 else _("The last one is page {last}", last=last))
 
 
 def _unknown(words: str) -> None:
@@ -106,7 +106,24 @@ def _query() -> str:
     return urlencode({name: request.args[name] for name in ("group", "version", "q") if request.args.get(name)})
 
 
-def _spelled(row: tuple[str, ...]) -> tuple[str, ...]:
-    cells = list(map(encode_basestring, row))
-    cells[VERSION] = row[VERSION]  # the one number
-    return tuple(cells)
+# Of a row its first two cells and its address are its own; the others are much the same in many rows, and are spelled once.
+def _as_json(row: tuple[str, ...]) -> str:
+    """A row as an object."""
+    return (f'{{"organisation": {encode_basestring(row[0])}, "name": {encode_basestring(row[1])}, {_rest_as_json(row[2:-1])}, '
+            f'"address": {encode_basestring(row[-1])}}}')
+
+
+@lru_cache(maxsize=4096)
+def _rest_as_json(cells: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}": {cell if name == "version" else encode_basestring(cell)}'
+                     for name, cell in zip(exporting.COLUMNS[2:-1], cells, strict=True))
+
+
+def _as_line(row: tuple[str, ...]) -> str:
+    """A row as a line of a table."""
+    return f"{sheets.cell(row[0])},{sheets.cell(row[1])},{_rest_as_line(row[2:-1])},{row[-1]}\r\n"
+
+
+@lru_cache(maxsize=4096)
+def _rest_as_line(cells: tuple[str, ...]) -> str:
+    return ",".join(map(sheets.cell, cells))

@@ -14,6 +14,7 @@ from charter.signing import paper, standing
 from charter.signing import queries as signing
 from charter.signing.models import Signature
 from charter.web.public import NOT_KEPT
+from charter.words import _
 
 
 @bp.get("/signatures/<signature_id>")
@@ -37,9 +38,9 @@ def proof(signature_id: str) -> Any:
     """Everything by which a program checks one signature: the text, what was sealed, and its place in the tree."""
     found = _found(signature_id)
     if standing.is_over(found):
-        return _file({"about": "No longer in force."}), 410
+        return _file({"about": _("No longer in force.")}), 410
     if not standing.is_shown(found):
-        return _file({"about": "Not listed. There is nothing to prove until it is."}), 409
+        return _file({"about": _("Not listed. There is nothing to prove until it is.")}), 409
     version, place = drafting.version(found.version_number), proving.place(found)
     if version is None or place is None:
         abort(404)

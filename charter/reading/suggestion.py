@@ -20,6 +20,7 @@ from charter.reading.told import Alternative, Told
 from charter.text.change import Change, Placed
 from charter.text.diff import Run, words
 from charter.web.filters import day
+from charter.words import _
 
 Stage = tuple[str, str, bool]
 OnAgenda = tuple[int, bool] | None
@@ -119,7 +120,7 @@ def _rewritten(amendment: Told) -> dict[int, int]:
 def standing(amendment: Amendment | Told, meeting: OnAgenda) -> tuple[str, str]:
     """How a suggestion stands, in words, and the line that says so: open, settled or past."""
     if amendment.withdrawal is not None:
-        return "Taken back", "past"
+        return _("Taken back"), "past"
     if amendment.decision is not None:
         outcome = amendment.decision.outcome
         if outcome == BRACKETED:
@@ -127,41 +128,46 @@ def standing(amendment: Amendment | Told, meeting: OnAgenda) -> tuple[str, str]:
         return OUTCOMES[outcome], "settled" if outcome.startswith("adopted") else "past"
     if meeting is not None:
         number, has_begun = meeting
-        return f"At meeting {number} now" if has_begun else f"Going to meeting {number}", "open"
+        return _("At meeting {number} now",
+                 number=number) if has_begun else _("Going to meeting {number}", number=number), "open"
     newest = amendment.fates[-1] if amendment.fates else None
     # Its author has seen it, or rewrote it: it stands as it was suggested.
     fate = newest.fate if newest and (newest.confirmed_at is None or newest.fate == rules.ACHIEVED) else None
-    return {rules.OVERTAKEN: "Its paragraph is gone", rules.ACHIEVED: "The draft already says it",
-            rules.AUTHOR: "Needs its author’s eye"}.get(fate or "", "Suggested"), "open"
+    return {rules.OVERTAKEN: _("Its paragraph is gone"), rules.ACHIEVED: _("The draft already says it"),
+            rules.AUTHOR: _("Needs its author’s eye")}.get(fate or "", _("Suggested")), "open"
 
 
 def _stages(amendment: Told, meeting: OnAgenda, decisions: Sequence[Shown]) -> list[Stage]:
     told: list[tuple[object, Stage]] = [
-        (amendment.at, ("Suggested", f"{day(amendment.at)}, on draft {amendment.version_number}", True))]
+        (amendment.at, (_("Suggested"), _("{at}, on draft {version_number}", at=day(amendment.at),
+                                       version_number=amendment.version_number), True))]
     other = next((row for row in amendment.backings if row.group_slug != amendment.group_slug), None)
     if other is not None:
-        told.append((other.at, ("Backed", f"{day(other.at)}, by a second group", True)))
+        told.append((other.at, (_("Backed"), _("{at}, by a second group", at=day(other.at)), True)))
     put_off = [d for d in decisions if d.outcome == DEFERRED]
-    told += [(d.at, ("Put off", f"{day(d.at)}, at meeting {d.meeting}", True)) for d in put_off]
+    told += [(d.at, (_("Put off"), _("{at}, at meeting {meeting}", at=day(d.at), meeting=d.meeting), True)) for d in put_off]
     stages = [stage for _, stage in sorted(told, key=lambda row: str(row[0]))]
     written = _rewritten(amendment)
-    stages += [("Rewritten" if fate.version_number in written else "Carried",
-                f"to draft {written.get(fate.version_number, fate.version_number)}", True) for fate in amendment.fates[-1:]]
+    stages += [(_("Rewritten") if fate.version_number in written else _("Carried"),
+                _("to draft {get}",
+                  get=written.get(fate.version_number, fate.version_number)), True) for fate in amendment.fates[-1:]]
     if amendment.withdrawal is not None:
-        return [*stages, ("Taken back", day(amendment.withdrawal.at), True)]
+        return [*stages, (_("Taken back"), day(amendment.withdrawal.at), True)]
     if amendment.decision is not None:
         found = amendment.decision
-        return [*stages, ("Decided", f"{day(found.at)}, at meeting {found.meeting_number}", True)]
-    words = f"meeting {meeting[0]}{', which has begun' if meeting[1] else ''}" if meeting else ""
-    stages.append(("Going to a meeting", words, meeting is not None))
-    return [*stages, ("Decided", "", False)]
+        return [*stages, (_("Decided"), _("{at}, at meeting {meeting_number}", at=day(found.at),
+                                       meeting_number=found.meeting_number), True)]
+    words = _("meeting {meeting}{which}", meeting=meeting[0],
+              which=_(", which has begun") if meeting[1] else "") if meeting else ""
+    stages.append((_("Going to a meeting"), words, meeting is not None))
+    return [*stages, (_("Decided"), "", False)]
 
 
 def _backers(amendment: Told, groups: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
     by_group: dict[str, list[str]] = {}
     since = amendment.rewritings[-1].at if amendment.fates and amendment.rewritings else None
     for row in amendment.backings:
-        then = " (behind the earlier words)" if since and row.at < since else ""
+        then = _(" (behind the earlier words)") if since and row.at < since else ""
         by_group.setdefault(row.group_slug, []).append(row.shown_as + then)
     told = []
     for slug, name in groups:

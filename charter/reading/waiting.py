@@ -16,6 +16,7 @@ from charter.meeting.models import Meeting
 from charter.outbox import queries as outbox
 from charter.signing import queries as signing
 from charter.web.waiting import Waiting
+from charter.words import _
 
 # Minutes, as a convenor's own diary has them: an agenda from open suggestions, one telephone call.
 AGENDA, A_LETTER = 10, 3
@@ -44,12 +45,13 @@ def starts(found: Meeting) -> datetime:
 def _joined(held: list[Waiting]) -> Waiting:
     first, others = held[0], len(held) - 1
     dues = [thing.due for thing in held if thing.due]
-    words = first.words if not others else f"{first.words}, and {others} more"
+    words = first.words if not others else _("{words}, and {others} more", words=first.words, others=others)
     return replace(first, words=words, minutes=sum(thing.minutes for thing in held), due=min(dues, default=None))
 
 
 def _agendas(rows: Sequence[Meeting]) -> list[Waiting]:
-    return [Waiting(f"Meeting {row.number} has no agenda yet", url_for("meeting.agenda", number=row.number), row.at, AGENDA,
+    return [Waiting(_("Meeting {number} has no agenda yet",
+                      number=row.number), url_for("meeting.agenda", number=row.number), row.at, AGENDA,
                     starts(row)) for row in rows if row.opening is None and not row.items]
 
 
@@ -57,5 +59,5 @@ def _letters() -> list[Waiting]:
     stuck = outbox.stuck()
     if not stuck:
         return []
-    words = "1 letter could not be sent" if len(stuck) == 1 else f"{len(stuck)} letters could not be sent"
+    words = _("1 letter could not be sent") if len(stuck) == 1 else _("{n} letters could not be sent", n=len(stuck))
     return [Waiting(words, url_for("reading.letters"), stuck[0].letter.owed_at, A_LETTER * len(stuck))]

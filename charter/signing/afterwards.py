@@ -19,6 +19,7 @@ from charter.signing.models import (
 )
 from charter.web.folding import asked as folded
 from charter.web.waiting import Waiting
+from charter.words import _
 
 # Signatures shown for what was typed: what one screen holds.
 MOST_FOUND = 20
@@ -81,6 +82,7 @@ def waiting() -> list[Waiting]:
     rows = [*corrections(), *holders_to_name()]
     if not rows:
         return []
-    many = "1 change to a signature" if len(rows) == 1 else f"{len(rows)} changes to signatures"
+    many = _("1 change to a signature") if len(rows) == 1 else _("{n} changes to signatures", n=len(rows))
     # Two minutes: a look at the school's own page, as for a signature that is new.
-    return [Waiting(f"{many} to look at", "/convenor/signatures/changes", min(row.at for row in rows), 2 * len(rows))]
+    return [Waiting(_("{many} to look at",
+                      many=many), "/convenor/signatures/changes", min(row.at for row in rows), 2 * len(rows))]

@@ -11,6 +11,7 @@ from charter.people.models import Organisation
 from charter.people.register import numbers
 from charter.signing.forms import NOT_LISTED, Who
 from charter.web.folding import fold
+from charter.words import _
 
 # Organisations shown for what was typed: what a phone shows without scrolling far.
 MOST_FOUND = 8
@@ -24,9 +25,9 @@ def offer(form: Who) -> None:
     found = form.found = seeking.offered(typed, today=clock.now().date(), most=MOST_FOUND + 1)
     called = seeking.described(found)
     form.more = len(found) > MOST_FOUND
-    form.hints = {each.id: f"formerly {once}" for each in found if (once := seeking.formerly(each, typed))}
+    form.hints = {each.id: _("formerly {once}", once=once) for each in found if (once := seeking.formerly(each, typed))}
     form.organisation.choices = [*((each.id, called[each.id]) for each in found[:MOST_FOUND]),
-                                 (NOT_LISTED, f"Ours is not here. Use “{typed.strip()}”, as I typed it")]
+                                 (NOT_LISTED, _("Ours is not here. Use “{typed}”, as I typed it", typed=typed.strip()))]
 
 
 def is_chosen(form: Who) -> bool:

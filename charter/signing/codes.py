@@ -11,6 +11,7 @@ from charter.refusal import Refused
 from charter.signing import rules
 from charter.signing.models import LetterTry
 from charter.web import tokens
+from charter.words import _
 
 
 def digits(purpose: str, code_id: str) -> str:
@@ -28,7 +29,7 @@ def try_digits(purpose: str, code_id: str, typed: str, *, at: datetime) -> int |
     """None where the digits are right; otherwise counts them and gives how many tries are left. Raises Refused."""
     wrong = _wrong(code_id)
     if rules.is_ended(wrong):
-        raise Refused("Ten wrong codes were typed for this letter, so its code has ended. Ask for a new letter.")
+        raise Refused(_("Ten wrong codes were typed for this letter, so its code has ended. Ask for a new letter."))
     if tokens.are_digits(purpose, code_id, typed):
         return None
     db.session.add(LetterTry(letter_id=code_id, at=at))
@@ -39,8 +40,9 @@ def try_digits(purpose: str, code_id: str, typed: str, *, at: datetime) -> int |
 def left_in_words(left: int) -> str:
     """What somebody is told who typed other digits."""
     if left == 0:
-        return "These are not the digits in the letter. It was the tenth try, so this code has ended."
-    return f"These are not the digits in the letter. You can try {'once' if left == 1 else f'{left} times'} more."
+        return _("These are not the digits in the letter. It was the tenth try, so this code has ended.")
+    return _("These are not the digits in the letter. You can try {which} more.",
+             which="once" if left == 1 else _("{left} times", left=left))
 
 
 def _wrong(code_id: str) -> int:

@@ -13,37 +13,38 @@ from charter.signing.actions import Said
 from charter.signing.forms import NAME, ROLE, Digits, Right, Words
 from charter.signing.models import Signature
 from charter.web.forms import line
+from charter.words import _
 
 
 class Correct(Words):
     """What somebody signed as, to be put right."""
 
     version = digest = None
-    name = line("Your name", DataRequired("Type your name, as it should stand on the list."), most=NAME)
-    title = line("Your role", most=ROLE)
+    name = line(_("Your name"), DataRequired(_("Type your name, as it should stand on the list.")), most=NAME)
+    title = line(_("Your role"), most=ROLE)
 
     def validate_title(self, field: Any) -> None:
         if self.authority.choices and not field.data:
-            raise ValidationError("Type your role there, such as headteacher or chair of governors.")
+            raise ValidationError(_("Type your role there, such as headteacher or chair of governors."))
 
 
 class Next(Words):
     """The next version: on what authority this time, and the digits where this is another browser."""
 
-    digits = line("Six digits from the letter", most=20)
+    digits = line(_("Six digits from the letter"), most=20)
 
 
 class Handed(Right):
     """Who holds the office now."""
 
-    title = line("Their role", DataRequired("Type their role, such as headteacher."), most=ROLE)
+    title = line(_("Their role"), DataRequired(_("Type their role, such as headteacher.")), most=ROLE)
 
 
 class Take(Digits):
     """The new holder's own word."""
 
-    naming = RadioField("Shall your name stand beside the line?", [InputRequired("Choose one. Either is fine.")], choices=[
-        ("yes", "Yes, say that I hold it now"), ("no", "No, it says only who signed it then")])
+    naming = RadioField(_("Shall your name stand beside the line?"), [InputRequired(_("Choose one. Either is fine."))], choices=[
+        ("yes", _("Yes, say that I hold it now")), ("no", _("No, it says only who signed it then"))])
 
 
 def correct(signature: Signature, at: datetime, *, fresh: bool = False) -> Correct:

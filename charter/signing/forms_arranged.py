@@ -17,6 +17,7 @@ from charter.people.models import Organisation
 from charter.signing import rules, together
 from charter.signing.forms import NAME, ROLE, DateField, Digits, Words
 from charter.web.forms import Form, line, words
+from charter.words import _
 
 # What fits on one line of the list, before the names of the schools.
 ENTRY_NAME = 80
@@ -25,12 +26,12 @@ ENTRY_NAME = 80
 class Arrange(Form):
     """The day on which a list opens."""
 
-    day = DateField("On which day does the list open?", [InputRequired("Give the day.")], format="%d %m %Y")
-    hour = StringField("At what time?", [InputRequired("Give the time."), Regexp(
-        r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]\Z", message="Give a time such as 9:00.")])
-    floor = StringField("Only if at least so many organisations have signed by then (you can leave this out)", [
-        Optional(), Regexp(r"\s*[0-9]{1,4}\s*\Z", message="Give a number, such as 10.")])
-    because = line("Why is it another day?", most=300)
+    day = DateField(_("On which day does the list open?"), [InputRequired(_("Give the day."))], format="%d %m %Y")
+    hour = StringField(_("At what time?"), [InputRequired(_("Give the time.")), Regexp(
+        r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]\Z", message=_("Give a time such as 9:00."))])
+    floor = StringField(_("Only if at least so many organisations have signed by then (you can leave this out)"), [
+        Optional(), Regexp(r"\s*[0-9]{1,4}\s*\Z", message=_("Give a number, such as 10."))])
+    because = line(_("Why is it another day?"), most=300)
 
     def opens_local(self) -> str:
         """The time on the wall, such as 2027-01-11T09:00."""
@@ -42,7 +43,7 @@ class Arrange(Form):
 
     def validate_day(self, field: Any) -> None:
         if field.data and not 2000 <= field.data.year <= 2100:
-            raise ValidationError("Give the year in four digits, such as 2027.")
+            raise ValidationError(_("Give the year in four digits, such as 2027."))
 
     def validate_hour(self, field: Any) -> None:
         if field.errors or self.day.errors or self.day.data is None or not 2000 <= self.day.data.year <= 2100:
@@ -50,7 +51,7 @@ class Arrange(Form):
         local, here = self._local(), ZoneInfo(current_app.config["TIME_ZONE"])
         one, other = (local.replace(tzinfo=here, fold=fold).utcoffset() for fold in (0, 1))
         if one != other:  # in March there is no such time, in October there are two
-            raise ValidationError("The clocks change in that night, so this is no time, or two. Choose another.")
+            raise ValidationError(_("The clocks change in that night, so this is no time, or two. Choose another."))
 
     def _local(self) -> datetime:
         hour, minute = (self.hour.data or "0:0").replace(".", ":").split(":")
@@ -60,16 +61,16 @@ class Arrange(Form):
 class Together(Form):
     """Schools that might sign together."""
 
-    name = line("What is the entry called?", DataRequired("Give it a name, such as Northern cluster."), most=ENTRY_NAME,
-                description="It stands on the list before the names of the schools.")
-    named = words("Which organisations?", DataRequired("Name at least two organisations."), most=3_000,
-                  description="One on each line, with its whole name as it stands on the list of organisations, or its number "
-                              "(URN) where two have one name.")
+    name = line(_("What is the entry called?"), DataRequired(_("Give it a name, such as Northern cluster.")), most=ENTRY_NAME,
+                description=_("It stands on the list before the names of the schools."))
+    named = words(_("Which organisations?"), DataRequired(_("Name at least two organisations.")), most=3_000,
+                  description=_("One on each line, with its whole name as it stands on the list of organisations, or its "
+                                "number (URN) where two have one name."))
     found: Sequence[Organisation] = ()
 
     def validate_name(self, field: Any) -> None:
         if not rules.is_entry_name(field.data or ""):
-            raise ValidationError("Give a name in words, without addresses.")
+            raise ValidationError(_("Give a name in words, without addresses."))
 
     def validate_named(self, field: Any) -> None:
         typed = list(dict.fromkeys(filter(None, (each.strip(" \t,;-•") for each in (field.data or "").splitlines()))))
@@ -77,27 +78,27 @@ class Together(Form):
         if wrong:
             raise ValidationError(wrong)
         if not 2 <= len(self.found) <= together.MOST_MEMBERS:
-            raise ValidationError(f"Name from two to {together.MOST_MEMBERS} organisations.")
+            raise ValidationError(_("Name from two to {most_members} organisations.", most_members=together.MOST_MEMBERS))
 
 
 class Apart(Form):
     """An organisation stands by itself again."""
 
-    sure = BooleanField("Yes, we stand by ourselves again", [InputRequired("Tick the box if you wish to.")])
+    sure = BooleanField(_("Yes, we stand by ourselves again"), [InputRequired(_("Tick the box if you wish to."))])
 
 
 class School(Words):
     """A head signs for the school, in one step."""
 
-    name = line("Your name", DataRequired("Type your name, as it should stand on the list."), most=NAME)
-    title = line("Your role", DataRequired("Type your role there, such as headteacher."), most=ROLE)
+    name = line(_("Your name"), DataRequired(_("Type your name, as it should stand on the list.")), most=NAME)
+    title = line(_("Your role"), DataRequired(_("Type your role there, such as headteacher.")), most=ROLE)
     digits = Digits.digits
 
 
 class Heads(Form):
     """The heads of a trust's schools: a name and an address each, or none."""
 
-    known = BooleanField("Also to those heads of our schools whom this site knows, where I leave the boxes empty")
+    known = BooleanField(_("Also to those heads of our schools whom this site knows, where I leave the boxes empty"))
 
     def read(self, schools: Sequence[Organisation], typed: Any) -> dict[str, tuple[str, str]]:
         """What was typed for each school; slips are noted in `slips`, by school."""
@@ -108,9 +109,9 @@ class Heads(Form):
             if not name and not email:
                 continue
             if not rules.is_name(name) or len(name) > NAME:
-                self.slips[school.id] = "Type the head’s name beside the address, without digits or addresses."
+                self.slips[school.id] = _("Type the head’s name beside the address, without digits or addresses.")
             elif not _is_address(email):
-                self.slips[school.id] = "Type an e-mail address beside the name, such as name@school.org.uk"
+                self.slips[school.id] = _("Type an e-mail address beside the name, such as name@school.org.uk")
             else:
                 found[school.id] = (name, email.lower())
         return found

@@ -11,8 +11,9 @@ from wtforms.validators import DataRequired, InputRequired
 from charter.signing import rules
 from charter.signing.forms import NAME, PLEDGE, ROLE, DateField, Who, Words, few_words, is_address
 from charter.web.forms import line, words
+from charter.words import _
 
-KNOWS = (("not considered", "Have not yet considered it"), ("told", "Have been told"), ("resolved", "Resolved it"))
+KNOWS = (("not considered", _("Have not yet considered it")), ("told", _("Have been told")), ("resolved", _("Resolved it")))
 
 
 def is_address_if_any(form: Any, field: Any) -> None:
@@ -25,31 +26,32 @@ class OnPaper(Words, Who):
     """Everything that stands on the sheet. Nothing is ticked beforehand."""
 
     digest = None
-    version = RadioField("Which text does the sheet name?", [InputRequired("Tick the text whose digits stand on the sheet.")],
+    version = RadioField(_("Which text does the sheet name?"),
+                         [InputRequired(_("Tick the text whose digits stand on the sheet."))],
                          choices=[])
-    for_whom = RadioField("For whom was it signed?", [InputRequired("Tick what the sheet says.")], choices=[
-        ("organisation", "For an organisation"), ("person", "As a person, for nobody else")])
-    authority = RadioField("What their governors, trustees, board or committee know", validate_choice=False, choices=KNOWS)
-    name = line("Name on the sheet", DataRequired("Type the name as it stands on the sheet."), most=NAME)
-    title = line("Role on the sheet", most=ROLE)
-    signed_on = DateField("Day on the sheet", [DataRequired("Type the day that stands beside the signature.")],
+    for_whom = RadioField(_("For whom was it signed?"), [InputRequired(_("Tick what the sheet says."))], choices=[
+        ("organisation", _("For an organisation")), ("person", _("As a person, for nobody else"))])
+    authority = RadioField(_("What their governors, trustees, board or committee know"), validate_choice=False, choices=KNOWS)
+    name = line(_("Name on the sheet"), DataRequired(_("Type the name as it stands on the sheet.")), most=NAME)
+    title = line(_("Role on the sheet"), most=ROLE)
+    signed_on = DateField(_("Day on the sheet"), [DataRequired(_("Type the day that stands beside the signature."))],
                           format="%d %m %Y")
-    email = line("E-mail address on the sheet, if there is one", is_address_if_any, most=254)
-    pledge = words("Their pledge, if there is one", few_words, most=PLEDGE)
-    reservation = words("Their reservation, if there is one", few_words, most=PLEDGE)
+    email = line(_("E-mail address on the sheet, if there is one"), is_address_if_any, most=254)
+    pledge = words(_("Their pledge, if there is one"), few_words, most=PLEDGE)
+    reservation = words(_("Their reservation, if there is one"), few_words, most=PLEDGE)
 
     def validate_authority(self, field: Any) -> None:
         if self.for_whom.data == "organisation" and field.data not in dict(KNOWS):
-            raise ValidationError("Tick what the sheet says of their governors, trustees, board or committee.")
+            raise ValidationError(_("Tick what the sheet says of their governors, trustees, board or committee."))
 
     def validate_name(self, field: Any) -> None:
         if not rules.is_name(field.data or ""):
-            raise ValidationError("Type a person’s name, without digits or addresses.")
+            raise ValidationError(_("Type a person’s name, without digits or addresses."))
 
     def validate_title(self, field: Any) -> None:
         if self.for_whom.data == "organisation" and not field.data:
-            raise ValidationError("Type the role that stands on the sheet.")
+            raise ValidationError(_("Type the role that stands on the sheet."))
 
     def validate_signed_on(self, field: Any) -> None:
         if field.data and not date(2000, 1, 1) <= field.data <= self.today:
-            raise ValidationError("The day on the sheet cannot lie ahead, nor in another century.")
+            raise ValidationError(_("The day on the sheet cannot lie ahead, nor in another century."))

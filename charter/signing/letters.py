@@ -14,6 +14,7 @@ from charter.signing import asked as asking
 from charter.signing import queries, rules
 from charter.signing.models import HandingOver, HandingTaken, PassingOn, SignUp, SignUpConfirmation, SignUpLetter, SignUpTry
 from charter.web.ids import random_id
+from charter.words import _
 
 A_DAY = timedelta(days=1)
 
@@ -31,19 +32,19 @@ def write(sign_up_id: str, *, at: datetime) -> None:
 def renew(sign_up: SignUp, *, at: datetime) -> None:
     """Owe a new letter that its reader asked for. Raises Refused when it is too late, or too many went today."""
     if sign_up.confirmation is not None:
-        raise Refused("This is confirmed already. Nothing is left to do.")
+        raise Refused(_("This is confirmed already. Nothing is left to do."))
     if sign_up.email is None or rules.is_over(newest(sign_up) or sign_up.at, at):
-        raise Refused("This was not confirmed within 30 days, and is over. You are welcome to sign again.")
+        raise Refused(_("This was not confirmed within 30 days, and is over. You are welcome to sign again."))
     if queries.letters_lately(sign_up.email, sign_up.version_number, at - A_DAY) >= rules.MOST_LETTERS_A_DAY:
-        raise Refused(f"{rules.MOST_LETTERS_A_DAY} letters went to this address within a day. Ask again tomorrow; "
-                      "your sign-up waits 30 days.")
+        raise Refused(_("{most_letters_a_day} letters went to this address within a day. Ask again tomorrow; your "
+                        "sign-up waits 30 days.", most_letters_a_day=rules.MOST_LETTERS_A_DAY))
     write(sign_up.id, at=at)
 
 
 def check_fresh(owed_at: datetime, at: datetime) -> None:
     """A letter confirms for 30 days. Raises Refused."""
     if rules.is_over(owed_at, at):
-        raise Refused("This letter is older than 30 days, and is over. You are welcome to sign again.")
+        raise Refused(_("This letter is older than 30 days, and is over. You are welcome to sign again."))
 
 
 def try_digits(letter: SignUpLetter, is_right: bool, *, at: datetime) -> int:
@@ -52,7 +53,7 @@ def try_digits(letter: SignUpLetter, is_right: bool, *, at: datetime) -> int:
     if letter.sign_up.confirmation is not None:
         return rules.MOST_WRONG  # signed already: there is nothing left to guess at
     if rules.is_ended(wrong):
-        raise Refused("Ten wrong codes were typed for this letter, so its code has ended. Ask for a new letter.")
+        raise Refused(_("Ten wrong codes were typed for this letter, so its code has ended. Ask for a new letter."))
     if is_right:
         return rules.MOST_WRONG - wrong
     db.session.add(SignUpTry(sign_up_id=letter.sign_up_id, letter_id=letter.id, at=at))

@@ -13,6 +13,7 @@ from charter.signing import rules
 from charter.signing.models import Listing, Partnership, Signature, WordsRuling
 from charter.web.filters import day
 from charter.web.folding import fold
+from charter.words import _
 
 
 class Line(NamedTuple):
@@ -76,9 +77,9 @@ def read(row: Any) -> Line:
      now_called, now_part_of, entry_id, together, held_by, paper_on, shown) = row
     if organisation and not who:  # erased, while somebody else holds it: the role stays, and the day
         then = role or "signatory"
-        who, role = f"the then {then[:1].lower()}{then[1:]}", ""
+        who, role = _("the then {then}{then_2}", then=then[:1].lower(), then_2=then[1:]), ""
     return Line(key, organisation, who or "", role or "", group, version, at,
-                _in_words(authority, group, resolved_on, minute), resolved_on, minute, pledge if shown else "",
+                in_words(authority, group, resolved_on, minute), resolved_on, minute, pledge if shown else "",
                 reservation if shown else "", checked, counted, now_called, now_part_of, entry_id, together, held_by, paper_on)
 
 
@@ -111,4 +112,4 @@ def sought(row: Signature, now_called: str | None = None) -> str:
     return fold(" ".join(filter(None, (now_called, row.organisation_then, row.name))))
 
 
-_in_words = lru_cache(maxsize=4096)(rules.in_words)  # a few hundred ways of saying it, on 25,000 lines
+in_words = lru_cache(maxsize=4096)(rules.in_words)  # a few hundred ways of saying it, on 25,000 lines

@@ -18,14 +18,15 @@ from charter.people.models import Organisation
 from charter.signing import arranging, asks, carried, choosing, launch, meaning, rules
 from charter.signing.forms import Words
 from charter.web.forms import Form
+from charter.words import _
 
 CHOICES = {
-    True: (("not considered", "Our governors or trustees have not yet considered it"),
-           ("told", "Our governors or trustees have been told"),
-           ("resolved", "Our governors or trustees resolved it")),
-    False: (("not considered", "Our board or committee has not yet considered it"),
-            ("told", "Our board or committee has been told"),
-            ("resolved", "Our board or committee resolved it")),
+    True: (("not considered", _("Our governors or trustees have not yet considered it")),
+           ("told", _("Our governors or trustees have been told")),
+           ("resolved", _("Our governors or trustees resolved it"))),
+    False: (("not considered", _("Our board or committee has not yet considered it")),
+            ("told", _("Our board or committee has been told")),
+            ("resolved", _("Our board or committee resolved it"))),
 }
 
 
@@ -41,7 +42,7 @@ def words_form(who: dict[str, Any], at: datetime, *, kept: dict[str, Any] | None
     form.authority.choices = []
     if choosing.signs_for(who) is not None:
         ask_authority(form, choosing.organisation(who))
-        form.authority.choices.append(("personal", "I sign in a personal capacity, not for it"))
+        form.authority.choices.append(("personal", _("I sign in a personal capacity, not for it")))
     return form
 
 
@@ -49,8 +50,8 @@ def ask_authority(form: Words, row: Organisation | None) -> None:
     """Ask what the board of an organisation knows; one that the list does not know yet is asked as a school is."""
     governed = row is None or row.kind in ("school", "trust")
     form.authority.choices = list(CHOICES[governed])
-    know = "do your governors or trustees know" if governed else "does your board or committee know"
-    form.authority.label.text = f"What {know} of this?"
+    know = _("do your governors or trustees know") if governed else _("does your board or committee know")
+    form.authority.label.text = _("What {know} of this?", know=know)
 
 
 def today(at: datetime) -> date:
@@ -64,7 +65,7 @@ def is_valid(form: Words) -> bool:
         return False
     if carried.fits(carried.WORDS, told(form)):
         return True
-    form.reservation.errors = ["Pledge and reservation together are too long to carry. Shorten one of them."]
+    form.reservation.errors = [_("Pledge and reservation together are too long to carry. Shorten one of them.")]
     return False
 
 

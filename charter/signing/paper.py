@@ -19,6 +19,7 @@ from charter.signing.models import PaperConfirmation, PaperLetter, Signature, Wi
 from charter.signing.standing import CHECKED
 from charter.web.filters import day
 from charter.web.folding import fold
+from charter.words import _
 
 # Digits of the text's digest on the sheet: 48 bits, which two versions never share by chance, and a person still compares.
 TWELVE = 12
@@ -45,16 +46,16 @@ class Sheet:
 def check_day(signed_on: date, settled_on: date, today: date) -> None:
     """The day on the sheet is one on which that text could be signed. Raises Refused."""
     if signed_on < settled_on:
-        raise Refused(f"The sheet bears a day before this text was settled, on {day(settled_on)}. Only a settled text is "
-                      "signed: look at which version the sheet names.")
+        raise Refused(_("The sheet bears a day before this text was settled, on {settled_on}. Only a settled text is "
+                        "signed: look at which version the sheet names.", settled_on=day(settled_on)))
     if signed_on > today:
-        raise Refused("The sheet bears a day that lies ahead. Look at it again.")
+        raise Refused(_("The sheet bears a day that lies ahead. Look at it again."))
 
 
 def check_fresh(letter: PaperLetter, at: datetime) -> None:
     """A letter confirms for 30 days. Raises Refused."""
     if rules.is_over(letter.at, at):
-        raise Refused("This letter is older than 30 days, and is over. Ask for a new one.")
+        raise Refused(_("This letter is older than 30 days, and is over. Ask for a new one."))
 
 
 def local_day(at: datetime) -> date:
@@ -103,12 +104,18 @@ def in_words(paper_on: str | None, confirmed_at: datetime | None) -> str:
     """How it came, where it came on paper; nothing where it was given here."""
     if paper_on is None:
         return ""
-    return "On paper, entered by the convenor" + (f"; confirmed by themselves on {day(confirmed_at)}" if confirmed_at else "")
+    return _("On paper, entered by the convenor") + (_("; confirmed by themselves on {confirmed_at}",
+                                                    confirmed_at=day(confirmed_at)) if confirmed_at else "")
 
 
 def checked_by(line: Line, confirmed_at: datetime | None) -> str:
     """By whom it was checked, or that it came on paper, for a table."""
-    return in_words(line.paper_on, confirmed_at) or CHECKED.get(line.checked or "", "")
+    return in_words(line.paper_on, confirmed_at) or checked(line.checked)
+
+
+def checked(by: str | None) -> str:
+    """By whom a signature given here was checked."""
+    return CHECKED.get(by or "", "")
 
 
 def settled_versions() -> Sequence[Version]:

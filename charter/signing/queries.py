@@ -26,6 +26,7 @@ from charter.signing.models import (
     WordsRuling,
 )
 from charter.web.waiting import Waiting
+from charter.words import _
 
 __all__ = [
     "Line", "counts", "everything", "groups", "has_any",
@@ -130,9 +131,9 @@ def waiting(at: datetime) -> list[Waiting]:
     found, opens = [], launch.of(db.session.scalar(select(func.max(Settlement.version_number))))
     due = opens.opens_at if opens and opens.is_ahead else None
     # Two minutes: a look at the school's own page for its address. Half a minute to read 150 words.
-    for rows, words, minutes in ((held(), "to check before it is listed", 2.0), (unread(), "with words to read", 0.5)):
+    for rows, words, minutes in ((held(), _("to check before it is listed"), 2.0), (unread(), _("with words to read"), 0.5)):
         if rows:
-            many = "1 signature" if len(rows) == 1 else f"{len(rows)} signatures"
+            many = _("1 signature") if len(rows) == 1 else _("{n} signatures", n=len(rows))
             about = max(1, round(minutes * len(rows)))
             found.append(Waiting(f"{many} {words}", "/convenor/signatures", rows[0].at, about, due))
     return found + afterwards.waiting()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from charter.signing.models import Signature
+from charter.words import _
 
 # By the listing's word for it.
-CHECKED = {"address": "an address of the organisation", "convenor": "the convenor",
-           "itself": "the person’s own address"}
+CHECKED = {"address": _("an address of the organisation"), "convenor": _("the convenor"),
+           "itself": _("the person’s own address")}
 
 
 def is_over(signature: Signature) -> bool:

@@ -23,6 +23,7 @@ from charter.signing.models import (
     Withdrawal,
 )
 from charter.web.folding import fold
+from charter.words import _
 
 # What can be read in one breath on a list: a cluster of schools, not an area.
 MOST_MEMBERS = 12
@@ -80,8 +81,9 @@ def found(typed: Sequence[str], today: date) -> tuple[list[Organisation], str]:
     for each in typed:
         same = _called(each, today)
         if len(same) != 1:
-            why = "is not on the list of organisations" if not same else "is the name of more than one: give its number (URN)"
-            return list(rows.values()), f"“{each[:120]}” {why}."
+            why = _("“{each}” is not on the list of organisations.") if not same else _(
+                "“{each}” is the name of more than one: give its number (URN).")
+            return list(rows.values()), why.format(each=each[:120])
         rows[same[0].id] = same[0]
     return list(rows.values()), ""
 

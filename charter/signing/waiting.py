@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from charter.signing import arranging, launch
 from charter.signing.models import Signature
+from charter.words import _
 
 # The reason is for the desk alone, and these words are true of each.
-HELD = ("Your signature stands, and is not on the list yet: a person looks at it first, as they do where a form cannot tell "
-        "enough. You need do nothing. Its own page says when it is listed.")
-HELD_BEFORE = ("Your signature stands. A person looks at it first, as they do where a form cannot tell enough. You need do "
-               "nothing.")
+HELD = (_("Your signature stands, and is not on the list yet: a person looks at it first, as they do where a form cannot "
+          "tell enough. You need do nothing. Its own page says when it is listed."))
+HELD_BEFORE = (_("Your signature stands. A person looks at it first, as they do where a form cannot tell enough. You "
+                 "need do nothing."))
 
 
 def words(signature: Signature) -> str:

@@ -11,6 +11,7 @@ from wtforms import HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.validators import Length
 
 from charter.web.ids import random_id
+from charter.words import _
 
 # Everything Unicode calls a control or a direction override, but tab and line ends.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -48,11 +49,12 @@ class Writable:
         if found:
             line = words.count("\n", 0, found.start()) + 1
             raise ValidationError(
-                f"There is a character in line {line} that cannot be seen and is not allowed (U+{ord(found[0]):04X}). "
-                "Type that part again instead of pasting it."
+                _("There is a character in line {line} that cannot be seen and is not allowed (U+{ord:04X}). Type that "
+                  "part again instead of pasting it.", line=line, ord=ord(found[0]))
             )
         if len(words) > self.most:
-            raise ValidationError(f"This is {len(words):,} characters long. The most that fits is {self.most:,}.")
+            raise ValidationError(_("This is {n:,} characters long. The most that fits is {most:,}.", n=len(words),
+                                    most=self.most))
         field.data = words
 
 

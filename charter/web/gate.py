@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Flask, abort, request
 
+from charter.words import _
+
 NUL = "\x00"
 # Fields by which rows or counters are looked up before any form has looked at them; words have a check of their own.
 KEYS = ("email", "once", "chosen", "organisation", "meant-")
@@ -18,4 +20,5 @@ def init_app(app: Flask) -> None:
             abort(404)
         if request.method == "POST" and any(NUL in name + value for name, value in request.form.items(multi=True)
                                             if name.startswith(KEYS)):
-            abort(422, "There is a character in this form that cannot be seen. Open the page again, then type that part anew.")
+            abort(422, _("There is a character in this form that cannot be seen. Open the page again, then type that "
+                         "part anew."))

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from charter import clock
+from charter.words import _
 
 # Three hundred people in a hall, each signing in with digits from a letter and two mistakes, send about 1,200 forms.
 A_HALL = "1800 per 10 minutes"
@@ -28,7 +29,7 @@ LETTERS = "5 per 10 minutes; 30 per day"
 WRONG_DIGITS = "100 per 10 minutes; 300 per day"
 # And for one address, with however many codes: ten are what one code forgives.
 WRONG_FOR_ONE = "30 per day"
-SLOWER = "That was tried many times in a short while. Wait ten minutes, then try once more."
+SLOWER = _("That was tried many times in a short while. Wait ten minutes, then try once more.")
 
 TABLE = ("CREATE {unlogged} TABLE IF NOT EXISTS counter "
          "(key TEXT PRIMARY KEY, hits INTEGER NOT NULL, ends FLOAT NOT NULL)")

@@ -13,11 +13,12 @@ from flask_wtf.csrf import CSRFError
 
 from charter.web.origin import host, is_ours
 from charter.web.typed import typed
+from charter.words import _
 
-HERE = ("This was not sent yet. You signed in or out since you opened that page, perhaps in another window, and a form "
-        "works only for whoever opened it.")
-ELSEWHERE = ("This was not sent: nothing shows that it came from a page of this site that you opened. Open the page here, then "
-             "send it.")
+HERE = (_("This was not sent yet. You signed in or out since you opened that page, perhaps in another window, and a form "
+          "works only for whoever opened it."))
+ELSEWHERE = (_("This was not sent: nothing shows that it came from a page of this site that you opened. Open the page "
+               "here, then send it."))
 
 
 def unsent(_error: CSRFError) -> tuple[str, int]:

@@ -10,19 +10,20 @@ from charter.docx.ours import is_ours
 from charter.docx.plain.markdown import Written
 from charter.docx.plain.wording import is_link, said
 from charter.docx.taking import everything, view
+from charter.words import _
 
 # A word or two shows which note is meant; the file still has the rest.
 _MOST = 160
 _NAMED = 5  # authors told by name
 _THINGS = {
-    "picture": ("A picture is left out.", "{} pictures are left out."),
-    "embedded object": ("An embedded object (a chart) is left out.", "{} embedded objects (charts) are left out."),
-    "form field": ("A form field is read as plain words.", "{} form fields are read as plain words."),
-    "another file": ("Another file inside this one is left out.", "{} other files inside this one are left out."),
-    "formula": ("A formula is read as plain words.", "{} formulas are read as plain words."),
-    "symbol without a letter": ("A symbol has no letter; it became □.", "{} symbols have no letter; they became □."),
-    "text box": ("The words of a text box stand after the paragraph it hung on.",
-                 "The words of {} text boxes stand after the paragraphs they hung on."),
+    "picture": (_("A picture is left out."), _("{} pictures are left out.")),
+    "embedded object": (_("An embedded object (a chart) is left out."), _("{} embedded objects (charts) are left out.")),
+    "form field": (_("A form field is read as plain words."), _("{} form fields are read as plain words.")),
+    "another file": (_("Another file inside this one is left out."), _("{} other files inside this one are left out.")),
+    "formula": (_("A formula is read as plain words."), _("{} formulas are read as plain words.")),
+    "symbol without a letter": (_("A symbol has no letter; it became □."), _("{} symbols have no letter; they became □.")),
+    "text box": (_("The words of a text box stand after the paragraph it hung on."),
+                 _("The words of {} text boxes stand after the paragraphs they hung on.")),
 }  # fmt: skip
 
 
@@ -33,39 +34,39 @@ def leaving(word: Word, written: Written) -> tuple[str, ...]:
 
 def tracked(word: Word) -> str:
     """How many tracked changes of words stand open, and whose; empty where none does."""
-    many = Counter(change.author or "somebody not named" for change in word.changes if change.kind != "format")
+    many = Counter(change.author or _("somebody not named") for change in word.changes if change.kind != "format")
     if not many:
         return ""
     count = sum(many.values())
     whose = [f"{author} ({n:,})" for author, n in many.most_common(_NAMED)]
-    whose += [f"{len(many) - _NAMED} others"] if len(many) > _NAMED else []
+    whose += [_("{n} others", n=len(many) - _NAMED)] if len(many) > _NAMED else []
     listed = ", ".join(whose[:-1]) + " and " + whose[-1] if whose[1:] else whose[0]
-    return f"{count:,} tracked change{'' if count == 1 else 's'} by {listed}"
+    return _("{count:,} tracked change{which} by {listed}", count=count, which="" if count == 1 else "s", listed=listed)
 
 
 def _all(word: Word, written: Written) -> Iterator[str]:
     if written.tables:
-        yield _many(written.tables, "A table is kept as plain words, one row to a line.",
-                    "{} tables are kept as plain words, one row to a line.")
+        yield _many(written.tables, _("A table is kept as plain words, one row to a line."),
+                    _("{} tables are kept as plain words, one row to a line."))
     if written.numbers:
-        yield _many(written.numbers, "A number that Word counted is now typed.",
-                    "{} numbers that Word counted are now typed, as they stand in the file.")
+        yield _many(written.numbers, _("A number that Word counted is now typed."),
+                    _("{} numbers that Word counted are now typed, as they stand in the file."))
     for note in word.notes:
         text = " ".join(said(plain.pieces) for plain in view(note.paragraphs, everything)).strip()
         if text:
-            yield f"A {note.part} is left out: “{_short(text)}”."
+            yield _("A {part} is left out: “{short}”.", part=note.part, short=_short(text))
     for kind, (one, more) in _THINGS.items():
         if word.found.get(kind):
             yield _many(word.found[kind], one, more)
     yield from _pieces(word)
     if any(not is_ours(plain) and said(plain.pieces) for plain in written.passed):
-        yield "The table of contents is left out: the site makes its own."
+        yield _("The table of contents is left out: the site makes its own.")
     if word.comments:
-        yield _many(len(word.comments), "A comment in the margin is left out.", "{} comments in the margin are left out.")
+        yield _many(len(word.comments), _("A comment in the margin is left out."), _("{} comments in the margin are left out."))
     lines = (said(plain.pieces) for edge in word.edges for plain in view(edge.paragraphs, everything))
     edges = dict.fromkeys(filter(None, lines))
     if edges:
-        yield f"What stands at the top or foot of the pages is left out: “{_short('” and “'.join(edges))}”."
+        yield _("What stands at the top or foot of the pages is left out: “{short}”.", short=_short(_("” and “").join(edges)))
 
 
 def _pieces(word: Word) -> Iterator[str]:
@@ -73,13 +74,13 @@ def _pieces(word: Word) -> Iterator[str]:
               if piece.text.strip() and not any(mark.kind in TAKES for mark in piece.marks)]
     hidden = " ".join(piece.text for piece in pieces if piece.hidden)
     if hidden:
-        yield f"Hidden words are left out: “{_short(hidden)}”."
+        yield _("Hidden words are left out: “{short}”.", short=_short(hidden))
     if any(piece.link and not is_link(piece.link) for piece in pieces):
-        yield "Links that lead to a place inside the file became plain words."
-    looks = [kind for kind in ("underlined or highlighted words", "raised or lowered words") if word.found.get(kind)]
-    looks += ["words struck through"] if any(piece.strike for piece in pieces) else []
+        yield _("Links that lead to a place inside the file became plain words.")
+    looks = [kind for kind in (_("underlined or highlighted words"), _("raised or lowered words")) if word.found.get(kind)]
+    looks += [_("words struck through")] if any(piece.strike for piece in pieces) else []
     if looks:
-        yield f"Only bold, italics and links are kept: {', '.join(looks)} became plain words."
+        yield _("Only bold, italics and links are kept: {join} became plain words.", join=", ".join(looks))
 
 
 def _many(count: int, one: str, more: str) -> str:

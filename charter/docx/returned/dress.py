@@ -17,14 +17,15 @@ from charter.text import diff
 from charter.text.clauses import tidy
 from charter.text.render import parts
 from charter.text.tree import Placed
+from charter.words import _
 
 # Each stretch of letters that look alike: what they are, bold, italics, where they lead.
 Dress = tuple[tuple[str, bool, bool, str], ...]
 Rank = tuple[str, int]
 PLAIN: Dress = ()
 _WORDS = ("text", "code_inline", "text_special")  # what Markdown calls words
-_KINDS = {"heading": "a heading of level {}", "item": "a list item of level {}", "paragraph": "a paragraph",
-          "opaque": "a table, quotation or code"}
+_KINDS = {"heading": _("a heading of level {}"), "item": _("a list item of level {}"), "paragraph": _("a paragraph"),
+          "opaque": _("a table, quotation or code")}
 DEEPEST = 6  # our copies tell deeper headings and items at this depth
 
 
@@ -121,7 +122,7 @@ def rank_of(placed: Placed) -> Rank:
 
 def ranked(one: Rank) -> str:
     """A rank in words."""
-    return _KINDS.get(one[0], "a paragraph").format(one[1])
+    return _KINDS.get(one[0], _("a paragraph")).format(one[1])
 
 
 def _whole(href: str, leading: Iterable[str]) -> str:

@@ -15,10 +15,11 @@ from charter.docx.returned.proposing import Proposing, Step
 from charter.docx.taking import Taken, is_there, nothing
 from charter.text.change import Change, apply
 from charter.text.tree import Placed
+from charter.words import _
 
-NOT_BODY = {"footnote": "It stands in a footnote.", "endnote": "It stands in an endnote.",
-            "header": "It stands at the top of the pages.", "footer": "It stands at the foot of the pages."}
-BESIDE = "It stands in another wording below a paragraph."
+NOT_BODY = {"footnote": _("It stands in a footnote."), "endnote": _("It stands in an endnote."),
+            "header": _("It stands at the top of the pages."), "footer": _("It stands at the foot of the pages.")}
+BESIDE = _("It stands in another wording below a paragraph.")
 # Where some changes cannot stand together, each is tried alone, but in all no more than so many clauses are gone through: half
 # a second each on 1,000 clauses. Whoever sends them is told of overlaps again.
 MOST_TRIED = 20_000
@@ -31,7 +32,7 @@ def choose(found: Sequence[Change], chosen: Sequence[Change]) -> list[Change]:
     made = []
     for change in chosen:
         parent, after = change.parent, change.after
-        for _ in range(len(left) + 1):
+        for _time in range(len(left) + 1):
             if after in left:
                 parent, after = left[after or ""].parent, left[after or ""].after
             elif parent in left:
@@ -101,8 +102,8 @@ class Reader:
         try:
             overlaps = apply(self.tree, changes).overlaps
         except (KeyError, ValueError):
-            return "The draft has no place for it."
-        return f"It cannot stand in the draft: {overlaps[0].reason}." if overlaps else ""
+            return _("The draft has no place for it.")
+        return _("It cannot stand in the draft: {reason}.", reason=overlaps[0].reason) if overlaps else ""
 
     def _date(self, step: Step, hand: frozenset[str]) -> str:
         numbers = _sources(step)
@@ -116,7 +117,7 @@ class Reader:
             if paragraph.number in covered or not hand.may_tell({paragraph.number}):
                 continue
             pieces = [piece for piece in paragraph.pieces if is_there(piece.marks, taken) != is_there(piece.marks, nothing)]
-            self._tell(pieces, "It stands in no paragraph of the draft.", hand)
+            self._tell(pieces, _("It stands in no paragraph of the draft."), hand)
 
     def _tell(self, pieces: Sequence[Piece], why: str, hand: Hand) -> None:
         words = "".join(piece.text for piece in pieces).strip()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from charter.docx.model import ADDS, Paragraph, Piece, Word
 from charter.docx.ours import ALTERNATIVE, LEAD
+from charter.words import _
 
 # Each author's changes are read alone; beyond so many hands the rest is read together.
 MOST = 20
@@ -23,7 +24,7 @@ class Hand:
     @property
     def name(self) -> str:
         """The author as the file has it, or all of them."""
-        return " and ".join(sorted(author or "somebody not named" for author in self.authors))
+        return " and ".join(sorted(author or _("somebody not named") for author in self.authors))
 
     def may_tell(self, paragraphs: set[int]) -> bool:
         """Whether a change in these paragraphs is this hand's to tell."""

@@ -10,17 +10,18 @@ from charter.docx.returned.dress import drawn, dress, is_alike, is_dressed, rank
 from charter.docx.returned.laid import Laid, Row
 from charter.docx.returned.proposals import Lost
 from charter.docx.taking import Plain
+from charter.words import _
 
-BARE = ("This copy has none of the draft’s bold, italics and links. Programs lose them, so that is not taken for a change; what "
-        "is bold, in italics or a link in the copy is.")
-RANK = "In this copy it is {}; before, it was {}. A copy can suggest words and where they stand, not that."
-SPELLING = "Its bold, italics or links change in a way that the text here cannot hold."
-LOOKS = "Only how these words look changes ({}). Of looks, bold, italics and links can be suggested, nothing else."
-SETTING = "Only how this paragraph is set changes ({}). That cannot be suggested."
-OTHERS = {"number": "A number that Word counts changes.", "table": "How a table is set changes. That cannot be suggested."}
-BY_HAND = "These words have other looks in this copy ({}). Of looks, bold, italics and links can be suggested, nothing else."
+BARE = (_("This copy has none of the draft’s bold, italics and links. Programs lose them, so that is not taken for a "
+          "change; what is bold, in italics or a link in the copy is."))
+RANK = _("In this copy it is {}; before, it was {}. A copy can suggest words and where they stand, not that.")
+SPELLING = _("Its bold, italics or links change in a way that the text here cannot hold.")
+LOOKS = _("Only how these words look changes ({}). Of looks, bold, italics and links can be suggested, nothing else.")
+SETTING = _("Only how this paragraph is set changes ({}). That cannot be suggested.")
+OTHERS = {"number": _("A number that Word counts changes."), "table": _("How a table is set changes. That cannot be suggested.")}
+BY_HAND = _("These words have other looks in this copy ({}). Of looks, bold, italics and links can be suggested, nothing else.")
 # What people mean by words where it stands; the rest is what programs set on everything they touch.
-MEANT = ("striking through", "highlighting")
+MEANT = (_("striking through"), "highlighting")
 OWN = ("bold", "italics")
 # Enough to know which words are meant; the file has the rest.
 MOST = 600
@@ -71,12 +72,12 @@ def untold(word: Word, old: Laid) -> Iterator[Lost]:
 def _why(word: Word, change: Change, paragraph: Paragraph | None) -> str:
     names = ", ".join(name for name in change.looks if name not in OWN)
     if change.of == "look":
-        return LOOKS.format(names or "font, size or the like") if names or not change.looks else ""
+        return LOOKS.format(names or _("font, size or the like")) if names or not change.looks else ""
     if change.of == "setting" and paragraph and paragraph.was:
         ranks = [rank(word, Plain((), looks, paragraph.cell, (), 0)) for looks in (paragraph.was, paragraph.looks)]
         if ranks[0] != ranks[1]:
             return RANK.format(ranked(ranks[1]), ranked(ranks[0]))
-        return SETTING.format(names or "spacing or the like")
+        return SETTING.format(names or _("spacing or the like"))
     return OTHERS.get(change.of, "")
 
 
@@ -97,6 +98,6 @@ def _several(words: Sequence[str]) -> str:
     for one in filter(None, (" ".join(one.split()) for one in words)):
         size += len(one)
         if kept and size > MOST:
-            return "\n".join([*kept, f"… and {len(words) - len(kept)} more"])
+            return "\n".join([*kept, _("… and {n} more", n=len(words) - len(kept))])
         kept.append(one if len(one) <= MOST else one[: MOST - 1] + "…")
     return "\n".join(kept)

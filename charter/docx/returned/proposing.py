@@ -14,6 +14,7 @@ from charter.text.clauses import tidy
 from charter.text.merge import merge_words
 from charter.text.render import plain
 from charter.text.tree import Placed
+from charter.words import _
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Proposing:
                 for why in unsuggested(was, row, key):
                     yield Step(None, (was, row), row.words, why)
             elif was is not None and was.said != row.said:
-                yield Step(None, (was, row), row.words, "These words are in no paragraph of the draft.")
+                yield Step(None, (was, row), row.words, _("These words are in no paragraph of the draft."))
 
     def _gone(self) -> Iterator[Step]:
         there = set(self.back.values())
@@ -65,7 +66,7 @@ class Proposing:
         left = [self.old.rows[index] for index in range(len(self.old.rows)) if index not in there and index not in self.known]
         for row in left:
             if row.said:
-                yield Step(None, (row,), row.words, "They are taken out, but are in no paragraph of the draft.")
+                yield Step(None, (row,), row.words, _("They are taken out, but are in no paragraph of the draft."))
         stays = {key for key in self.key.values() if key in self.places}
         for key, index in gone.items():
             row = self.old.rows[index]
@@ -73,7 +74,7 @@ class Proposing:
                 continue  # a number alone, which no file shows as words
             under = _under(self.tree, key)
             if any(one in stays for one in under):
-                yield Step(None, (row,), row.words, "It is taken out, but what stands under it stays.")
+                yield Step(None, (row,), row.words, _("It is taken out, but what stands under it stays."))
             elif not any(parent in gone and not _under(self.tree, parent) & stays for parent in self._above(key)):
                 rows = tuple(self.old.rows[gone[one]] for one in under if one in gone)
                 yield Step(Change(0, 0, "delete", key), (row, *rows), row.words)

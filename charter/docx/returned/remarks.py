@@ -9,6 +9,7 @@ from dataclasses import replace
 from charter.docx.model import Comment, Word
 from charter.docx.returned.laid import Laid
 from charter.docx.returned.proposals import Remark
+from charter.words import _
 
 # What our own copies hang on the text: comments that are here already, and why suggestions are made.
 _OURS = re.compile(r"(?:Comment \d+(?:, on .*)?|Answer to comment \d+|A\d+: .*)$")
@@ -27,7 +28,7 @@ def remarks(word: Word, old: Laid, known: Mapping[int, str], said: Mapping[str, 
         first = _first(comment, every)
         if not _is_news(comment) or (first is not None and _is_news(first)):
             continue
-        asked = [f"In answer to “{first.text.split(chr(10))[0]}”:"] if first and first.text.strip() else []
+        asked = [_("In answer to “{split}”:", split=first.text.split(chr(10))[0])] if first and first.text.strip() else []
         comment = replace(first, text=comment.text, author=comment.author, date=comment.date, id=comment.id) if first else comment
         words = [*asked, comment.text, *(_answer(one) for one in below.get(comment.id, ()) if one.text.strip())]
         key = where.get(comment.paragraph) if comment.part == "body" else None
@@ -50,4 +51,4 @@ def _first(comment: Comment, every: Mapping[str, Comment]) -> Comment | None:
 
 def _answer(comment: Comment) -> str:
     day = f", {comment.date[:10]}" if comment.date else ""
-    return f"{comment.author or 'Somebody not named'} answers{day}: {comment.text}"
+    return _("{author} answers{day}: {text}", author=comment.author or _("Somebody not named"), day=day, text=comment.text)

@@ -24,6 +24,7 @@ from charter.people.models import Role
 from charter.refusal import Refused
 from charter.text.change import Change
 from charter.web.ids import NUMBER
+from charter.words import _
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/join/role")
@@ -144,7 +145,7 @@ def _clauses(meeting: Meeting, round_: Round) -> list[tuple[str, str]]:
     """The clauses that the round's suggestions touch, by key, as the page names them."""
     found: list[Change] = [change for item in lines.items_of(round_) for change in sitting.changes(item)]
     shown = show(found, drafting.tree(meeting.version_number))
-    return list({one.key: (one.key, f"Clause {one.number}") for one in shown}.values())
+    return list({one.key: (one.key, _("Clause {number}", number=one.number)) for one in shown}.values())
 
 
 def _held() -> list[Role]:

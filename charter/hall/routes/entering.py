@@ -18,9 +18,10 @@ from charter.meeting import joining
 from charter.meeting.models import Meeting
 from charter.people.doors import door, visitor_or_person
 from charter.web.ids import NUMBER
+from charter.words import _
 
-NO_ROOM = ("This is not the code of a room that is open now. Look at the screen once more: a word and two digits, such as "
-           "HAZEL 27.")
+NO_ROOM = (_("This is not the code of a room that is open now. Look at the screen once more: a word and two digits, such "
+             "as HAZEL 27."))
 
 
 @bp.get("/join")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, make_response, redirect, render_template, request, url_for
+from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.http import parse_cookie
 
 from charter import clock
@@ -17,10 +17,12 @@ from charter.meeting import joining, wishing
 from charter.meeting.models import Meeting
 from charter.people.doors import door, visitor_or_person
 from charter.people.may import TOKEN
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
+from charter.words import _
 
-THANKS = {wishing.TIME: "The meeting chair knows that more time is needed.",
-          wishing.SPEAK: "The meeting chair knows that you would like to speak."}
+THANKS = {wishing.TIME: _("The meeting chair knows that more time is needed."),
+          wishing.SPEAK: _("The meeting chair knows that you would like to speak.")}
 
 
 def has_joined(number: int) -> frozenset[str]:

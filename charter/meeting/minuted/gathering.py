@@ -14,9 +14,10 @@ from charter.meeting.minuted.lists import Lists, lists
 from charter.meeting.minuted.rounds import Names, taken
 from charter.meeting.minuted.shapes import Action, Corrected, Declared, Minute, Minutes, TakenWords
 from charter.meeting.models import Meeting
+from charter.words import _
 
-HELD = "The meeting began with the restorative opening. It took place; no notes are kept of it anywhere."
-LEFT_OUT = "Every group wished to go without the restorative opening, so it was left out."
+HELD = _("The meeting began with the restorative opening. It took place; no notes are kept of it anywhere.")
+LEFT_OUT = _("Every group wished to go without the restorative opening, so it was left out.")
 
 
 def gather(meeting: Meeting) -> Minutes:

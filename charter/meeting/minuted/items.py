@@ -13,11 +13,12 @@ from charter.meeting.minuted.shapes import Minute, Part
 from charter.meeting.models import AgendaItem, Decision, Meeting
 from charter.meeting.rules import OUTCOMES
 from charter.web.filters import clock_time
+from charter.words import _
 
 Told = Mapping[int, tuple[Amendment, tuple[ShownChange, ...]]]
 # What is told of things that are not decided.
-TALKED = {"circle": "", "working": "", "talk": "Talked about. Nothing was decided.",
-          "clause": "Talked about. Its words were not decided."}
+TALKED = {"circle": "", "working": "", "talk": _("Talked about. Nothing was decided."),
+          "clause": _("Talked about. Its words were not decided.")}
 
 
 def items(meeting: Meeting, amendments: Told, names: Names) -> tuple[Minute, ...]:
@@ -54,7 +55,8 @@ def _minute(n: int, item: AgendaItem, together: Sequence[AgendaItem], decided: M
     parts = [_part(one, decided[one.id], amendments, names) for one in together]
     taken_back = tuple(_taken_back(d) for one in together for d in one.decisions if d.undoing and d.same_as is None)
     is_block = any(len(lines.items_of(r)) > 1 for r in lines.rounds(item)[-1:])
-    title = f"{len(together)} suggestions that nobody contested, taken together" if is_block and len(together) > 1 else item.title
+    title = _("{n} suggestions that nobody contested, taken together",
+              n=len(together)) if is_block and len(together) > 1 else item.title
     return Minute(item.id, n, item.kind, title, _note(item, decision, amendments), tuple(p for p in parts if p),
                   is_block and len(together) > 1, decision.outcome if decision else "", decision.reason if decision else "",
                   bool(told), told, decision.confirmed_by if decision else "", decision.at if decision else None,
@@ -77,12 +79,13 @@ def _note(item: AgendaItem, decision: Decision | None, amendments: Told) -> str:
         return "\n".join(filter(None, (item.words, TALKED.get(item.kind, ""))))
     row = amendments.get(item.amendment_number)
     if row is not None and row[0].withdrawal is not None:
-        return "Taken back by whoever suggested it. Nothing was left to decide."
-    return "" if decision is not None else "Not decided."
+        return _("Taken back by whoever suggested it. Nothing was left to decide.")
+    return "" if decision is not None else _("Not decided.")
 
 
 def _taken_back(decision: Decision) -> str:
     """A decision that was taken back, in a plain line."""
     assert decision.undoing is not None
-    return (f"Before that: {OUTCOMES[decision.outcome].lower()}, confirmed by {decision.confirmed_by} at "
-            f"{clock_time(decision.at)}; taken back by the meeting chair at {clock_time(decision.undoing.at)}.")
+    return (_("Before that: {outcomes}, confirmed by {confirmed_by} at {at}; taken back by the meeting chair at {at_2}.",
+              outcomes=OUTCOMES[decision.outcome].lower(), confirmed_by=decision.confirmed_by, at=clock_time(decision.at),
+              at_2=clock_time(decision.undoing.at)))

@@ -11,6 +11,7 @@ from charter.meeting.minuted.shapes import Dissent, GroupLine, RoundTold, TakenW
 from charter.meeting.models import AgendaItem, Decision, Round
 from charter.meeting.rules import NOT_ANSWERED, OBJECT, POSITIONS
 from charter.text.diff import words as differ
+from charter.words import _
 
 
 class Names:
@@ -81,5 +82,5 @@ def _told(round_: Round, n: int, names: Names, *, is_last: bool) -> RoundTold:
 
 def _dissent(one: Row, names: Names) -> Dissent:
     """A member's own objection; `n` of its row says whether they wish to be named."""
-    return Dissent(one.c if one.n and one.c else "A member", names.groups.get(one.b, one.b), one.d, names.number(one.e), one.f,
+    return Dissent(one.c if one.n and one.c else _("A member"), names.groups.get(one.b, one.b), one.d, names.number(one.e), one.f,
                    one.g, slug=one.b, clause_key=one.e or "")

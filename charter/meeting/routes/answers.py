@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import db, writing
@@ -16,7 +16,9 @@ from charter.people.doors import door, signed_in
 from charter.people.models import Role
 from charter.people.queries import members, voiced_groups
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
+from charter.words import _
 
 ITEM = f"/meetings/<{NUMBER}:number>/items/<item_id>"
 
@@ -40,7 +42,7 @@ def give_line(number: int, item_id: str) -> Any:
     at, by = clock.now(), signed_in()
     with writing():
         speaking.give_line(_item(number, item_id), group=group, by=by, at=at, **form.said())
-    flash("Your group’s line is given. You can change it until this is decided.")
+    flash(_("Your group’s line is given. You can change it until this is decided."))
     return redirect(url_for("meeting.voice_page", number=number, item_id=item_id, group=group), 303)
 
 
@@ -63,7 +65,7 @@ def change_mine(number: int, item_id: str) -> Any:
     at, me = clock.now(), signed_in()
     with writing():
         absent.say(_item(number, item_id), person=me, at=at, named=form.named.data, **form.said())
-    flash("Your answer is kept. You can change it until this is decided.")
+    flash(_("Your answer is kept. You can change it until this is decided."))
     return redirect(url_for("meeting.my_page", number=number, item_id=item_id), 303)
 
 
@@ -74,7 +76,7 @@ def confirm_mine(number: int, item_id: str) -> Any:
     at, me = clock.now(), signed_in()
     with writing():
         absent.confirm(_item(number, item_id), person=me, at=at)
-    flash("Thank you. It stands as your own answer.")
+    flash(_("Thank you. It stands as your own answer."))
     return redirect(url_for("meeting.my_page", number=number, item_id=item_id), 303)
 
 
@@ -97,7 +99,7 @@ def enter_absent(number: int, item_id: str) -> Any:
         role = db.session.get_one(Role, form.role.data)
         absent.enter(_item(number, item_id), person=role.person, role=role, by=by, at=at, named=form.named.data,
                      given=form.given.data, **form.said())
-    flash("It is entered, marked so. They can confirm or change it on their own page.")
+    flash(_("It is entered, marked so. They can confirm or change it on their own page."))
     return redirect(url_for("meeting.absent_page", number=number, item_id=item_id), 303)
 
 
@@ -149,6 +151,6 @@ def _group() -> str:
     mine = _mine()
     group = request.args.get("group", mine[0] if mine else "")
     if group not in mine:
-        raise Refused("You give the line of your own group only.")
+        raise Refused(_("You give the line of your own group only."))
     return group
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 
 from charter import clock
 from charter.db import writing
@@ -17,7 +17,9 @@ from charter.meeting.routes.calling import found
 from charter.people.doors import door, signed_in
 from charter.people.queries import roles_now
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
+from charter.words import _
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/items/new")
@@ -38,10 +40,10 @@ def bring(number: int) -> Any:
     with writing():
         role = next((r for r in roles_now(me) if r.id == form.role.data), None)
         if role is None:
-            raise Refused("You bring something for a group in which you have a part.")
+            raise Refused(_("You bring something for a group in which you have a part."))
         bringing.bring(found(number), title=form.title.data, words=form.words.data or "", role=role, by=me, at=at,
                        once=form.once.data)
-    flash(f"{role.group.name} bring it to the meeting.")
+    flash(_("{name} bring it to the meeting.", name=role.group.name))
     return redirect(url_for("meeting.bring_page", number=number), 303)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 
 from charter import clock
 from charter.db import writing
@@ -16,7 +16,9 @@ from charter.people.doors import door, here, signed_in
 from charter.people.may import CHAIR, CONVENOR, STAND_IN
 from charter.people.queries import groups, voiced_groups
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
+from charter.words import _
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/circle")
@@ -55,7 +57,7 @@ def have_it(number: int, group: str) -> Any:
     at = clock.now()
     with writing():
         circles.have_it(found(number), group=group, at=at)
-    flash("Noted: it takes place.")
+    flash(_("Noted: it takes place."))
     return redirect(url_for("meeting.circle", number=number), 303)
 
 
@@ -69,13 +71,13 @@ def enter_waiver(number: int) -> Any:
     at, by = clock.now(), signed_in()
     with writing():
         circles.go_without(found(number), group=form.group.data, by=by, at=at)
-    flash(f"Noted: {dict(form.group.choices)[form.group.data].lower()} wish to go without it.")
+    flash(_("Noted: {dict} wish to go without it.", dict=dict(form.group.choices)[form.group.data].lower()))
     return redirect(url_for("meeting.circle", number=number), 303)
 
 
 def _check_mine(group: str) -> None:
     if group not in voiced_groups(signed_in()):
-        raise Refused("You speak for your own group only.")
+        raise Refused(_("You speak for your own group only."))
 
 
 def _page(number: int, form: Any, status: int = 200) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, redirect, render_template, url_for
 
 from charter import clock
 from charter.db import writing
@@ -16,7 +16,9 @@ from charter.people.doors import door, here, signed_in
 from charter.people.may import CONVENOR, STAND_IN
 from charter.people.queries import groups, voiced_groups
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
+from charter.words import _
 
 ITEM = f"/meetings/<{NUMBER}:number>/items/<item_id>"
 
@@ -36,12 +38,12 @@ def object_late(number: int, item_id: str) -> Any:
     if not form.validate_on_submit():
         return _page(_decision(number, item_id), form, 422)
     if form.group.data not in dict(_groups()):
-        raise Refused("You object for your own group only.")
+        raise Refused(_("You object for your own group only."))
     at, by = clock.now(), signed_in()
     with writing():
         late.object_to(_decision(number, item_id), group=form.group.data, clause_key=form.clause.data, by=by, at=at,
                        words=form.words.data, to_whom=form.to_whom.data, removed_by=form.removed_by.data, once=form.once.data)
-    flash("The objection is entered. Its paragraph comes onto the agenda of the next meeting.")
+    flash(_("The objection is entered. Its paragraph comes onto the agenda of the next meeting."))
     return redirect(url_for("reading.meeting", number=number), 303)
 
 

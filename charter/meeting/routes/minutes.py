@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import writing
@@ -18,7 +18,9 @@ from charter.meeting.routes.calling import found
 from charter.people.doors import door, here, signed_in
 from charter.people.may import CHAIR, CONVENOR, STAND_IN
 from charter.people.queries import roles_now
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
+from charter.words import _
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/interests")
@@ -40,7 +42,7 @@ def declare(number: int) -> Any:
         meeting = found(number)
         declared.declare(meeting, group=form.group.data, words=form.words.data, item=form.item(meeting), by=by, at=at,
                          once=form.once.data)
-    flash("It stands in the minutes, under the group.")
+    flash(_("It stands in the minutes, under the group."))
     return redirect(url_for("meeting.interests", number=number), 303)
 
 

@@ -9,6 +9,7 @@ from charter.amending.models import Amendment
 from charter.drafting import queries as drafting
 from charter.meeting import grouping, queries
 from charter.meeting.calling_forms import AgendaForm
+from charter.words import _
 
 Offered = TypeVar("Offered", bound=AgendaForm)
 
@@ -24,4 +25,5 @@ def offer(form: Offered, version_number: int, meeting_number: int | None = None)
 
 
 def _named(a: Amendment) -> str:
-    return f"A{a.number}: {a.headline}" + (f" (other words than A{a.alternative_to})" if a.alternative_to else "")
+    return f"A{a.number}: {a.headline}" + (_(" (other words than A{alternative_to})",
+                                             alternative_to=a.alternative_to) if a.alternative_to else "")

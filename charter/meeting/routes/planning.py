@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import writing
@@ -18,8 +18,10 @@ from charter.meeting.routes.offering import offer
 from charter.people.doors import door, here, signed_in
 from charter.people.may import CHAIR, CONVENOR, STAND_IN
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.forms import Form
 from charter.web.ids import NUMBER
+from charter.words import _
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/agenda", endpoint="agenda")
@@ -54,7 +56,7 @@ def set_minutes(number: int) -> Any:
         return _page(meeting, offer(AgendaForm(formdata=None, **_as_set(meeting)), meeting.version_number, number), times, 422)
     with writing():
         agenda.set_minutes(found(number), {i.id: times[f"item_{i.id}"].data for i in meeting.items}, at=clock.now())
-    flash("The times are kept.")
+    flash(_("The times are kept."))
     return redirect(url_for("meeting.agenda", number=number) + "#times", 303)
 
 
@@ -67,11 +69,11 @@ def take_out(number: int, item_id: str) -> Any:
         meeting = found(number)
         item = next((i for i in meeting.items if i.id == item_id), None) or abort(404)
         if meeting.opening is not None and not here() & {CHAIR, CONVENOR, STAND_IN}:
-            raise Refused("The meeting has begun. Say it in the room; the meeting chair takes it out.")
+            raise Refused(_("The meeting has begun. Say it in the room; the meeting chair takes it out."))
         block.take_out(item, by=by, at=at)
     if "desk" in request.form:
         return redirect(url_for("meeting.run", number=number, item=item_id) + "#desk", 303)
-    flash(f"A{item.amendment_number} is talked about by itself.")
+    flash(_("A{amendment_number} is talked about by itself.", amendment_number=item.amendment_number))
     return redirect(url_for("meeting.bring_page", number=number), 303)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, redirect, render_template, url_for
 
 from charter import clock
 from charter.db import writing
@@ -18,7 +18,9 @@ from charter.people.models import Role
 from charter.people.queries import group as group_found
 from charter.people.queries import voiced_groups
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
+from charter.words import _
 
 AT = f"/versions/<{NUMBER}:number>/settling"
 
@@ -62,7 +64,7 @@ def settling_line(number: int, group: str) -> Any:
     form = _filled(answering.SaidForm(), number)
     if not form.validate_on_submit():
         return _line_page(number, group, form, 422)
-    given = lines.BY_VOICE if group in _mine() else "aloud or in writing"
+    given = lines.BY_VOICE if group in _mine() else _("aloud or in writing")
     at, by = clock.now(), signed_in()
     with writing():
         settling.give_line(_version(number), group=group, given=given, by=by, at=at, **form.said())
@@ -87,7 +89,7 @@ def settling_answer(number: int) -> Any:
     role = _role(_said(number))
     with writing():
         settling.answer(_version(number), person=me, role=role, at=at, named=form.named.data, **form.said())
-    flash("Your answer is kept. You can change it until the text is settled.")
+    flash(_("Your answer is kept. You can change it until the text is settled."))
     return redirect(url_for("meeting.settling_answer_page", number=number), 303)
 
 
@@ -140,7 +142,7 @@ def _numbers(number: int) -> dict[str, str]:
 
 def _check_theirs(group: str) -> None:
     if group not in _mine() and not _enters():
-        raise Refused("You give the line of your own group only.")
+        raise Refused(_("You give the line of your own group only."))
     if group_found(group) is None:
         abort(404)
 

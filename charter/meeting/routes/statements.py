@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 
 from charter import clock
 from charter.db import writing
@@ -17,7 +17,9 @@ from charter.people.doors import door, here, signed_in
 from charter.people.may import CHAIR, CONVENOR, STAND_IN
 from charter.people.queries import groups, voiced_groups
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.ids import NUMBER
+from charter.words import _
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/statement/words")
@@ -48,7 +50,7 @@ def approve_statement(number: int, statement_id: str, group: str) -> Any:
     _check_mine(group)
     at, by = clock.now(), signed_in()
     with writing():
-        statements.approve(_theirs(number, statement_id), group=group, given="by its voice", by=by, at=at)
+        statements.approve(_theirs(number, statement_id), group=group, given=_("by its voice"), by=by, at=at)
     return _back(number)
 
 
@@ -67,14 +69,14 @@ def take_back_approval(number: int, statement_id: str, group: str) -> Any:
 def enter_approval(number: int, statement_id: str) -> Any:
     """Enter that a group approved these very words aloud or in writing."""
     if not _enters():
-        raise Refused("You speak for your own group only.")
+        raise Refused(_("You speak for your own group only."))
     form = ApprovalForm().of()
     if not form.validate_on_submit():
         return _page(number, None, approving=form, status=422)
     at, by = clock.now(), signed_in()
     with writing():
         statements.approve(_theirs(number, statement_id), group=form.group.data, given=form.given.data, by=by, at=at)
-    flash(f"Noted: {dict(form.group.choices)[form.group.data].lower()} approve these words.")
+    flash(_("Noted: {dict} approve these words.", dict=dict(form.group.choices)[form.group.data].lower()))
     return _back(number)
 
 
@@ -86,9 +88,9 @@ def take_back_statement(number: int, statement_id: str) -> Any:
     with writing():
         standing = _theirs(number, statement_id)
         if standing.by_id != by.id and not _enters():
-            raise Refused("Only whoever wrote this, the meeting chair or the convenor can take it back.")
+            raise Refused(_("Only whoever wrote this, the meeting chair or the convenor can take it back."))
         statements.take_back(standing)
-    flash("The words are taken back and kept nowhere.")
+    flash(_("The words are taken back and kept nowhere."))
     return _back(number)
 
 
@@ -98,7 +100,7 @@ def _theirs(number: int, statement_id: str) -> Statement:
 
 def _check_mine(group: str) -> None:
     if group not in voiced_groups(signed_in()):
-        raise Refused("You speak for your own group only.")
+        raise Refused(_("You speak for your own group only."))
 
 
 def _enters() -> bool:

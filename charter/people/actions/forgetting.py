@@ -10,6 +10,7 @@ from charter.db import db
 from charter.people import may, queries
 from charter.people.models import Appointment, Invitation, InvitationUse, Person, RoleEnding, SignInCode, SignInTry
 from charter.refusal import Refused
+from charter.words import _
 
 
 def forget_person(email: str, *, at: datetime) -> Person | None:
@@ -23,7 +24,7 @@ def forget_person(email: str, *, at: datetime) -> Person | None:
     if found is None:
         return None
     if may.CONVENOR in queries.offices(found) and _convenors() == 1:
-        raise Refused("This is the only convenor. Invite another, who takes it up, and then erase.")
+        raise Refused(_("This is the only convenor. Invite another, who takes it up, and then erase."))
     for role in queries.roles_now(found):
         role.ending = RoleEnding(at=at)
     db.session.execute(delete(Appointment).where(Appointment.person_id == found.id))

@@ -20,6 +20,7 @@ from charter.people.register.parsing import Listed, Parsed
 from charter.people.register.sought import sought
 from charter.record import entries
 from charter.web.ids import random_id
+from charter.words import _
 
 # Refused rows told one by one in the report; more than this nobody reads, and their reasons are counted anyway.
 MOST_TOLD = 200
@@ -53,11 +54,12 @@ def keep(parsed: Parsed | Links, *, file_name: str, by: Person | None, at: datet
 def in_words(report: dict[str, Any]) -> list[str]:
     """What a reading of a file did, as sentences."""
     if report["kind"] == "link":
-        return [f"{report['taken']} links between schools taken, instead of {report['before']} before.",
-                f"{report['refused']} refused."]
-    return ["{taken} taken: {new} new, {changed} brought up to date, {same} the same as before.".format_map(report),
-            "{closed} closed ones left out; {closing} on the list are now marked closed.".format_map(report),
-            "{refused} refused.".format_map(report)]
+        return [_("{report} links between schools taken, instead of {report_2} before.", report=report["taken"],
+                  report_2=report["before"]),
+                _("{report} refused.", report=report["refused"])]
+    return [_("{taken} taken: {new} new, {changed} brought up to date, {same} the same as before.").format_map(report),
+            _("{closed} closed ones left out; {closing} on the list are now marked closed.").format_map(report),
+            _("{refused} refused.").format_map(report)]
 
 
 def _organisations(parsed: Parsed, import_id: str, today: date) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from charter.people.register.sheet import CUT_OFF, Sheet
 from charter.people.register.values import day, is_number
 from charter.refusal import Refused
 from charter.web.forms import UNSEEN
+from charter.words import _
 
 MOST_NAME = 200  # characters, as in the register itself
 _COLUMNS = ("urn", "linkurn", "linkname", "linktype")
@@ -45,14 +46,14 @@ def links(sheet: Sheet) -> Links:
     """Every link of the file. Raises Refused for a file that is cut off, or lacks a column."""
     lacking = [name for name in _COLUMNS if name not in sheet.columns]
     if lacking:
-        raise Refused(f"This looks like the Department’s file of links, but has no column {lacking[0]}.")
+        raise Refused(_("This looks like the Department’s file of links, but has no column {lacking}.", lacking=lacking[0]))
     found, seen, line, short = Links(sheet.digest, [], []), set[tuple[int, int, str]](), 1, False
     for line, row in sheet.rows:
         short = len(row) < sheet.width
         urn, other, name, kind = (" ".join(value.split()) for value in _values(sheet, row))
         why = _wrong(sheet, row, urn, other, name, kind)
         if not why and (int(urn), int(other), kind) in seen:
-            why = "the same link stands above already"
+            why = _("the same link stands above already")
         if why:
             found.refused.append((line, urn[:80], name[:80], why))
             continue
@@ -61,7 +62,7 @@ def links(sheet: Sheet) -> Links:
     if short and not sheet.is_whole:
         raise Refused(CUT_OFF.format(line))
     if not found.taken:
-        raise Refused("The file has the heading of links but no link that can be read.")
+        raise Refused(_("The file has the heading of links but no link that can be read."))
     return found
 
 
@@ -73,15 +74,15 @@ def _values(sheet: Sheet, row: list[str]) -> Iterator[str]:
 
 def _wrong(sheet: Sheet, row: list[str], urn: str, other: str, name: str, kind: str) -> str:
     if len(row) != sheet.width:
-        return f"it has {len(row)} values where the heading has {sheet.width} columns"
+        return _("it has {n} values where the heading has {width} columns", n=len(row), width=sheet.width)
     for number in (urn, other):
         if not is_number(number):
-            return f"“{number[:20]}” is no URN" if number else "it lacks a URN"
+            return _("“{number}” is no URN", number=number[:20]) if number else _("it lacks a URN")
     if urn == other:
-        return "it links a school with itself"
+        return _("it links a school with itself")
     if len(name) > MOST_NAME or len(kind) > MOST_NAME:
-        return "a value in it is far too long"
-    return "it holds a character that cannot be seen" if UNSEEN.search(name + kind) else ""
+        return _("a value in it is far too long")
+    return _("it holds a character that cannot be seen") if UNSEEN.search(name + kind) else ""
 
 
 def _since(sheet: Sheet, row: list[str]) -> date | None:

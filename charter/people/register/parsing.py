@@ -18,6 +18,7 @@ from charter.people.register.values import day, is_number, school_domain
 from charter.refusal import Refused
 from charter.web.folding import fold
 from charter.web.forms import UNSEEN
+from charter.words import _
 
 MOST_NAME = 200  # characters; the longest name in the register of 2026 has 116
 MOST_OTHER = 300  # characters: towns, authorities, websites
@@ -72,8 +73,8 @@ def parse(file: BinaryIO, *, today: date) -> Parsed | Links:
         return links(sheet)
     kind = next((kind for kind in KINDS if kind.is_of(sheet.columns)), None)
     if kind is None:
-        raise Refused("This is no register of schools or trusts. Its first line must name the columns, among them URN "
-                      "and EstablishmentName (schools), Group UID and Group Name (trusts), or URN and LinkURN (links).")
+        raise Refused(_("This is no register of schools or trusts. Its first line must name the columns, among them URN "
+                        "and EstablishmentName (schools), Group UID and Group Name (trusts), or URN and LinkURN (links)."))
     return _organisations(sheet, kind, today)
 
 
@@ -83,7 +84,7 @@ def _organisations(sheet: Sheet, kind: Kind, today: date) -> Parsed:
     for line, row in sheet.rows:
         values, short = pick(row), len(row) < sheet.width
         why = _wrong(values, kind.number_is, seen) if len(row) == sheet.width else (
-            f"it has {len(row)} values where the heading has {sheet.width} columns")
+            _("it has {n} values where the heading has {width} columns", n=len(row), width=sheet.width))
         if why:
             found.refused.append(NotTaken(line, values["number"][:80], values["name"][:80], why))
             continue
@@ -97,7 +98,7 @@ def _organisations(sheet: Sheet, kind: Kind, today: date) -> Parsed:
     if short and not sheet.is_whole:
         raise Refused(CUT_OFF.format(line))
     if not seen and not found.refused:
-        raise Refused("The file has a heading but no rows.")
+        raise Refused(_("The file has a heading but no rows."))
     return replace(found, taken=list(_with_their_own(found.taken)))
 
 
@@ -115,17 +116,18 @@ def _picker(sheet: Sheet, kind: Kind) -> Callable[[list[str]], dict[str, str]]:
 def _wrong(values: dict[str, str], called: str, seen: dict[int, int]) -> str:
     number = values["number"]
     if not is_number(number):
-        return f"“{number[:20]}” is no {called}" if number else f"it has no {called}"
+        return _("“{number}” is no {called}", number=number[:20],
+                 called=called) if number else _("it has no {called}", called=called)
     if int(number) in seen:
-        return f"its {called} stands in line {seen[int(number)]} already"
+        return _("its {called} stands in line {seen} already", called=called, seen=seen[int(number)])
     if not re.search(r"\w", values["name"]):
-        return "it has no name"
+        return _("it has no name")
     if len(values["name"]) > MOST_NAME or any(len(value) > MOST_OTHER for value in values.values()):
-        return "a value in it is far too long"
+        return _("a value in it is far too long")
     if UNSEEN.search("".join(values.values())):
-        return "it holds a character that cannot be seen"
+        return _("it holds a character that cannot be seen")
     if values["closed_on"] and day(values["closed_on"]) is None:
-        return f"“{values['closed_on'][:20]}” is no date"
+        return _("“{values}” is no date", values=values["closed_on"][:20])
     return ""
 
 

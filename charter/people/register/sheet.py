@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from charter.refusal import Refused
+from charter.words import _
 
 # How files begin that are something else: zip (and so Excel and Word), gzip, PDF, old Excel.
-OTHERS = ((b"PK\x03\x04", "a zip file or a spreadsheet. Unpack it, or save the sheet as CSV, and choose that"),
-          (b"\x1f\x8b", "a compressed file. Unpack it first"), (b"%PDF", "a PDF"),
-          (b"\xd0\xcf\x11\xe0", "an old spreadsheet"))
+OTHERS = ((b"PK\x03\x04", _("a zip file or a spreadsheet. Unpack it, or save the sheet as CSV, and choose that")),
+          (b"\x1f\x8b", _("a compressed file. Unpack it first")), (b"%PDF", _("a PDF")),
+          (b"\xd0\xcf\x11\xe0", _("an old spreadsheet")))
 # Read so much at once: quick, and nothing beside 200 MB.
 CHUNK = 1024 * 1024
 # Characters in a line: the widest row of the register has about 4,000. One of ten million would fill the memory.
 MOST_LINE = 200_000
-CUT_OFF = "The file ends in the middle of line {}: it was cut off on its way. Download it again."
+CUT_OFF = _("The file ends in the middle of line {}: it was cut off on its way. Download it again.")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _spelling(file: BinaryIO) -> tuple[str, str, bool]:
     begins, digest = file.read(4096), hashlib.sha256()
     for mark, what in OTHERS:
         if begins.startswith(mark):
-            raise Refused(f"This is {what}.")
+            raise Refused(_("This is {what}.", what=what))
     wide = begins[:2] in (b"\xff\xfe", b"\xfe\xff")
     utf8, windows = codecs.getincrementaldecoder("utf-8")(), codecs.getincrementaldecoder("cp1252")()
     is_utf8, wrong_line, line, is_blank, last = True, 0, 1, True, b""
@@ -66,7 +67,7 @@ def _spelling(file: BinaryIO) -> tuple[str, str, bool]:
         digest.update(chunk)
         is_blank = is_blank and not chunk.strip()
         if b"\0" in chunk and not wide:
-            raise Refused("This is no text file: it holds characters that no list of schools has.")
+            raise Refused(_("This is no text file: it holds characters that no list of schools has."))
         if is_utf8:
             is_utf8 = _decodes(utf8, chunk) is None
         if not wrong_line and not wide:
@@ -75,7 +76,7 @@ def _spelling(file: BinaryIO) -> tuple[str, str, bool]:
         line += chunk.count(b"\n")
         chunk = file.read(CHUNK)
     if is_blank:
-        raise Refused("The file is empty.")
+        raise Refused(_("The file is empty."))
     if is_utf8 and utf8.getstate()[0]:
         raise Refused(CUT_OFF.format(line))
     return _named(wide, is_utf8, wrong_line), digest.hexdigest(), last in b"\r\n\0"
@@ -83,7 +84,8 @@ def _spelling(file: BinaryIO) -> tuple[str, str, bool]:
 
 def _named(wide: bool, is_utf8: bool, wrong_line: int) -> str:
     if not wide and not is_utf8 and wrong_line:
-        raise Refused(f"Line {wrong_line} holds a character that is neither UTF-8 nor Windows’ own spelling.")
+        raise Refused(_("Line {wrong_line} holds a character that is neither UTF-8 nor Windows’ own spelling.",
+                        wrong_line=wrong_line))
     # cp1252 is how the Department's own download is written.
     return "utf-16" if wide else "utf-8-sig" if is_utf8 else "cp1252"
 
@@ -106,8 +108,8 @@ def _rows(text: io.TextIOWrapper) -> Iterator[tuple[int, list[str]]]:
                 yield began, row
             began = reader.line_num + 1
     except csv.Error as error:
-        raise Refused(f"From line {began} on, this is not a CSV file: a quotation mark is never closed, or one value "
-                      "is far too long.") from error
+        raise Refused(_("From line {began} on, this is not a CSV file: a quotation mark is never closed, or one value is "
+                        "far too long.", began=began)) from error
 
 
 def _lines(text: io.TextIOWrapper) -> Iterator[str]:
@@ -115,5 +117,5 @@ def _lines(text: io.TextIOWrapper) -> Iterator[str]:
     while line := text.readline(MOST_LINE):
         number += 1
         if len(line) == MOST_LINE:
-            raise Refused(f"Line {number} is far too long for a list of organisations.")
+            raise Refused(_("Line {number} is far too long for a list of organisations.", number=number))
         yield line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from flask_login import login_user
 
 from charter import clock
@@ -14,6 +14,8 @@ from charter.people.actions import account as deeds
 from charter.people.doors import door, here, signed_in
 from charter.people.forms import Name, Password
 from charter.people.routes import bp
+from charter.web.flashes import flash
+from charter.words import _
 
 
 @bp.get("/account/")
@@ -33,7 +35,7 @@ def rename() -> Any:
     me = signed_in().id
     with writing():
         deeds.rename(queries.person(me), form.name.data, at=clock.now())
-    flash("Your name is changed.")
+    flash(_("Your name is changed."))
     return redirect(url_for("people.account"), 303)
 
 
@@ -48,7 +50,7 @@ def set_password() -> Any:
     with writing():
         deeds.set_password(queries.person(me), hashed)
     login_user(queries.person(me))  # this browser stays; every other one was signed in by what is no longer true
-    flash("Your password is set, and you are signed out everywhere else. Six digits by e-mail go on working too.")
+    flash(_("Your password is set, and you are signed out everywhere else. Six digits by e-mail go on working too."))
     return redirect(url_for("people.account"), 303)
 
 

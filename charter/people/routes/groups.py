@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import writing
@@ -14,6 +14,8 @@ from charter.people.doors import door
 from charter.people.forms import NamedVoice
 from charter.people.models import Group
 from charter.people.routes import bp
+from charter.web.flashes import flash
+from charter.words import _
 
 
 @bp.get("/convenor/groups")
@@ -36,7 +38,7 @@ def name_voice(slug: str, kind: str) -> Any:
     with writing():
         person = queries.person(form.person.data)
         voices.name_voice(queries.group(slug), person, is_deputy=kind == "deputy", at=clock.now())
-    flash(f"{person.name} is noted as {kind} of {group.name}.")
+    flash(_("{name} is noted as {kind} of {name_2}.", name=person.name, kind=kind, name_2=group.name))
     return redirect(url_for("people.groups"), 303)
 
 

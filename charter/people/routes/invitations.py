@@ -19,9 +19,10 @@ from charter.people.routes.sign_in import let_in
 from charter.refusal import Refused
 from charter.web.limits import by_network
 from charter.web.tokens import is_token
+from charter.words import _
 
-NOT_WHOLE = ("This link is not one of ours, or not whole. Links in letters are long and may be cut at the end of a "
-             "line: copy all of it, or ask the convenor for a new one.")
+NOT_WHOLE = (_("This link is not one of ours, or not whole. Links in letters are long and may be cut at the end of a "
+               "line: copy all of it, or ask the convenor for a new one."))
 
 
 def holds_link(invitation_id: str, token: str) -> tuple[str, ...]:

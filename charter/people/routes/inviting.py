@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import writing
@@ -15,8 +15,10 @@ from charter.people.forms import People
 from charter.people.pasting import Row, Slip
 from charter.people.routes import bp
 from charter.refusal import Refused
+from charter.web.flashes import flash
+from charter.words import _
 
-GONE = "Somebody on this list was invited or came in meanwhile. Look at the list again; nothing was sent."
+GONE = _("Somebody on this list was invited or came in meanwhile. Look at the list again; nothing was sent.")
 
 
 @bp.get("/convenor/people")
@@ -35,19 +37,20 @@ def invite() -> Any:
         return _people(form), 422
     rows, slips = finding.read_list(form.people.data, clock.now())
     if form.step.data == "send" and slips and not rows:
-        flash("Everybody on that list has been invited.")  # the button was pressed twice
+        flash(_("Everybody on that list has been invited."))  # the button was pressed twice
         return redirect(url_for("people.people"), 303)
     if slips or not rows:
         needy = len({slip.number for slip in slips})
-        form.people.errors = [f"{needy} {'line needs' if needy == 1 else 'lines need'} you: nothing was sent."
-                              if needy else "There is nobody on this list."]
+        form.people.errors = [_("{needy} {which} you: nothing was sent.", needy=needy,
+                                which=_("line needs") if needy == 1 else _("lines need"))
+                              if needy else _("There is nobody on this list.")]
         return _people(form, rows, slips), 422
     if "back" in request.form:
         return _people(form)
     if form.step.data != "send":
         return _look(form, rows)
     sent = _send(form)
-    flash(f"{sent} {'invitation is' if sent == 1 else 'invitations are'} on the way.")
+    flash(_("{sent} {which} on the way.", sent=sent, which=_("invitation is") if sent == 1 else _("invitations are")))
     return redirect(url_for("people.people"), 303)
 
 
@@ -59,7 +62,7 @@ def invite_again(invitation_id: str) -> Any:
     me = signed_in().id
     with writing():
         inviting.invite_again(queries.invitation(invitation_id), by=queries.person(me), at=clock.now())
-    flash(f"The letter to {row.name or row.email} goes once more.")
+    flash(_("The letter to {name} goes once more.", name=row.name or row.email))
     return redirect(url_for("people.people"), 303)
 
 

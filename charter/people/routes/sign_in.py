@@ -19,6 +19,7 @@ from charter.people.routes import bp
 from charter.people.ways import way_on
 from charter.refusal import Refused
 from charter.web.limits import GUESSES, LETTERS, SLOWER, WRONG_DIGITS, WRONG_FOR_ONE, by_network, limiter, typed_address
+from charter.words import _
 
 
 def _was_wrong(answer: Response) -> bool:
@@ -55,7 +56,7 @@ def send_sign_in() -> Any:
         return redirect(url_for("people.code", code_id=code.id, next=form.next.data or None), 303)
     somebody = signing_in.with_password(form.email.data, form.password.data)
     if somebody is None:
-        form.password.errors = ["This address and this password do not go together. Try again, or use six digits."]
+        form.password.errors = [_("This address and this password do not go together. Try again, or use six digits.")]
         return render_template("people/sign_in.html", form=form), 422
     return let_in(somebody, form.next.data)
 
@@ -86,7 +87,8 @@ def send_code(code_id: str) -> Any:
     except Refused as error:
         return render_template("people/code.html", form=form, code_id=code_id, ended=error.words), 409
     if somebody is None:
-        form.digits.errors = [f"These are not the digits in the letter. {rules.MOST_WRONG} wrong tries end them."]
+        form.digits.errors = [_("These are not the digits in the letter. {most_wrong} wrong tries end them.",
+                                most_wrong=rules.MOST_WRONG)]
         return render_template("people/code.html", form=form, code_id=code_id, ended=None), 422
     return let_in(somebody, form.next.data)
 

@@ -16,6 +16,7 @@ from charter.refusal import Refused
 from charter.signing import rules
 from charter.signing.actions import listed
 from charter.signing.models import Signature, WordsRuling
+from charter.words import _
 
 
 def check(signature: Signature, *, by: Person, at: datetime, organisation: Organisation | None = None,
@@ -26,7 +27,7 @@ def check(signature: Signature, *, by: Person, at: datetime, organisation: Organ
     Raises Refused for one withdrawn meanwhile.
     """
     if signature.withdrawal is not None:
-        raise Refused("This signature was withdrawn meanwhile. Nothing is left to check.")
+        raise Refused(_("This signature was withdrawn meanwhile. Nothing is left to check."))
     words = bool(signature.pledge or signature.reservation) and signature.ruling is None
     if signature.clearance is not None and not words:
         return signature

@@ -16,6 +16,7 @@ from charter.signing import facts, holding, known, lines, receipts, rules
 from charter.signing.actions import bound, listed
 from charter.signing.models import CorrectionWaiting, Signature, SignUp
 from charter.web.folding import fold
+from charter.words import _
 
 SAME, DONE, WAITS = "same", "done", "waits"
 
@@ -90,9 +91,9 @@ def unname(signature: Signature, *, at: datetime) -> None:
 
 def _check(signature: Signature, said: Said, at: datetime) -> None:
     if signature.withdrawal is not None:
-        raise Refused("This signature was withdrawn. Nothing is left to correct.")
+        raise Refused(_("This signature was withdrawn. Nothing is left to correct."))
     if receipts.holder(signature).handing is not None:
-        raise Refused("What was true on the day stays as it was. You can withdraw this signature, and sign anew.")
+        raise Refused(_("What was true on the day stays as it was. You can withdraw this signature, and sign anew."))
     rules.check_authority(said.authority, signature.organisation_then is not None, said.resolved_on, at.date())
     rules.check_words(said.pledge, said.reservation)
 

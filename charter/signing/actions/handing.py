@@ -15,6 +15,7 @@ from charter.refusal import Refused
 from charter.signing import asked, facts, holding, known, rules
 from charter.signing.models import HandingOver, HandingTaken, Signature, SignUp
 from charter.web.ids import random_id
+from charter.words import _
 
 
 def hand_over(signature: Signature, *, name: str, title: str, email: str, at: datetime,
@@ -25,9 +26,9 @@ def hand_over(signature: Signature, *, name: str, title: str, email: str, at: da
     none for whoever holds the signature. Raises Refused.
     """
     if signature.withdrawal is not None:
-        raise Refused("This signature was withdrawn. Nothing is left to hand over.")
+        raise Refused(_("This signature was withdrawn. Nothing is left to hand over."))
     if signature.organisation_then is None:
-        raise Refused("A person’s own signature is theirs alone. It can be withdrawn, and not handed over.")
+        raise Refused(_("A person’s own signature is theirs alone. It can be withdrawn, and not handed over."))
     _forget_unanswered(signature)
     row = HandingOver(signature_id=signature.id, name=name, title=title, email=email.strip().lower(),
                       code_id=random_id(), written_at=at, at=at, by_id=by.id if by else None)
@@ -81,9 +82,9 @@ def name_holder(row: HandingOver, *, accepted: bool, at: datetime) -> None:
 def check_waits(row: HandingOver, at: datetime) -> None:
     """It can be taken over for 30 days, while the signature is in force. Raises Refused."""
     if row.signature.withdrawal is not None:
-        raise Refused("This signature is no longer in force. Nothing is left to take over.")
+        raise Refused(_("This signature is no longer in force. Nothing is left to take over."))
     if row.taking is None and rules.is_over(row.written_at, at):
-        raise Refused("This letter is older than 30 days, and is over. Ask whoever had it sent, or the convenor.")
+        raise Refused(_("This letter is older than 30 days, and is over. Ask whoever had it sent, or the convenor."))
 
 
 def _named(row: HandingOver) -> str:

@@ -14,6 +14,7 @@ from charter.refusal import Refused
 from charter.signing import asked, codes, receipts, rules, together
 from charter.signing.actions import bound
 from charter.signing.models import Partnership, PartnershipMember, Signature, TogetherLetter, TogetherWord
+from charter.words import _
 
 PURPOSE = "sign-together"
 # Letters that one signatory may have sent to themselves in a day: three slips, and no more.
@@ -31,9 +32,9 @@ def propose(version_number: int, name: str, organisations: Sequence[Organisation
         return again
     ids = {each.id for each in organisations}
     if not 2 <= len(ids) <= together.MOST_MEMBERS:
-        raise Refused(f"Name from two to {together.MOST_MEMBERS} organisations.")
+        raise Refused(_("Name from two to {most_members} organisations.", most_members=together.MOST_MEMBERS))
     if from_signature is not None and from_signature.organisation_id not in ids:
-        raise Refused("Name your own organisation too: nobody puts others together.")
+        raise Refused(_("Name your own organisation too: nobody puts others together."))
     row = Partnership(version_number=version_number, name=name, at=at, by_id=by.id if by else None, once=once,
                       members=[PartnershipMember(organisation_id=each) for each in sorted(ids)])
     db.session.add(row)
@@ -72,7 +73,8 @@ def write_again(member: PartnershipMember, signature: Signature, *, at: datetime
     """Owe a letter with new digits to a signatory who asked for it by a press. Raises Refused."""
     _check_of(member, signature)
     if together.letters_since(signature.id, at - timedelta(days=1)) >= MOST_LETTERS_A_DAY:
-        raise Refused(f"{MOST_LETTERS_A_DAY} letters went to you within a day. Ask again tomorrow.")
+        raise Refused(_("{most_letters_a_day} letters went to you within a day. Ask again tomorrow.",
+                        most_letters_a_day=MOST_LETTERS_A_DAY))
     _write(member, signature, at)
 
 
@@ -82,7 +84,7 @@ def join(letter: TogetherLetter, typed: str, *, at: datetime) -> int | None:
     signature = db.session.get_one(Signature, letter.signature_id)
     _check_of(member, signature)
     if rules.is_over(letter.at, at):
-        raise Refused("This letter is older than 30 days, and is over.")
+        raise Refused(_("This letter is older than 30 days, and is over."))
     if member.word is not None:
         return None
     left = codes.try_digits(PURPOSE, letter.id, typed, at=at)
@@ -127,12 +129,12 @@ def _write(member: PartnershipMember, signature: Signature, at: datetime) -> Non
 def _check_of(member: PartnershipMember, signature: Signature) -> None:
     here = (member.organisation_id, member.partnership.version_number)
     if (signature.organisation_id, signature.version_number) != here:
-        raise Refused("This is not of your organisation.")
+        raise Refused(_("This is not of your organisation."))
     if signature.withdrawal is not None or signature.clearance is None:
-        raise Refused("Your signature is not in force, or waits to be checked. Come back when it stands.")
+        raise Refused(_("Your signature is not in force, or waits to be checked. Come back when it stands."))
 
 
 def _check_nowhere_else(member: PartnershipMember) -> None:
     others = together.members(member.organisation_id, member.partnership.version_number)
     if any(each.word is not None for each in others if each.id != member.id):
-        raise Refused("Your organisation has said so for another name already. Take that back first.")
+        raise Refused(_("Your organisation has said so for another name already. Take that back first."))

@@ -12,6 +12,7 @@ from charter.signing import queries, receipts, rules
 from charter.signing.actions.confirming import confirm
 from charter.signing.models import NextOffer, Signature, SignUp
 from charter.web.ids import random_id
+from charter.words import _
 
 
 def renew_next(row: NextOffer, *, at: datetime) -> None:
@@ -51,5 +52,5 @@ def sign_next(row: NextOffer, *, digest: str, authority: str, resolved_on: str |
 def _in_force(row: NextOffer) -> Signature:
     signature = queries.signature(row.signature_id)
     if signature is None or signature.withdrawal is not None:
-        raise Refused("The signature that this letter is about was withdrawn. You are welcome to sign anew.")
+        raise Refused(_("The signature that this letter is about was withdrawn. You are welcome to sign anew."))
     return signature

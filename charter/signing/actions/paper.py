@@ -17,6 +17,7 @@ from charter.signing import letters, paper, queries, rules
 from charter.signing.actions import listed
 from charter.signing.models import PaperConfirmation, PaperLetter, Signature, SignUp, SignUpConfirmation, WordsRuling
 from charter.web.folding import fold
+from charter.words import _
 
 
 def enter(sheet: paper.Sheet, *, by: Person, at: datetime, once: str) -> Signature:
@@ -26,7 +27,7 @@ def enter(sheet: paper.Sheet, *, by: Person, at: datetime, once: str) -> Signatu
         return db.session.get_one(Signature, again.confirmation.signature_id)
     version = drafting.version(sheet.version_number)
     if version is None or version.settlement is None:
-        raise Refused("Only a settled text can be signed. The sheet names a draft, whose words can change.")
+        raise Refused(_("Only a settled text can be signed. The sheet names a draft, whose words can change."))
     paper.check_day(sheet.signed_on, paper.local_day(version.settlement.at), paper.local_day(at))
     rules.check_authority(sheet.authority, bool(sheet.organisation_id), sheet.resolved_on, at.date())
     rules.check_words(sheet.pledge, sheet.reservation)
@@ -39,7 +40,7 @@ def confirm_paper(letter: PaperLetter, *, at: datetime) -> Signature:
     """Whoever signed on paper says that it is theirs; saying so twice is saying so once. Raises Refused."""
     signature = letter.signature
     if signature.withdrawal is not None:
-        raise Refused("This signature was withdrawn meanwhile. Nothing is left to confirm.")
+        raise Refused(_("This signature was withdrawn meanwhile. Nothing is left to confirm."))
     if db.session.get(PaperConfirmation, signature.id) is None:
         said = {"act": "confirm", "signature": signature.id, "at": spell_time(at)}
         entry = entries.append_sealed(said, at=at, listed=False)
@@ -52,9 +53,10 @@ def renew_paper(letter: PaperLetter, *, at: datetime) -> None:
     """Owe a new letter, with a new link and new digits, that its reader asked for. Raises Refused."""
     signature = letter.signature
     if signature.withdrawal is not None or paper.confirmed_on(signature.id):
-        raise Refused("Nothing is left to confirm here.")
+        raise Refused(_("Nothing is left to confirm here."))
     if paper.letters_since(signature.id, at - letters.A_DAY) >= rules.MOST_LETTERS_A_DAY:
-        raise Refused(f"{rules.MOST_LETTERS_A_DAY} letters went to this address within a day. Ask again tomorrow.")
+        raise Refused(_("{most_letters_a_day} letters went to this address within a day. Ask again tomorrow.",
+                        most_letters_a_day=rules.MOST_LETTERS_A_DAY))
     _write(signature, at)
 
 

@@ -12,6 +12,7 @@ from charter.people.models import Organisation
 from charter.refusal import Refused
 from charter.signing import asked
 from charter.signing.models import PassingOn
+from charter.words import _
 
 
 def pass_on(version: Version, organisation: Organisation | None, *, name: str, email: str, at: datetime) -> None:
@@ -20,7 +21,7 @@ def pass_on(version: Version, organisation: Organisation | None, *, name: str, e
     Nothing is kept of who passed it on, and once the letter has gone nothing of whom it went to.
     """
     if version.settlement is None:
-        raise Refused("Only a settled text can be signed. This is still a draft.")
+        raise Refused(_("Only a settled text can be signed. This is still a draft."))
     once = f"sign-passed-on:{asked.mark(email, version.number)}"
     had_one, may_ask = owed.is_owed(once), asked.may_ask(email, version.number)
     if had_one or not may_ask:

@@ -16,6 +16,7 @@ from charter.refusal import Refused
 from charter.signing import asked, codes, rules, schools
 from charter.signing.actions.confirming import confirm
 from charter.signing.models import SchoolAsked, Signature, SignUp
+from charter.words import _
 
 PURPOSE = "sign-school"
 
@@ -26,7 +27,7 @@ def ask_schools(signature: Signature, named: Mapping[str, tuple[str, str]], *, k
     Whoever was asked twice about this version gets none; nobody is told which. Raises Refused.
     """
     if signature.withdrawal is not None or signature.clearance is None or signature.version_number != schools.open_version():
-        raise Refused("Letters can go once your trust's signature is checked, while its version is open for signature.")
+        raise Refused(_("Letters can go once your trust's signature is checked, while its version is open for signature."))
     entries.append_sealed({"act": "ask", "signature": signature.id, "at": spell_time(at)}, at=at, listed=False)
     for school in schools.of_trust(signature, at.date()):
         found = named.get(school.id) or (schools.known_head(school) if known else None)
@@ -43,7 +44,7 @@ def sign_asked(row: SchoolAsked, typed: str, *, digest: str, name: str, title: s
     if row.signature_id is not None:
         return None
     if row.email is None or rules.is_over(row.at, at):
-        raise Refused("This letter is older than 30 days, and is over. You are welcome to sign on any day.")
+        raise Refused(_("This letter is older than 30 days, and is over. You are welcome to sign on any day."))
     rules.check_open(row.version_number, schools.digest(row.version_number), digest, schools.open_version())
     rules.check_authority(authority, True, resolved_on, at.date())
     rules.check_words(pledge, reservation)

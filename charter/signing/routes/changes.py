@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import writing
@@ -13,7 +13,9 @@ from charter.signing import actions, afterwards, queries
 from charter.signing.forms_afterwards import Handed
 from charter.signing.models import Signature
 from charter.signing.routes import bp
+from charter.web.flashes import flash
 from charter.web.folding import MOST_ASKED
+from charter.words import _
 
 
 @bp.get("/convenor/signatures/changes")
@@ -34,7 +36,7 @@ def decide(signature_id: str) -> Any:
         waiting, at = afterwards.correction(signature_id), clock.now()
         if waiting is not None:
             actions.decide(waiting, accepted=accepted, by=signed_in(), at=at)
-    flash("Done." if waiting is not None else "Nothing was left to look at.")
+    flash(_("Done.") if waiting is not None else _("Nothing was left to look at."))
     return redirect(url_for("signing.changes"), 303)
 
 
@@ -46,7 +48,7 @@ def name_holder(handing_id: str) -> Any:
         row = afterwards.handing(handing_id)
         if row is not None and row.taking is not None and row.taking.because is not None:
             actions.name_holder(row, accepted=request.form.get("choice") == "accept", at=clock.now())
-    flash("Done.")
+    flash(_("Done."))
     return redirect(url_for("signing.changes"), 303)
 
 
@@ -67,7 +69,7 @@ def press_hand_over_for(signature_id: str) -> Any:
     with writing():
         actions.hand_over(_signature(signature_id), name=form.name.data, title=form.title.data, email=form.email.data,
                           at=clock.now(), by=signed_in())
-    flash("One letter goes to them, unless they had two about this version. The line stays as it is until they say yes.")
+    flash(_("One letter goes to them, unless they had two about this version. The line stays as it is until they say yes."))
     return redirect(url_for("signing.changes"), 303)
 
 

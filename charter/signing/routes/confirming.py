@@ -15,6 +15,7 @@ from charter.signing.forms import Digits
 from charter.signing.models import SignUpLetter
 from charter.signing.routes import bp
 from charter.web import tokens
+from charter.words import _
 
 PURPOSE = "sign-confirm"
 
@@ -72,14 +73,14 @@ def _try(letter_id: str, form: Digits) -> bool:
         if is_right:
             actions.confirm(letter.sign_up_id, how="digits", at=at)
     if not is_right:
-        form.digits.errors = [f"These are not the digits in the letter. {_left(left)}"]
+        form.digits.errors = [_("These are not the digits in the letter. {left}", left=_left(left))]
     return is_right
 
 
 def _left(left: int) -> str:
     if left == 0:
-        return "It was the tenth try, so this code has ended."
-    return f"You can try {'once' if left == 1 else f'{left} times'} more."
+        return _("It was the tenth try, so this code has ended.")
+    return _("You can try {which} more.", which="once" if left == 1 else _("{left} times", left=left))
 
 
 def _page(letter: SignUpLetter, token: str, form: Digits) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 
 from charter import clock
 from charter.db import db, writing
@@ -15,6 +15,8 @@ from charter.refusal import Refused
 from charter.signing import actions, arranging, claims, launch, queries
 from charter.signing.forms import Checks
 from charter.signing.routes import bp
+from charter.web.flashes import flash
+from charter.words import _
 
 
 @bp.get("/convenor/signatures")
@@ -30,13 +32,13 @@ def check_many() -> Any:
     """List the ticked signatures, with their words, or keep the words back."""
     form, by, at, shown = Checks(), signed_in(), clock.now(), request.form.get("words") != "keep"
     if not form.validate() or not form.chosen.data:
-        form.chosen.errors = ["Tick at least one."]
+        form.chosen.errors = [_("Tick at least one.")]
         return _page(form), 422
     found = 0
     with writing():
         for signature_id in form.chosen.data:
             found += _check(signature_id, by, at, shown)
-    flash(f"{found} done." if found > 1 else "Done." if found else "Nothing was left to check.")
+    flash(_("{found} done.", found=found) if found > 1 else _("Done.") if found else _("Nothing was left to check."))
     return redirect(url_for("signing.desk"), 303)
 
 
@@ -47,7 +49,7 @@ def _check(signature_id: str, by: Any, at: Any, shown: bool) -> bool:
     meant = request.form.get(f"meant-{signature_id}") or ""
     organisation = db.session.get(Organisation, meant) if meant else None
     if meant and organisation is None:
-        raise Refused("That organisation is not on the list any more. Look at the page again.")
+        raise Refused(_("That organisation is not on the list any more. Look at the page again."))
     actions.check(signature, by=by, at=at, organisation=organisation, words_shown=shown)
     return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask import abort, current_app, flash, redirect, render_template, url_for
+from flask import abort, current_app, redirect, render_template, url_for
 
 from charter import clock
 from charter.db import writing
@@ -15,6 +15,8 @@ from charter.signing import actions, launch, queries
 from charter.signing.forms_arranged import Arrange
 from charter.signing.launch import Launch
 from charter.signing.routes import bp
+from charter.web.flashes import flash
+from charter.words import _
 
 
 @bp.get("/convenor/signatures/opening")
@@ -36,7 +38,7 @@ def arrange() -> Any:
         actions.arrange(version or abort(404), opens_local=form.opens_local(), zone=current_app.config["TIME_ZONE"],
                         floor=form.least(), because=form.because.data or "", by=signed_in(), at=clock.now(),
                         once=form.once.data or "")
-    flash("It is arranged, and stands on the public list. Everybody who waits is told.")
+    flash(_("It is arranged, and stands on the public list. Everybody who waits is told."))
     return redirect(url_for("signing.opening"), 303)
 
 

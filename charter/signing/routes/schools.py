@@ -19,6 +19,7 @@ from charter.signing.routes import bp
 from charter.signing.routes.withdrawing import holds_receipt
 from charter.web import tokens
 from charter.web.limits import SLOWER, limiter
+from charter.words import _
 
 # A trust asks its heads once, and some again, with a few slips; a script that tries addresses asks all day.
 MOST_ASKED = "12 per day"
@@ -112,7 +113,7 @@ def _form(row: SchoolAsked, *, version_number: int | None = None, digest: str = 
     form = School(formdata=None, data=fresh) if version_number else School()
     form.today = pages.today(clock.now())
     pages.ask_authority(form, row.organisation)
-    form.authority.choices.append(("personal", "I sign in a personal capacity, not for it"))
+    form.authority.choices.append(("personal", _("I sign in a personal capacity, not for it")))
     return form
 
 

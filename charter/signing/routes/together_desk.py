@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, redirect, render_template, url_for
 
 from charter import clock
 from charter.db import db, writing
@@ -14,6 +14,8 @@ from charter.signing import actions, together
 from charter.signing.forms_arranged import Together
 from charter.signing.models import Partnership
 from charter.signing.routes import bp
+from charter.web.flashes import flash
+from charter.words import _
 
 
 @bp.get("/convenor/signatures/together")
@@ -33,7 +35,7 @@ def propose_from_desk() -> Any:
     with writing():
         actions.propose((version or abort(404)).number, form.name.data or "", form.found, by=signed_in(),
                         from_signature=None, at=clock.now(), once=form.once.data or "")
-    flash("It is proposed. It stands on the list once each of them has signed and said so.")
+    flash(_("It is proposed. It stands on the list once each of them has signed and said so."))
     return redirect(url_for("signing.partnerships"), 303)
 
 
@@ -45,7 +47,7 @@ def take_apart(partnership_id: str) -> Any:
         found = db.session.get(Partnership, partnership_id)
         if found is not None:
             actions.take_back(found, at=clock.now())
-    flash("Each stands by itself again.")
+    flash(_("Each stands by itself again."))
     return redirect(url_for("signing.partnerships"), 303)
 
 

@@ -11,6 +11,7 @@ from charter.amending.marked import numbers
 from charter.db import db
 from charter.people.models import Person
 from charter.telling.draft import Draft
+from charter.words import _
 
 
 def rewritten(about: dict[str, Any]) -> Draft | None:
@@ -19,7 +20,7 @@ def rewritten(about: dict[str, Any]) -> Draft | None:
     if amendment is None or person is None or not person.email or not queries.is_open(amendment):
         return None
     values = {"amendment": amendment, "version": about["version"], "person": person}
-    subject = f"A{amendment.number}, which you stand behind, was rewritten"
+    subject = _("A{number}, which you stand behind, was rewritten", number=amendment.number)
     return Draft(person.email, subject, "mail/amendment-rewritten.txt", values)
 
 
@@ -35,7 +36,7 @@ def marked_copy_waits(about: dict[str, Any]) -> Draft | None:
     version = rows[0].version_number
     values = {"person": person, "sender": handing.named([about["by"]])[about["by"]], "version": version,
               "waiting": [(row.id, numbers(look(version, copies.typed(row).parts).shown)) for row in rows]}
-    return Draft(person.email, "Are these your words?", "mail/marked-copy-waits.txt", values)
+    return Draft(person.email, _("Are these your words?"), "mail/marked-copy-waits.txt", values)
 
 
 LETTERS: dict[str, Callable[[dict[str, Any]], Draft | None]] = {

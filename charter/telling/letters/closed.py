@@ -15,6 +15,7 @@ from charter.meeting.models import Decision, Meeting
 from charter.meeting.rules import OUTCOMES
 from charter.people.models import Person
 from charter.telling.draft import Draft
+from charter.words import _
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def decided(meeting: Meeting, person: Person | None, to: str) -> list[Decided]:
 
 def subject(meeting: Meeting) -> str:
     """What stands over the letter."""
-    return f"What meeting {meeting.number} decided on what you wrote"
+    return _("What meeting {number} decided on what you wrote", number=meeting.number)
 
 
 def _told(number: int, decision: Decision, how: str) -> Decided | None:

@@ -12,6 +12,7 @@ from charter.db import db
 from charter.people.models import Person
 from charter.telling.draft import Draft, link
 from charter.web.tokens import token
+from charter.words import _
 
 
 def confirm(about: dict[str, Any]) -> Draft | None:
@@ -21,7 +22,7 @@ def confirm(about: dict[str, Any]) -> Draft | None:
         return None
     address = link("commenting.confirm", comment_id=comment.id, token=token("comment-confirm", comment.id))
     values = {"comment": comment, "address": address, "days": rules.CONFIRM_DAYS}
-    return Draft(comment.email, "Is this comment yours?", "mail/comment-confirm.txt", values)
+    return Draft(comment.email, _("Is this comment yours?"), "mail/comment-confirm.txt", values)
 
 
 def answered(about: dict[str, Any]) -> Draft | None:
@@ -32,7 +33,7 @@ def answered(about: dict[str, Any]) -> Draft | None:
     if comment is None or answer is None or answer.giving is None or not to:
         return None
     values = {"comment": comment, "answer": answer, "outcome": OUTCOMES[answer.outcome]}
-    return Draft(to, f"An answer to your comment {comment.number}", "mail/comment-answered.txt", values)
+    return Draft(to, _("An answer to your comment {number}", number=comment.number), "mail/comment-answered.txt", values)
 
 
 def _address(comment: Comment) -> str | None:

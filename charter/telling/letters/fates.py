@@ -19,6 +19,7 @@ from charter.meeting.models import Meeting
 from charter.people.models import Person
 from charter.telling.draft import Draft, link
 from charter.telling.letters import closed
+from charter.words import _
 
 
 def fates(about: dict[str, Any]) -> Draft | None:
@@ -37,7 +38,8 @@ def fates(about: dict[str, Any]) -> Draft | None:
         return None
     values = {"person": person, "version": version, "words": FATE_WORDS, "suggested": waits, "said": said, "meeting": meeting,
               "decided": decided, "ways": {row.id: _way_on(row, version) for row, _ in said}}
-    named = closed.subject(meeting) if meeting and decided else f"What became of what you wrote, in draft {version}"
+    named = closed.subject(meeting) if meeting and decided else _("What became of what you wrote, in draft {version}",
+                                                                  version=version)
     return Draft(to, named, "mail/fates.txt", values)
 
 

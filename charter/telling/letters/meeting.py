@@ -11,6 +11,7 @@ from charter.meeting.models import Meeting
 from charter.people import queries as people
 from charter.people.models import Person, Voice
 from charter.telling.draft import Draft
+from charter.words import _
 
 
 def called(about: dict[str, Any]) -> Draft | None:
@@ -18,7 +19,7 @@ def called(about: dict[str, Any]) -> Draft | None:
     meeting, person = db.session.get(Meeting, about["meeting"]), db.session.get(Person, about["person"])
     if meeting is None or person is None or not person.email or meeting.closing is not None:
         return None
-    subject = f"Meeting {meeting.number}: {meeting.title}"
+    subject = _("Meeting {number}: {title}", number=meeting.number, title=meeting.title)
     return Draft(person.email, subject, "mail/meeting-called.txt", {
         "meeting": meeting, "person": person, "begins": estimating.begins(meeting), "ends": estimating.ends(meeting),
         "minutes": estimating.longest(meeting), "until": bringing.closes(meeting), "spoken": _spoken(person)})

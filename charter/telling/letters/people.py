@@ -9,6 +9,7 @@ from charter.people import invitation_letter, queries
 from charter.people.actions import inviting, signing_in
 from charter.telling.draft import Draft, link
 from charter.web.tokens import digits, token
+from charter.words import _
 
 
 def invitation(about: dict[str, Any]) -> Draft | None:
@@ -26,7 +27,7 @@ def sign_in_code(about: dict[str, Any]) -> Draft | None:
     somebody = queries.person(row.person_id) if row and row.person_id else None
     if row is None or somebody is None or somebody.email is None:
         return None
-    return Draft(somebody.email, "Your six digits for signing in", "mail/sign-in-code.txt",
+    return Draft(somebody.email, _("Your six digits for signing in"), "mail/sign-in-code.txt",
                  {"digits": digits(signing_in.PURPOSE, row.id)})
 
 
