@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from charter.drafting.site import site
-from charter.publishing import deciding, saying, wording
+from charter.publishing import deciding, other_forms, saying, wording
 from charter.publishing.tables import TABLES, Table
 from charter.record import entries
 from charter.signing import listing
@@ -39,7 +39,8 @@ def gather() -> Book:
     The log's place is asked first: an act entered while we read makes this Book older than it is, never newer.
     """
     entry, facts = entries.latest(), site()
-    found = {**wording.rows(), **saying.rows(), **deciding.rows(), "signatures": [_signature(x) for x in listing.everything()]}
+    found = {**wording.rows(), **saying.rows(), **deciding.rows(), **other_forms.rows(),
+             "signatures": [_signature(x) for x in listing.everything()]}
     rows = {table.name: tuple({name: row[name] for name in table.columns} for row in found[table.name]) for table in TABLES}
     return Book(entry, facts.area, facts.title, facts.status_line, rows)
 
