@@ -41,7 +41,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"/signatures/[0-9a-f]{32}(/certificate\.pdf)?", ()),
         (r"/versions/\d+/board(\.pdf)?", ()),
         (r"/record(/entries/\d+)?", ("before",)),
-        (r"/feed\.atom", ()),
+        (r"/feed\.atom|/card\.png", ()),
         (r"/data/", ()),
         (r"/search", ("q", "kind", "page")),
         (r"/api/(openapi\.json)?", ()),
@@ -151,7 +151,7 @@ class PublicPages:
             while self.size > MOST_BYTES:
                 _, old = self.kept.popitem(last=False)
                 self.size -= len(old.plain) + len(old.small)
-        return _answer(page, environ, start)
+        return _answer(page, environ, start, body)
 
 
 # Somebody who says gzip;q=0 wants none, and would be shown bytes.
@@ -164,9 +164,10 @@ def _kept_as(tag: str) -> list[tuple[str, str]]:
     return [("ETag", tag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding, Cookie")]
 
 
-def _answer(page: Kept, environ: dict[str, Any], start: StartResponse) -> list[bytes]:
+def _answer(page: Kept, environ: dict[str, Any], start: StartResponse, plain: bytes = b"") -> list[bytes]:
+    """A page that is kept; `plain` is what it was before it was compressed, where that is at hand still."""
     small = bool(GZIP.search(environ.get("HTTP_ACCEPT_ENCODING", "")))
-    body = page.small if small else page.plain or gzip.decompress(page.small)
+    body = page.small if small else page.plain or plain or gzip.decompress(page.small)
     extra = [("Content-Length", str(len(body)))] + ([("Content-Encoding", "gzip")] if small else [])
     start("200 OK", page.headers + extra)
     return [b""] if environ["REQUEST_METHOD"] == "HEAD" else [body]

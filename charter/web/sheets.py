@@ -23,7 +23,8 @@ UTF8 = "\ufeff"
 
 def safe(cell: Cell) -> Cell:
     """The cell, with an apostrophe before it where it might be run; spreadsheets take that for “this is text”."""
-    if isinstance(cell, str) and cell and (cell.startswith(BEGINS) or RUNS.match(cell)):
+    # What begins with a letter or a digit is run by none, and that is nearly every cell.
+    if isinstance(cell, str) and cell and not cell[0].isalnum() and (cell.startswith(BEGINS) or RUNS.match(cell)):
         return f"'{cell}"  # type: ignore[return-value]
     return cell
 
@@ -31,6 +32,11 @@ def safe(cell: Cell) -> Cell:
 def sheet(rows: Iterable[Sequence[str]]) -> str:
     """A whole table that a spreadsheet opens and does not run; a row with nothing odd in it is looked at once."""
     return UTF8 + "".join(map(_row, rows))
+
+
+def cell(words: str) -> str:
+    """One cell as it stands in a table."""
+    return _quoted(safe(words))
 
 
 def _row(cells: Sequence[str]) -> str:
