@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wtforms import DateField, IntegerField, RadioField, ValidationError
-from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional
 
 from charter.area import saying, seasons
 from charter.web.forms import Form, line, words
@@ -55,7 +55,7 @@ class SeasonForm(Form):
     """Weeks for the calendar."""
 
     kind = RadioField(_("What are they?"), [InputRequired(_("Say what they are."))], choices=list(seasons.KINDS.items()))
-    name = line(_("What are they called?"), InputRequired(_("Give them a name, such as “Christmas holidays”.")), most=80)
+    name = line(_("What are they called?"), DataRequired(_("Give them a name, such as “Christmas holidays”.")), most=80)
     first = DateField(_("First day"), [InputRequired(_("Give the first day."))], format="%d %m %Y")
     last = DateField(_("Last day"), [InputRequired(_("Give the last day."))], format="%d %m %Y")
 

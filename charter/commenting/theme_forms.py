@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wtforms import RadioField, SelectMultipleField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired, InputRequired
 
 from charter.web.forms import Form, line
 from charter.words import _
@@ -12,7 +12,7 @@ from charter.words import _
 class ThemeForm(Form):
     """One more theme."""
 
-    name = line(_("What is it called?"), InputRequired(_("Give the theme a name.")), most=40)
+    name = line(_("What is it called?"), DataRequired(_("Give the theme a name.")), most=40)
 
 
 class GiveForm(Form):

@@ -39,7 +39,7 @@ def counted() -> dict[int | None, int]:
         .outerjoin(CommentTheme, CommentTheme.comment_id == Comment.id).outerjoin(on, on.c.number == CommentTheme.theme_number)
         .where(Comment.number.is_not(None)).group_by(on.c.number)
     )
-    return dict(db.session.execute(query).tuples().all())
+    return dict(db.session.execute(query).all())  # type: ignore[arg-type]
 
 
 def comments(theme: Theme | None) -> Sequence[Comment]:

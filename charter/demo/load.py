@@ -10,12 +10,12 @@ from flask import current_app
 from charter.commenting import queries as commenting
 from charter.db import writing
 from charter.demo.moments import Moments
-from charter.demo.playing import cast, helps, meeting, not_yet, saying, signing, suggesting, text, the_list
+from charter.demo.playing import around, cast, helps, meeting, not_yet, saying, signing, suggesting, text, the_list
 from charter.demo.playing.tale import Tale
 from charter.outbox import queries as outbox
 from charter.telling import sending, worker
 
-PARTS = (cast, text, saying, suggesting, not_yet, meeting, signing, the_list, helps)
+PARTS = (cast, around, text, saying, suggesting, not_yet, meeting, signing, the_list, helps)
 # Letters go at once, as the worker sends them; on the evenings answers whose days are over are given.
 HOUR, MINUTE = 22, 30
 EVENING = timedelta(days=1)

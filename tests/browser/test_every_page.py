@@ -14,7 +14,8 @@ PUBLIC = (
     "/amendments/", "/amendments/1", "/amendments/22", "/meetings/", "/meetings/1", "/meetings/1/minutes",
     "/meetings/1/statement", "/meetings/3/minutes", "/meetings/4/minutes", "/versions/4/settled", "/meetings/5",
     "/meetings/5/papers", "/signatories", "/you-said", "/timetable", "/how-we-decide", "/about", "/who-runs-this", "/words",
-    "/for/heads", "/accessibility", "/privacy", "/cookies", "/record", "/record/entries/0", "/data/", "/no-such-page",
+    "/for/heads", "/accessibility", "/privacy", "/cookies", "/complaints", "/licence",
+    "/you-said?theme=1", "/record", "/record/entries/0", "/data/", "/no-such-page",
     "/sign/board", "/versions/4/board", "/record?before=60", "/signatories?q=beck",
 )
 FORMS = {
@@ -24,7 +25,8 @@ FORMS = {
                      "/convenor/signatures", "/convenor/text/new", "/convenor/timetable", "/meetings/new",
                      "/convenor/organisations/import", "/versions/5/settling", "/convenor/organisations/new",
                      "/convenor/signatures/paper", "/convenor/signatures/changes?q=tollbeck", "/convenor/signatures/opening",
-                     "/convenor/signatures/together", "/convenor/erasing"),
+                     "/convenor/signatures/together", "/convenor/erasing", "/convenor/site", "/convenor/calendar",
+                     "/convenor/themes"),
     "the meeting chair": ("/meetings/5/run", "/meetings/5/close", "/meetings/5/attendance", "/meetings/5/agenda",
                           "/meetings/5/circle", "/meetings/5/statement/words", "/meetings/5/interests", "/meetings/5/actions",
                           "/meetings/1/minutes/draft", "/meetings/1/minutes/correction"),

@@ -76,6 +76,6 @@ def _page(form: ThemeForm, giving: GiveForm, of: Theme | None = None) -> str:
     every = themes.kept()
     giving.theme.choices = [(str(theme.number), theme.name) for theme in every]
     rows = themes.comments(of)
-    hidden = {row.number for row in rows if rules.is_hidden(row.rulings, row.reports)}
-    return render_template("commenting/themes.html", form=form, giving=giving, themes=every, of=of, rows=rows, hidden=hidden,
+    down = {row.number for row in rows if rules.is_hidden(row.rulings, row.reports)}
+    return render_template("commenting/themes.html", form=form, giving=giving, themes=every, of=of, rows=rows, down=down,
                            counted=themes.counted(), ticked=set(giving.chosen.data or ()))
