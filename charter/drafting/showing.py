@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +15,7 @@ from charter.drafting.lines import Line
 
 # A page has one h1, its title; the text's own headings begin below it, and HTML ends at h6.
 FIRST_RANK, LAST_RANK = 2, 6
+REVIEW = "Review"  # as kinds.fact names that fact
 
 
 @dataclass(slots=True)
@@ -81,6 +84,17 @@ def asks(clauses: Sequence[Shown]) -> dict[str, Any] | None:
         return None
     head = next((c for c in reversed(clauses[:made[0]]) if c.form == "heading"), clauses[made[0]])
     return {"href": f"#c-{head.key}", "costed": any(clauses[place].terms for place in made)}
+
+
+_DAY = re.compile(r"\b([0-3]?\d) (January|February|March|April|May|June|July|August|September|October|November|December)"
+                  r" (\d{4})\b")
+
+
+def review(clauses: Sequence[Shown]) -> str | None:
+    """The first day on which one of the promises is to be reviewed, as the text itself says it (an ISO date)."""
+    said = [_DAY.search(str(term["html"])) for c in clauses for term in c.terms if str(term["name"]) == REVIEW]
+    days = sorted(datetime.strptime(" ".join(found.groups()), "%d %B %Y").date() for found in said if found)
+    return days[0].isoformat() if days else None
 
 
 def minutes_to_read(lines: Sequence[Line]) -> int:

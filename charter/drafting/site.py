@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from flask import g
 from sqlalchemy import func, select, true
@@ -12,6 +13,7 @@ from charter.drafting.models import Charter, Settlement, Version
 from charter.looks.dress import Worn
 from charter.looks.queries import newest
 from charter.people.models import Group
+from charter.web.filters import day
 from charter.words import _
 
 
@@ -35,6 +37,7 @@ ASKED = select(
     select(func.count()).select_from(Group).scalar_subquery(),
     select(func.max(Version.number)).scalar_subquery(),
     select(func.max(Settlement.version_number)).scalar_subquery(),
+    select(func.max(Settlement.at)).scalar_subquery(),
     _LOOK.c.name, _LOOK.c.colour, _LOOK.c.mark,
 ).select_from(Charter).outerjoin(_LOOK, true())
 
@@ -42,16 +45,17 @@ ASKED = select(
 def site() -> Site:
     """The site's facts, asked once a request (one query)."""
     if "site" not in g:
-        row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, None, None, None, None, None)
-        area, title, groups, latest, settled, *look = row
-        g.site = Site(area, title, groups, status_line(latest, settled), latest, settled, Worn(*look) if look[0] else Worn())
+        row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, *[None] * 6)
+        area, title, groups, latest, settled, since, *look = row
+        g.site = Site(area, title, groups, status_line(latest, settled, since), latest, settled,
+                      Worn(*look) if look[0] else Worn())
     return g.site  # type: ignore[no-any-return]
 
 
-def status_line(latest: int | None, settled: int | None) -> str:
+def status_line(latest: int | None, settled: int | None, since: datetime | None = None) -> str:
     """How things stand, in one short line."""
-    if settled is not None:
-        return _("Version {settled}, open for signature", settled=settled)
+    if settled is not None and since is not None:
+        return _("Version {settled}, open for signature since {date}.", settled=settled, date=day(since))
     if latest is not None:
         return _("Draft {latest}. Nobody has signed.", latest=latest)
     return _("There is no text yet.")

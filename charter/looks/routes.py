@@ -63,7 +63,7 @@ def file(name: str) -> Response:
     if mark is None:
         answer = Response(dress.sheet(current_app.static_folder or "", colour), mimetype="text/css")
     else:
-        answer = Response(icon(mark, shade.acts, shade.dark_acts, _sides()), mimetype="image/svg+xml")
+        answer = Response(icon(mark, len(groups()), shade.acts, shade.dark_acts), mimetype="image/svg+xml")
     answer.headers["Cache-Control"] = f"public, max-age={YEAR if request.args.get('v') else 300}"
     return answer
 
@@ -89,13 +89,6 @@ def init_app(app: Flask) -> None:
         return f"/look/{worn.colour}-{worn.mark}.svg?v=1"
 
     app.jinja_env.globals.update(stylesheet=stylesheet, tab_picture=tab_picture, mark_path=lambda mark: MARKS[mark][1])
-
-
-def _sides() -> str:
-    """The table's sides as one path, as many as there are groups."""
-    module: Any = current_app.jinja_env.get_template("parts/sides.html").module
-    sides = module.sides[max(2, min(len(groups()), 12))]
-    return " ".join(f"M{s[0]} {s[1]}L{s[2]} {s[3]}" for s in sides)
 
 
 def _page(form: LookForm, worn: dress.Worn, *, tried: bool = False) -> str:

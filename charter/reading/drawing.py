@@ -30,6 +30,7 @@ class Drawn:
     contents: list[dict[str, Any]]
     unchanged: dict[str, Any] | None
     asks: dict[str, Any] | None
+    review: str | None  # the first day on which the text says that a promise is reviewed
     minutes: int
 
 
@@ -77,5 +78,5 @@ def _draw(number: int, forms: Forms) -> Drawn:
             for term in clause.terms:
                 term["html"] = link(term["html"])
         clause.drawn = draw(clause)
-    return Drawn(clauses, showing.contents(clauses), showing.unchanged(clauses), showing.asks(clauses),
+    return Drawn(clauses, showing.contents(clauses), showing.unchanged(clauses), showing.asks(clauses), showing.review(clauses),
                  showing.minutes_to_read(lines))

@@ -7,9 +7,12 @@ from typing import Any
 from flask import render_template
 
 from charter.drafting.site import site
-from charter.reading import gathered_names, gathering
+from charter.reading import gathered_names
 from charter.reading.door import bp
 from charter.reading.page import draft_page, settled_page
+from charter.reading.story import story
+from charter.signing import meaning
+from charter.words import _
 
 
 @bp.get("/")
@@ -20,4 +23,6 @@ def front() -> Any:
         return render_template("reading/no_text.html")
     if facts.settled is None:
         return draft_page(facts.latest, front=True)
-    return settled_page(facts.settled, signed=gathered_names.signed(), story=gathering.story(facts.settled))
+    yours = _("Your organisation")
+    return settled_page(facts.settled, signed=gathered_names.signed(), story=story(facts.settled),
+                        means=meaning.means(yours), means_not=meaning.means_not(yours))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +13,7 @@ from charter.commenting.models import Comment, CommentFate
 from charter.companions import queries as companions
 from charter.companions.queries import Also
 from charter.db import asked, db
-from charter.drafting.models import Settlement, Version
+from charter.drafting.models import Version
 from charter.glossary import queries as glossary
 from charter.glossary.linking import Forms
 from charter.meeting.models import (
@@ -24,14 +23,10 @@ from charter.meeting.models import (
     Line,
     LineUndoing,
     Meeting,
-    MeetingClosing,
     MinutesApproval,
     Round,
 )
 from charter.people.models import Group
-
-# Older versions and meetings are told on the page of all versions.
-MOST_STORY = 8
 
 
 @dataclass(frozen=True)
@@ -138,32 +133,3 @@ def suggestions(number: int) -> list[Open]:
     Among them, as BRACKETED, what was put in square brackets: then a group's name, and its words, stand in the last two.
     """
     return sorted((tuple(row) for row in asked(_OPEN, {"n": number})), key=lambda row: row[0])  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of how the text came to be."""
-
-    version: int
-    made_by: str
-    at: datetime
-    settled_at: datetime | None
-    meeting: int | None
-    meeting_title: str | None
-    comments: int  # comments published on the whole site so far
-
-
-_STORY = (
-    select(Version.number, Version.made_by, Version.at, Settlement.at, Meeting.number, Meeting.title,
-           select(func.max(Comment.number)).scalar_subquery())
-    .outerjoin(Settlement, Settlement.version_number == Version.number)
-    .outerjoin(MeetingClosing, MeetingClosing.made_version == Version.number)
-    .outerjoin(Meeting, Meeting.number == MeetingClosing.meeting_number)
-    .where(Version.number <= bindparam("n")).order_by(Version.number.desc()).limit(MOST_STORY)
-)
-
-
-def story(up_to: int) -> Sequence[Step]:
-    """How a version came to be, oldest first: at most the newest few versions (one query)."""
-    rows = asked(_STORY, {"n": up_to}).all()
-    return [Step(v, by, at, settled, m, title, comments or 0) for v, by, at, settled, m, title, comments in reversed(rows)]

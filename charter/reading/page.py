@@ -32,13 +32,13 @@ def draft_page(number: int, *, front: bool = False, only_open: bool = False) -> 
     )
 
 
-def settled_page(number: int, *, signed: Signed | None = None, story: Any = ()) -> str:
+def settled_page(number: int, *, signed: Signed | None = None, **more: Any) -> str:
     """A settled text: its words will not change again, and the margin says where they come from."""
     head = gathering.head(number) or abort(404)
     text = drawn(head.version, head.forms)
     kind = status_among(head.version, site().latest or number, site().settled).kind
     return _page(kind, head, text, text.clauses, margins.traced(gathering.made(number)), front=signed is not None,
-                 signed=signed, story=story)
+                 signed=signed, **more)
 
 
 def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.Shown], notes: margins.Notes,
@@ -51,7 +51,7 @@ def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.S
         "reading/charter.html", state=state, head=head, version=head.version, settlement=settlement, said=said,
         status=status_among(head.version, facts.latest or head.version.number, facts.settled), clauses=clauses,
         notes=notes, part=part, contents=text.contents, unchanged=text.unchanged, asks=text.asks,
-        minutes=text.minutes, **more,
+        minutes=text.minutes, review=settlement and (settlement.review_on or text.review), **more,
     )
 
 

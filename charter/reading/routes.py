@@ -10,9 +10,9 @@ from charter.reading.door import bp
 __all__ = ["bp"]
 
 PAGES = (
-    "front", "versions", "compare", "clauses", "timetable", "standing", "deciding", "settled", "groups", "feed", "health",
-    "comments", "amendments", "you_said", "meetings", "minutes", "circle", "signatories", "signature", "desk", "members",
-    "importing", "beginning", "companions", "companion_doors", "organisations", "register",
+    "front", "card", "versions", "compare", "clauses", "timetable", "standing", "deciding", "settled", "groups", "feed",
+    "health", "comments", "amendments", "you_said", "meetings", "minutes", "circle", "signatories", "signature", "desk",
+    "members", "importing", "beginning", "companions", "companion_doors", "organisations", "register",
 )
 for page in PAGES:
     if importlib.util.find_spec(f"charter.reading.{page}"):

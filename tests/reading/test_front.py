@@ -57,3 +57,18 @@ def test_it_carries_no_cookie_and_a_second_visit_is_304(draft: Version, client: 
     assert "Set-Cookie" not in first.headers
     again = client.http.get("/", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304 and not again.data
+
+
+def test_a_link_is_shown_by_its_status_in_words_and_a_picture(client: Visitor, draft: Version) -> None:
+    html = client.visit("/meetings/")
+    assert 'property="og:description"' in html and "Nobody has signed" in html.split("og:description")[1][:120]
+    picture = html.split('property="og:image" content="')[1].split('"')[0]
+    answer = client.http.get("/" + picture.split("/", 3)[3])
+    assert answer.mimetype == "image/png" and answer.data[16:24] == bytes((0, 0, 4, 176, 0, 0, 2, 118))  # 1200 by 630
+
+
+def test_the_settled_text_says_what_signing_means_and_how_it_came_to_be(world: World, draft: Version, client: Visitor) -> None:
+    settle(world, draft)
+    html = client.visit("/")
+    assert "What signing means" in html and "no contract and no legal duty" in html
+    assert "How it came to be" in html and "The next review, 1\u00a0September\u00a02027" in html

@@ -1,0 +1,33 @@
+"""The picture that a link to the charter is shown by elsewhere: how it stands in words, its title, the site's mark."""
+
+from __future__ import annotations
+
+import json
+import threading
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+# As wide as the sites that show it ask for, and light: about 25 kB.
+PIXELS_AN_INCH = 72  # one for each of the template's points: 1200 by 630
+_TURN = threading.Lock()  # the compiler lets in one thread at a time, and fails for a second
+
+
+@lru_cache(maxsize=4)  # how things stand, and how they stood just before
+def card(*, status: str, title: str, note: str, ground: str, mark: str, is_open: bool) -> bytes:
+    """The card as a PNG; `ground` six hexadecimal digits, `mark` an SVG."""
+    told = {"status": status, "title": title, "note": note, "ground": f"#{ground}", "warm": "#ffd3ae", "mark": mark,
+            "open": is_open}
+    with _TURN:
+        made = _compiler().compile(format="png", ppi=PIXELS_AN_INCH, sys_inputs={"told": json.dumps(told)})
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _compiler() -> Any:
+    """One compiler a worker, so that the fonts are read once."""
+    import typst  # 40 MB that only whoever asks for a card or a PDF needs
+
+    return typst.Compiler(str(HERE / "card.typ"), font_paths=[str(HERE / "fonts")])
