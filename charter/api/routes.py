@@ -23,7 +23,8 @@ bp.register_error_handler(asking.Wrong, lambda wrong: problem(400, wrong.words))
 @bp.get("/api/")
 def page() -> str:
     """What programs can read here, for the people who write them."""
-    return render_template("api/page.html", many=MANY, one=ONE, root=ROOT, most=asking.MOST)
+    return render_template("api/page.html", many=MANY, one=ONE, root=ROOT, most=asking.MOST,
+                           usual=asking.USUAL)
 
 
 @bp.get("/api/openapi.json")

@@ -13,6 +13,7 @@ from charter.db import db
 from charter.meeting.rules import OUTCOMES
 from charter.searching.hits import Found, Hit, fits
 from charter.searching.marking import excerpt, has, marked
+from charter.text import render
 from charter.web.filters import day
 from charter.words import _
 
@@ -44,7 +45,7 @@ def _suggested(words: Sequence[str]) -> Any:
 def _hit(row: Any, words: Sequence[str]) -> Hit:
     n, headline, rationale, shown_as, at, outcome, taken_back, suggested, _total = row
     if suggested and not has(rationale, words):
-        found = Markup("{} {}").format(_("The suggested words:"), excerpt(suggested, words))
+        found = Markup("{} {}").format(_("The suggested words:"), excerpt(render.plain(suggested), words))
     else:
         found = excerpt(rationale, words)
     state = _("Taken back") if taken_back else OUTCOMES[outcome] if outcome else _("Not decided yet")
