@@ -1,5 +1,5 @@
-// Four helps; every page is whole without them. data-copy copies a link (or the words of data-copy-from), data-words counts words down,
-// data-preview-url shows the difference while it is typed. Slips come into focus so that they are read out.
+// Three helps; every page is whole without them. data-copy copies a link (or the words of data-copy-from); a clause opens to its history.
+// Slips come into focus so that they are read out. What helps with typing is in typing.js, loaded where there is a form.
 (() => {
   const all = (what) => document.querySelectorAll(what);
   const slip = document.querySelector('[data-focus]');
@@ -44,36 +44,6 @@
     } catch { location.href = link.href; }
   });
   if (own) own.querySelectorAll('a.n, a.term-n').forEach((link) => link.setAttribute('aria-expanded', 'false'));
-
-  for (const hint of all('[data-words]')) {
-    const box = document.getElementById(hint.dataset.for);
-    const most = Number(hint.dataset.words);
-    if (!box) continue;
-    const count = () => {
-      const left = most - (box.value.trim().match(/\S+/g) || []).length;
-      hint.textContent = left >= 0 ? `${left} words left of ${most}` : `${-left} words too many`;
-      hint.classList.toggle('over', left < 0);
-    };
-    box.addEventListener('input', count);
-    if (box.value) count();
-  }
-
-  // Half a second after the last key: long enough not to post at every letter, short enough to feel alive.
-  const PAUSE = 500;
-  for (const box of all('[data-preview-url]')) {
-    const into = document.getElementById(box.dataset.previewInto);
-    if (!into || !box.form) continue;
-    let wait, latest = 0;
-    const show = async () => {
-      const mine = ++latest;
-      try {
-        const answer = await fetch(box.dataset.previewUrl, {method: 'POST', body: new FormData(box.form), headers: {'X-Preview': '1'}});
-        const html = await answer.text();
-        if (answer.ok && mine === latest) into.innerHTML = html;
-      } catch { /* the page still works: the difference is shown on the next page */ }
-    };
-    box.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(show, PAUSE); });
-  }
 
   // Contents that follow, where the browser has no :target-current of its own.
   const contents = document.querySelector('.contents-side');
