@@ -32,7 +32,7 @@ from charter.signing.paper import Sheet
 from charter.web import tokens
 from charter.web.ids import random_id
 from charter.web.limits import limiter
-from tests.attacks import afterwards
+from tests.attacks import afterwards, beside
 from tests.meeting import stage
 from tests.signing import signing_world
 from tests.visiting import Visitor
@@ -69,6 +69,7 @@ class Site:
         with writing():
             self.draft = drafting.import_next(TEXT, by=None, at=now - 2 * DAY, expected_parent=begun.number)
         self.key = stage.key_of(self.draft.number, "should talk")
+        beside.make(self.draft)
 
     def _words(self) -> None:
         now, world = clock.now() - DAY, self.world
@@ -185,7 +186,7 @@ class Site:
             known["token"] = tokens.token("sign-withdraw", self.signed.id)
         if endpoint in ("signing.paper_letter", "signing.confirm_paper", "signing.paper_again"):
             known |= {"letter_id": self.paper_letter, "token": tokens.token("sign-paper", self.paper_letter)}
-        known |= self.afterwards.fill(endpoint)
+        known |= self.afterwards.fill(endpoint) | beside.fill(endpoint, version)
         known["number"] = 1 if "comment" in endpoint and "version" not in endpoint else version
         for start, which in number.items():
             if endpoint == start or endpoint.startswith(start + ".") or (start == "meeting" and "minutes" in endpoint):
