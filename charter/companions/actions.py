@@ -105,6 +105,8 @@ def _standing_id(version: int, slug: str) -> str | None:
 
 
 def _clear(companion: Companion) -> None:
+    """Its words are gone, and so is whose they were: a translator is somebody."""
+    companion.maker = companion.notice = ""
     db.session.execute(delete(CompanionClause).where(CompanionClause.companion_id == companion.id))
     db.session.execute(delete(CompanionStanding).where(CompanionStanding.companion_id == companion.id))
     db.session.flush()

@@ -109,7 +109,8 @@ def test_a_link_says_where_it_leads(draft: Version, world: World, client: Visito
 
 @pytest.mark.parametrize("typed", ["http://a.example", "javascript:alert(1)", "https://localhost/x",
                                    "https://a.example@evil.example",
-                                   "https://a.example:8443/", "https://1.2.3.4/", "https://ä.example/", "https://[", "//a.example",
+                                   "https://a.example:8443/", "https://1.2.3.4/", "https://ä.example/", "https://[",
+                                   "//a.example",
                                    "https://a.example/a b", "https://a.example/" + "x" * 500, ""])
 def test_only_a_plain_https_address_is_shown(typed: str) -> None:
     with pytest.raises(Refused):
@@ -124,6 +125,7 @@ def test_it_is_taken_away_with_a_reason_and_its_words_are_gone(draft: Version, w
     address = f"/convenor/companions/{found.companion_id}/removal"
     assert "Say why" in mira.send(address, {"because": " "}, status=422)
     mira.send(address, {"because": "A mistake in 1.1."})
+    assert db.session.query(Companion).one().maker == ""
     assert last()["kind"] == "companion-removed" and db.session.query(CompanionRemoval).count() == 1
     client.visit("/versions/1/in/ar", status=404)
     assert client.http.get("/versions/1/in/ar.md").status_code == 404 and not db.session.query(CompanionClause).count()
