@@ -1,0 +1,76 @@
+"""The public timetable: what is open, the meetings called, the weeks between; words before the picture, six questions at most."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from charter.db import writing
+from charter.drafting.models import Version
+from charter.meeting import settling
+from charter.reading import times
+from tests.area import weeks
+from tests.drafting.test_settle import LINES
+from tests.meeting import ended, stage
+from tests.visiting import Visitor
+from tests.world import DAY, NOON, World
+
+MOST = 6
+
+
+@pytest.fixture
+def busy(world: World, draft: Version) -> Version:
+    """A draft with a meeting called in the holidays, and an election later."""
+    stage.call(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    with writing():
+        weeks.enter("holiday", "Long past", date(2026, 8, 1), date(2026, 8, 31))
+        weeks.enter("holiday", "Autumn holidays", date(2026, 11, 1), date(2026, 12, 31))
+        weeks.enter("election", "By-election", date(2027, 1, 10), date(2027, 2, 10))
+    return draft
+
+
+def test_words_come_before_the_picture_and_what_is_past_is_left_out(busy: Version, client: Visitor, asked: list[str]) -> None:
+    asked.clear()
+    html = client.visit("/timetable")
+    assert len(asked) <= MOST, asked
+    words, picture = html.split("<svg viewBox", 1)[0], html.split("<svg viewBox", 1)[1]
+    assert "It falls in: Autumn holidays" in html and "The last day falls in: Autumn holidays" in words
+    assert "By-election" in picture and "Long past" not in html
+    assert html.index("Until 30") < html.index("times-picture") < html.index("What is fixed")
+
+
+def test_a_meeting_that_closed_is_no_longer_to_come(world: World, draft: Version, client: Visitor) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    assert "Meeting 1:" in client.visit("/timetable")
+    item = next(i for i in meeting.items if i.amendment_number)
+    stage.lines(world, item, heads="object")
+    stage.decide(world, item, "not adopted", "It cannot be kept.")
+    ended.close(world, meeting)
+    assert "Meeting 1:" not in client.visit("/timetable")
+
+
+def test_while_the_groups_are_asked_it_says_from_when_it_can_be_settled(draft: Version, world: World, client: Visitor) -> None:
+    assert "cannot be settled before" not in client.visit("/timetable")
+    with writing():
+        settling.open_round(draft, by=world.mira, at=NOON + 2 * DAY)
+    assert "It cannot be settled before 25\u00a0November\u00a02026." in client.visit("/timetable")
+
+
+def test_a_settled_text_is_fixed_and_said_why(draft: Version, client: Visitor) -> None:
+    with writing():
+        weeks.settle(draft, LINES)
+    html = client.visit("/timetable")
+    assert "The words of version 1." in html and "so that everybody knows what was signed" in html
+    assert "times-picture" not in html
+
+
+def test_the_picture_keeps_within_its_frame() -> None:
+    one = times.Open("Comments", NOON, NOON + 30 * DAY, "", (), NOON.date(), (NOON + 30 * DAY).date())
+    season = type("Season", (), {"kind": "holiday", "name": "x", "first": date(2020, 1, 1), "last": date(2030, 1, 1)})()
+    drawn = times.picture([one], [], [season], None)  # type: ignore[list-item]
+    assert drawn is not None
+    for x, wide in [(x, wide) for x, wide, _ in drawn.weeks] + [(x, wide) for _, x, wide, _, _ in drawn.bars]:
+        assert x >= times.LEFT and x + wide <= times.WIDTH + 0.2
+    assert [month.month for _, month in drawn.months] == [11, 12]
+    assert times.picture([], [], [], None) is None
