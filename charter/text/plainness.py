@@ -8,14 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
 
 from .jargon import JARGON, finding
 from .render import plain as without_marks
-
-try:  # counts syllables by a dictionary of how English is spoken; no wheel of it is made for some machines
-    import textstat_rs
-except ImportError:  # pragma: no cover
-    textstat_rs = None
 
 # GOV.UK writes no sentence of more than 25 words; letters to parents are easier at 20 (Plain English Campaign: 15 to 20).
 MOST_WORDS = 20
@@ -90,12 +87,23 @@ def _age(text: str, found: list[str], words: int) -> int | None:
     """The age at which somebody reads this with ease: the school grade of Flesch and Kincaid (1975) and five years."""
     if words < FEWEST or not found:
         return None
-    if textstat_rs is not None:
-        syllables = textstat_rs.syllable_count(text, lang="en_GB")
+    dictionary = _dictionary()
+    if dictionary is not None:
+        syllables = dictionary.syllable_count(text, lang="en_GB")
     else:
         syllables = sum(_syllables(word) for word in _WORD.findall(text))
     grade = 0.39 * words / len(found) + 11.8 * syllables / words - 15.59
     return min(max(round(grade) + 5, 5), 25)
+
+
+@cache
+def _dictionary() -> ModuleType | None:
+    """What counts syllables as English is spoken; nothing where no wheel of it is made for this machine."""
+    try:
+        import textstat_rs  # 22 MB, which only a worker needs in which somebody writes
+    except ImportError:
+        return None
+    return textstat_rs
 
 
 def _syllables(word: str) -> int:

@@ -27,7 +27,7 @@ def test_dense_words_are_older_and_their_jargon_is_told_once() -> None:
 
 def test_without_the_dictionary_of_syllables_it_counts_by_vowels(monkeypatch: pytest.MonkeyPatch) -> None:
     by_dictionary = look([DENSE]).age, look([PLAIN]).age
-    monkeypatch.setattr(plainness, "textstat_rs", None)
+    monkeypatch.setattr(plainness, "_dictionary", lambda: None)
     assert all(a and b and abs(a - b) <= 2 for a, b in zip(by_dictionary, (look([DENSE]).age, look([PLAIN]).age), strict=True))
 
 
