@@ -89,7 +89,7 @@ def _age(text: str, found: list[str], words: int) -> int | None:
         return None
     dictionary = _dictionary()
     if dictionary is not None:
-        syllables = dictionary.syllable_count(text, lang="en_GB")
+        syllables = int(dictionary.syllable_count(text, lang="en_GB"))
     else:
         syllables = sum(_syllables(word) for word in _WORD.findall(text))
     grade = 0.39 * words / len(found) + 11.8 * syllables / words - 15.59
