@@ -27,9 +27,10 @@ def listed(*, clause: str | None = None, group: str | None = None, state: str | 
         wanted.append(Amendment.changes.any(ChangeRow.version_number == version))
     if state is not None:
         wanted.append(_in_state(state, tabled))
-    total = db.session.scalar(select(func.count()).select_from(Amendment).where(*wanted)) or 0
-    query = queries.whole().where(*wanted).order_by(Amendment.number.desc()).offset((page - 1) * A_PAGE).limit(A_PAGE)
-    return Page(list(db.session.scalars(query)), page, total)
+    total = select(func.count()).select_from(Amendment).where(*wanted).correlate(None).scalar_subquery()
+    query = queries.listed().add_columns(total).where(*wanted)
+    rows = db.session.execute(query.order_by(Amendment.number.desc()).offset((page - 1) * A_PAGE).limit(A_PAGE)).all()
+    return Page([row for row, _total in rows], page, rows[0][1] if rows else 0)
 
 
 def _in_state(state: str, tabled: Collection[int]) -> Any:

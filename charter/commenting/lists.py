@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,8 +15,15 @@ from charter.drafting.models import VersionClause
 from charter.web.paging import A_PAGE, Page
 
 
+@dataclass(frozen=True)
+class Listed(Page):
+    """One page of comments, with the numbers of their clauses as clause_numbers() gives them; none beyond the last page."""
+
+    numbers: dict[tuple[int, str], str] = field(default_factory=dict)
+
+
 def listed(*, clause: str | None = None, group: str | None = None, state: str | None = None,
-           version: int | None = None, page: int = 1) -> Page:
+           version: int | None = None, page: int = 1) -> Listed:
     """One page of the published comments, newest first; `state` is answered or waiting."""
     wanted: list[Any] = [Comment.number.is_not(None)]
     if clause is not None:
@@ -26,9 +34,12 @@ def listed(*, clause: str | None = None, group: str | None = None, state: str | 
         wanted.append(queries.is_on(version))
     if state is not None:
         wanted.append(_in_state(state))
-    total = db.session.scalar(select(func.count()).select_from(Comment).where(*wanted)) or 0
-    query = queries.whole().where(*wanted).order_by(Comment.number.desc()).offset((page - 1) * A_PAGE).limit(A_PAGE)
-    return Page(list(db.session.scalars(query)), page, total)
+    total = select(func.count()).select_from(Comment).where(*wanted).correlate(None).scalar_subquery()
+    place = (VersionClause.version_number == Comment.version_number) & (VersionClause.key == Comment.clause_key)
+    query = queries.whole().add_columns(VersionClause.number, total).outerjoin(VersionClause, place).where(*wanted)
+    rows = db.session.execute(query.order_by(Comment.number.desc()).offset((page - 1) * A_PAGE).limit(A_PAGE)).all()
+    numbers = {(row.version_number, row.clause_key): number for row, number, _total in rows if row.clause_key and number}
+    return Listed([row for row, *_rest in rows], page, rows[0][2] if rows else 0, A_PAGE, numbers)
 
 
 def _in_state(state: str) -> Any:

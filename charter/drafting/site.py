@@ -29,6 +29,11 @@ class Site:
     settled: int | None  # the newest settled version's number
     worn: Worn = field(default_factory=Worn)  # its name, colour and mark
 
+    @property
+    def draft(self) -> int | None:
+        """The number of the draft that is being talked about; none while there is none."""
+        return self.latest if self.latest != self.settled else None
+
 
 # Written once: every page asks it, and putting a question together costs as much as having it answered.
 _LOOK = newest().subquery()

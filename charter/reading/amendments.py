@@ -10,6 +10,7 @@ from charter.amending import lists
 from charter.amending.models import Amendment
 from charter.amending.rules import FATE_WORDS
 from charter.drafting import queries as drafting
+from charter.drafting.site import site
 from charter.meeting import queries as meetings
 from charter.meeting.rules import OUTCOMES
 from charter.people.queries import groups
@@ -36,7 +37,7 @@ def amendments() -> Any:
     return render_template(
         "reading/amendments.html", page=page, rows=[_row(row, tabled.get(row.number), names) for row in page.rows],
         groups=names, group=group, state=state, states=STATES, place=place[0] if place else None, version=version,
-        current=drafting.draft(), query=query_of(group=group, state=state, clause=clause, version=version))
+        current=site().draft, query=query_of(group=group, state=state, clause=clause, version=version))
 
 
 @bp.get(f"/amendments/<{NUMBER}:number>")

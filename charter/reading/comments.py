@@ -12,6 +12,7 @@ from charter.commenting import lists, queries, showing
 from charter.commenting.models import Comment
 from charter.drafting import queries as drafting
 from charter.drafting.models import VersionClause
+from charter.drafting.site import site
 from charter.people.queries import groups
 from charter.reading.door import NUMBER, bp
 from charter.text.diff import Run, words
@@ -32,11 +33,10 @@ def comments() -> Any:
     if (group and group not in names) or (state and state not in STATES) or (clause and not place):
         abort(404)
     page = lists.listed(clause=clause, group=group, state=state, version=version, page=asked_page())
-    numbers = lists.clause_numbers(page.rows)
     return render_template(
-        "reading/comments.html", page=page, rows=[showing.show(row, numbers) for row in page.rows], groups=names,
+        "reading/comments.html", page=page, rows=[showing.show(row, page.numbers) for row in page.rows], groups=names,
         group=group, state=state, states=STATES, place=place[0] if place else None, version=version,
-        current=drafting.draft(), query=query_of(group=group, state=state, clause=clause, version=version))
+        current=site().draft, query=query_of(group=group, state=state, clause=clause, version=version))
 
 
 @bp.get(f"/comments/<{NUMBER}:number>")

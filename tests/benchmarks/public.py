@@ -33,9 +33,9 @@ def rows(quick: bool) -> Iterator[dict[str, Any]]:
             db.session.remove()
         with served("wsgi:app", environ(Path(folder))) as server:
             for page in PAGES:
-                fresh = server.beside(bare, page.format(**named), headers=FRESH, count=n, bare_count=4 * n)
+                fresh = server.beside(bare, page.format(**named), headers=FRESH, count=n, bare_count=1200)
                 yield row(f"{page}, first render", fresh.page.cpu, "ms CPU", fresh.cpu)
-                weight = server.cost(page.format(**named), count=2)
+                weight = server.cost(page.format(**named), count=16)
                 yield row(f"{page}, weight", weight.bytes / 1000, "kB gzipped", None)
             times = sorted(server.one("/versions/1.pdf", headers=FRESH) for _ in range(5))
             yield row(f"PDF of 40 clauses and {MANY} signatories, asked for anew, the slowest of five", times[-1], "ms", None)
