@@ -16,6 +16,7 @@ PUBLIC = (
     "/meetings/5/papers", "/signatories", "/you-said", "/timetable", "/how-we-decide", "/about", "/who-runs-this", "/words",
     "/for/heads", "/accessibility", "/privacy", "/cookies", "/complaints", "/licence",
     "/you-said?theme=1", "/record", "/record/entries/0", "/data/", "/no-such-page",
+    "/versions/4/in/ar", "/versions/4/in/bsl", "/versions/3/in/easy-read", "/glossary",
     "/sign/board", "/versions/4/board", "/record?before=60", "/signatories?q=beck",
 )
 FORMS = {
@@ -26,7 +27,8 @@ FORMS = {
                      "/convenor/organisations/import", "/versions/5/settling", "/convenor/organisations/new",
                      "/convenor/signatures/paper", "/convenor/signatures/changes?q=tollbeck", "/convenor/signatures/opening",
                      "/convenor/signatures/together", "/convenor/erasing", "/convenor/site", "/convenor/calendar",
-                     "/convenor/themes"),
+                     "/convenor/themes", "/convenor/companions", "/convenor/companions/text", "/convenor/companions/other",
+                     "/convenor/glossary", "/convenor/glossary/school-day", "/convenor/plain-words"),
     "the meeting chair": ("/meetings/5/run", "/meetings/5/close", "/meetings/5/attendance", "/meetings/5/agenda",
                           "/meetings/5/circle", "/meetings/5/statement/words", "/meetings/5/interests", "/meetings/5/actions",
                           "/meetings/1/minutes/draft", "/meetings/1/minutes/correction"),
