@@ -11,6 +11,7 @@ from flask import request
 
 from charter.web.ids import CROCKFORD
 from charter.web.numbers import whole
+from charter.words import _
 
 # As many rows as a page of the site shows; at most what one answer gives in a quarter of a second.
 USUAL, MOST = 50, 200
@@ -67,12 +68,12 @@ class Param:
         return {"name": self.name, "in": "query", "required": False, "description": self.about, "schema": schema}
 
 
-LIMIT = Param("limit", f"How many at most, up to {MOST}.", 1, MOST, USUAL)
-OFFSET = Param("offset", "How many to leave out first: for the next ones, follow “next”.", 0, usual=0)
-VERSION = Param("version", "Of one version, by its number.", 1)
-GROUP = Param("group", "Of one group, by its short name, such as heads.", pattern="[a-z0-9-]{1,40}")
-CLAUSE = Param("clause", "On one clause, by its permanent key.", pattern=f"[{CROCKFORD}]{{8}}")
-KEY = Param("key", "One clause through every version, by its permanent key.", pattern=f"[{CROCKFORD}]{{8}}")
+LIMIT = Param("limit", _("How many at most, up to {most}.", most=MOST), 1, MOST, USUAL)
+OFFSET = Param("offset", _("How many to leave out first: for the next ones, follow “next”."), 0, usual=0)
+VERSION = Param("version", _("Of one version, by its number."), 1)
+GROUP = Param("group", _("Of one group, by its short name, such as heads."), pattern="[a-z0-9-]{1,40}")
+CLAUSE = Param("clause", _("On one clause, by its permanent key."), pattern=f"[{CROCKFORD}]{{8}}")
+KEY = Param("key", _("One clause through every version, by its permanent key."), pattern=f"[{CROCKFORD}]{{8}}")
 
 
 def read(params: Sequence[Param]) -> dict[str, Any]:

@@ -48,8 +48,9 @@ def news(now: Now) -> News:
         "welcome": _("Welcome"), "pause": _("More time"), "closed": _("The meeting has closed"),
         "circle": item.title if item else _("The opening"),
         "words": f"{name}: {item.title}" if item and numbers else name,
-        "round": _("{name}: the groups are asked{which}", name=name, which=" again" if now.round and now.round.n > 1 else ""),
-        "result": f"{name}: {OUTCOMES[now.decision.outcome].lower() if now.decision else 'what was said'}",
+        "round": (_("{name}: the groups are asked again", name=name) if now.round and now.round.n > 1 else
+                  _("{name}: the groups are asked", name=name)),
+        "result": f"{name}: {OUTCOMES[now.decision.outcome].lower() if now.decision else _('what was said')}",
     }[now.stage]
     open_round = now.round.id if now.stage == "round" and now.round and now.decision is None else ""
     parts = (item.id if item else "", now.stage, now.round.id if now.round else "", now.decision.id if now.decision else "")

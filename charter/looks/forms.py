@@ -9,14 +9,15 @@ from charter.looks import rules
 from charter.looks.marks import MARKS
 from charter.refusal import Refused
 from charter.web.forms import Form, line
+from charter.words import _
 
 
 class LookForm(Form):
     """The name, the colour and the mark."""
 
-    name = line("Name", InputRequired("Give the name that stands at the top of each page."), most=rules.MOST_NAME)
-    colour = line("Colour", InputRequired("Give a colour, such as #0b4b57."), most=20)
-    mark = RadioField("Mark", [InputRequired("Choose one of the marks.")],
+    name = line(_("Name"), InputRequired(_("Give the name that stands at the top of each page.")), most=rules.MOST_NAME)
+    colour = line(_("Colour"), InputRequired(_("Give a colour, such as #0b4b57.")), most=20)
+    mark = RadioField(_("Mark"), [InputRequired(_("Choose one of the marks."))],
                       choices=[(mark, words) for mark, (words, _) in MARKS.items()])
 
     def validate_colour(self, field: object) -> None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 from itertools import pairwise
 from math import cos, pi, sin
 
+from charter.words import _
+
 # name -> its words on the desk, and its path; the table is drawn from the number of groups.
 MARKS: dict[str, tuple[str, str]] = {
-    "table": ("A table seen from above, one side for each group, open at the corners", ""),
-    "door": ("An open door", "M-62 88V-88H62V88M-62 -88L14 -58V96L-62 88M62 88H88M-88 88H-62"),
-    "rings": ("Two rings, one in the other",
+    "table": (_("A table seen from above, one side for each group, open at the corners"), ""),
+    "door": (_("An open door"), "M-62 88V-88H62V88M-62 -88L14 -58V96L-62 88M62 88H88M-88 88H-62"),
+    "rings": (_("Two rings, one in the other"),
               "M8 0A54 54 0 1 1 -100 0A54 54 0 1 1 8 0ZM100 0A54 54 0 1 1 -8 0A54 54 0 1 1 100 0Z"),
-    "bridge": ("A bridge", "M-96 62H96M-96 62V30M96 62V30M-62 62A62 62 0 0 1 62 62M-96 30C-60 30 -60 -34 0 -34S60 30 96 30"),
-    "tree": ("A tree", "M0 94V-8M0 40L40 6M0 62L-36 30M0 -94C58 -94 92 -54 74 -8C60 30 28 30 0 18C-28 30 -60 30 -74 -8"
-             "C-92 -54 -58 -94 0 -94Z"),
+    "bridge": (_("A bridge"), "M-96 62H96M-96 62V30M96 62V30M-62 62A62 62 0 0 1 62 62M-96 30C-60 30 -60 -34 0 -34S60 30 96 30"),
+    "tree": (_("A tree"), "M0 94V-8M0 40L40 6M0 62L-36 30M0 -94C58 -94 92 -54 74 -8C60 30 28 30 0 18C-28 30 -60 30 -74 "
+             "-8C-92 -54 -58 -94 0 -94Z"),
 }
 WIDTH = 18  # of the lines, where a side of the table has 20
 

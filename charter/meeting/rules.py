@@ -121,9 +121,8 @@ def check_round(n: int) -> None:
 
 def check_said(lines: Sequence[tuple[str, str, str]]) -> None:
     """Nothing is decided over a worry or a no whose words nobody has written down; `lines` are name, position, words."""
-    missing = tuple(_("Write down {which} that {name} {which_2}, in their own words.",
-                      which=_("the worry") if position == CONCERN else _("the harm"), name=name,
-                      which_2="have" if position == CONCERN else "see")
+    missing = tuple(_("Write down the worry that {name} have, in their own words.", name=name) if position == CONCERN else
+                    _("Write down the harm that {name} see, in their own words.", name=name)
                     for name, position, words in lines if position in (CONCERN, OBJECT) and not words.strip())
     if missing:
         raise Refused(_("Something that a group said has no words yet, and the minutes need them."), missing)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from charter.meeting import rules
 from charter.meeting.rules import Finding
-from charter.words import _
+from charter.words import _, many
 
 
 def rule() -> tuple[str, ...]:
@@ -96,12 +96,12 @@ def lacking_to_settle(finding: Finding, facts: Facts, *, at: datetime) -> tuple[
     conditions = (
         ("asked", not facts.asked, _("The groups have not been asked about the whole text.")),
         ("same", not facts.same_text, _("The text is not the one that the groups were asked about. Ask them about this one.")),
-        ("comments", n > 0, _("{n} comment{which} no answer yet.", n=n, which=_("s have") if n > 1 else " has")),
-        ("brought", brought > 0, _("{brought} drafted answer{which} brought to the meeting and {which_2} not been dealt "
-                                   "with.", brought=brought, which=_("s were") if brought > 1 else " was",
-                                   which_2="have" if brought > 1 else "has")),
-        ("days", at < due, _("Every group has the text for at least {days} days first: until {day} {due:%B %Y}.",
-                             days=facts.days, day=due.day, due=due)),
+        ("comments", n > 0, many("{n} comment has no answer yet.", "{n} comments have no answer yet.", n)),
+        ("brought", brought > 0,
+         many("{n} drafted answer was brought to the meeting and has not been dealt with.",
+              "{n} drafted answers were brought to the meeting and have not been dealt with.", brought)),
+        ("days", at < due, _("Every group has the text for at least {days} days first: until {due}.",
+                             days=facts.days, due=_("{day} {month}", day=due.day, month=f"{due:%B %Y}"))),
         ("meeting", facts.meeting is not None,
          _("Meeting {meeting} on this draft has not closed, so its words may still change.", meeting=facts.meeting)),
         ("brackets", bool(facts.brackets),

@@ -41,7 +41,9 @@ class Running:
         """In words, neither praise nor blame."""
         if abs(self.behind) < WORTH_SAYING:
             return _("On time")
-        return _("About {abs} minutes {which}", abs=abs(self.behind), which="behind" if self.behind > 0 else "ahead")
+        minutes = abs(self.behind)
+        return (_("About {minutes} minutes behind", minutes=minutes) if self.behind > 0 else
+                _("About {minutes} minutes ahead", minutes=minutes))
 
 
 def running(meeting: Meeting, slots: Sequence[Slot], at: datetime) -> Running | None:

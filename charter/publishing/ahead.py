@@ -22,6 +22,7 @@ from charter.publishing.routes import bp, word
 from charter.record import entries
 from charter.web.ids import NUMBER
 from charter.web.numbers import whole
+from charter.words import _
 
 # What is in the calendar file changes with these acts; each gives it a higher sequence.
 CHANGES = ("agenda-set", "times-set", "item-brought", "clause-tabled")
@@ -73,10 +74,12 @@ def _event(meeting: Meeting) -> dict[str, Any]:
     site = str(current_app.config["SITE_URL"]).rstrip("/")
     address = f"{site}/meetings/{meeting.number}"
     changes = [e for kind in CHANGES for e in entries.about(kind=kind, meeting=meeting.number)]
-    words = f"Meeting {meeting.number} on draft {meeting.version_number}. Papers: {address}/papers"
+    words = _("Meeting {number} on draft {version_number}. Papers: {address}/papers", number=meeting.number,
+              version_number=meeting.version_number, address=address)
     return {
         "uid": f"meeting-{meeting.number}@{urlsplit(site).hostname}", "sequence": len(changes),
         "stamp": max([meeting.at, *(e.at for e in changes)]), "begins": estimating.begins(meeting),
         "minutes": estimating.longest(meeting) or estimating.WITHOUT_AGENDA, "title": meeting.title, "place": meeting.place,
-        "words": f"{words}\nFrom elsewhere: {meeting.link}" if meeting.link else words, "address": address,
+        "words": _("{words}\nFrom elsewhere: {link}", words=words,
+                   link=meeting.link) if meeting.link else words, "address": address,
     }

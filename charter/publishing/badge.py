@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from charter.publishing import marks
 from charter.publishing.pdf import seen
+from charter.words import _
 
 WIDE, HIGH = 380, 96  # pixels; on a narrower page it shrinks as a whole
 FONT = "'Atkinson Hyperlegible Next','Segoe UI',Roboto,Arial,sans-serif"
@@ -29,20 +30,21 @@ _LINE = Markup('<text x="94" y="{y}" font-size="{size}"{bold}>{words}</text>')
 
 def signed(who: str, version: int, day: str, called: str, charter: str, address: str, groups: int) -> str:
     """The badge of a listed signature; `called` is the rest of the sentence where it has another name by now."""
-    said = f"signed version {version} on {day}"
+    said = _("signed version {version} on {day}", version=version, day=day)
     rows = [*((line, 16.0, True) for line in _fold(who)), (said, 12.5, False), (_cut(charter, SAID), 12, False)]
-    return _drawn(f"{who} {said}{called}: {charter}", f"Proved at {address}", rows, groups)
+    return _drawn(f"{who} {said}{called}: {charter}", _("Proved at {address}", address=address), rows, groups)
 
 
 def over(groups: int) -> str:
     """The badge of a signature that is no longer in force: it says that, and nothing else."""
-    return _drawn("No longer in force", "What stood here is over.", [("No longer in force", 17, True)], groups, "6 9")
+    return _drawn(_("No longer in force"), _("What stood here is over."), [(_("No longer in force"), 17, True)], groups, "6 9")
 
 
 def waits(groups: int) -> str:
     """The badge of a signature that is not listed."""
-    words = "This signature is not on the public list. When it is, its badge stands here."
-    return _drawn("Not listed", words, [("Not listed", 17, True), ("This badge waits until it is.", 13, False)], groups, "6 9")
+    words = _("This signature is not on the public list. When it is, its badge stands here.")
+    return _drawn(_("Not listed"), words,
+                  [(_("Not listed"), 17, True), (_("This badge waits until it is."), 13, False)], groups, "6 9")
 
 
 def _drawn(title: str, desc: str, rows: list[tuple[str, float, bool]], groups: int, dash: str = "") -> str:

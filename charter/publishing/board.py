@@ -21,6 +21,7 @@ from charter.meeting.models import Meeting
 from charter.publishing.pack import Pack
 from charter.text.diff import listed
 from charter.web.filters import day
+from charter.words import _
 
 # What fits on two printed sides in a size that is read without glasses: printed lines, of about so many characters. The rest
 # is a link away.
@@ -89,17 +90,17 @@ def board(pack: Pack, since: int | None) -> Board | None:
 
 def minutes(version: Version, meeting: Meeting) -> list[tuple[str, str]]:
     """Three sets of words for a board's minute; none of them is asked for."""
-    what = f"draft {version.number} of {_the(version.title or site().title)}"
-    when = f"a meeting of all groups on {day(meeting.starts_local)}"
+    what = _("draft {number} of {the}", number=version.number, the=_the(version.title or site().title))
+    when = _("a meeting of all groups on {starts_local}", starts_local=day(meeting.starts_local))
     return [
-        ("If the board has not considered it",
-         f"The board was told that {what} goes to {when}. It has not considered the draft."),
-        ("If the board considered it and notes it",
-         f"The board considered {what}, which goes to {when}, and what it would ask of the school. It noted the draft and took "
-         "no view on it."),
-        ("If the board considered it and has a view",
-         f"The board considered {what}, and asked its head [or: its chair] to say at {when} that … It will look at the text "
-         "again once it is settled."),
+        (_("If the board has not considered it"),
+         _("The board was told that {what} goes to {when}. It has not considered the draft.", what=what, when=when)),
+        (_("If the board considered it and notes it"),
+         _("The board considered {what}, which goes to {when}, and what it would ask of the school. It noted the draft "
+           "and took no view on it.", what=what, when=when)),
+        (_("If the board considered it and has a view"),
+         _("The board considered {what}, and asked its head [or: its chair] to say at {when} that … It will look at the "
+           "text again once it is settled.", what=what, when=when)),
     ]
 
 
@@ -122,7 +123,7 @@ def _around(number: int) -> tuple[dict[int, str], list[tuple[str, datetime]]]:
 
 
 def _the(title: str) -> str:
-    return f"the {title[4:] if title[:4].lower() == 'the ' else title}"
+    return _("the {title}", title=title[4:] if title[:4].lower() == "the " else title)
 
 
 def changed(known: int | None, now: int) -> Told:
@@ -133,19 +134,22 @@ def changed(known: int | None, now: int) -> Told:
     before = {row[0]: row for row in both[known]}
     after = {row[0] for row in both[now]}
     told = [line for row in both[now] for line in _became(before.get(row[0]), row)]
-    told += [f"What was {row[2]} is gone: “{_short(row[3])}”" for row in both[known] if row[0] not in after and row[2]]
+    told += [_("What was {row} is gone: “{short}”", row=row[2],
+               short=_short(row[3])) for row in both[known] if row[0] not in after and row[2]]
     shown = fitting(told, ROOM_CHANGED, printed_lines)
     return Told(shown, len(told) - len(shown))
 
 
 def _became(old: Row | None, new: Row) -> list[str]:
-    number = new[2] or "the title"
+    number = new[2] or _("the title")
     if old is None:
-        return [f"{number} is new: “{_short(new[3])}”"]
+        return [_("{number} is new: “{short}”", number=number, short=_short(new[3]))]
     if old[3] == new[3]:
         return []
     parts = listed(old[3], new[3])
-    return [f"In {number}, {'; '.join(parts)}."] if parts else [f"{number} is written anew: “{_short(new[3])}”"]
+    return [_("In {number}, {join}.", number=number,
+              join="; ".join(parts))] if parts else [_("{number} is written anew: “{short}”", number=number,
+                                                                  short=_short(new[3]))]
 
 
 def printed_lines(words: str) -> int:

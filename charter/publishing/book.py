@@ -11,10 +11,11 @@ from charter.publishing import deciding, other_forms, saying, wording
 from charter.publishing.tables import TABLES, Table
 from charter.record import entries
 from charter.signing import listing
+from charter.words import _
 
 Row = dict[str, Any]
 # Whoever opens a file has no page beside it that would say this.
-SIGNING = "Signing is one way of taking part. That a name is not here means nothing."
+SIGNING = _("Signing is one way of taking part. That a name is not here means nothing.")
 
 
 @dataclass(frozen=True)

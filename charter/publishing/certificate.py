@@ -15,14 +15,15 @@ from charter.signing import paper
 from charter.signing.lines import Line
 from charter.signing.models import Signature
 from charter.web.filters import day
+from charter.words import _
 
 TEMPLATE = Path(__file__).parent / "certificate.typ"
 # Of the look: what is settled, and the palest shade of it, on which ink still stands out fourteen to one.
 PETROL, TINT = "#0B4B57", "#E3F0F1"
 # What stands for words in a script that no font of this machine has: nothing is drawn as empty boxes.
-UNSEEN = "[in letters that this page cannot print; they stand at the address below]"
-NOTE = ("Signing is each one’s own free act. This page says nothing of anybody else, and a copy of it may be older than a "
-        "withdrawal: whether the signature is in force stands at the address.")
+UNSEEN = _("[in letters that this page cannot print; they stand at the address below]")
+NOTE = (_("Signing is each one’s own free act. This page says nothing of anybody else, and a copy of it may be older "
+          "than a withdrawal: whether the signature is in force stands at the address."))
 
 
 def certificate(signature: Signature, line: Line, version: Version) -> bytes:
@@ -30,44 +31,46 @@ def certificate(signature: Signature, line: Line, version: Version) -> bytes:
     address = f"{str(current_app.config['SITE_URL']).rstrip('/')}/signatures/{signature.id}"
     facts = site()
     told: dict[str, Any] = {
-        "title": f"Certificate of a signature under version {line.version} of {facts.title}", "author": facts.title,
+        "title": _("Certificate of a signature under version {version} of {title}", version=line.version,
+                   title=facts.title), "author": facts.title,
         "area": facts.area, "name": facts.title, "mark": marks.ngon(facts.groups, PETROL),
-        "behind": marks.ngon(facts.groups, TINT), "kind": "Certificate of a signature", "who": line.name,
-        "was": f"now part of {line.now_part_of}" if line.now_part_of else "",
-        "signed": f"signed version {line.version} of", "charter": version.title or facts.title,
-        "on": f"on {line.date}{called(line)}", "lines": _lines(line), "own": _own(line),
+        "behind": marks.ngon(facts.groups, TINT), "kind": _("Certificate of a signature"), "who": line.name,
+        "was": _("now part of {now_part_of}", now_part_of=line.now_part_of) if line.now_part_of else "",
+        "signed": _("signed version {version} of", version=line.version), "charter": version.title or facts.title,
+        "on": _("on {date}{called}", date=line.date, called=called(line)), "lines": _lines(line), "own": _own(line),
         "proof": _proof(signature, line, version, address), "qr": marks.qr(address),
-        "qr_says": f"The address {address} for a phone’s camera", "note": NOTE,
+        "qr_says": _("The address {address} for a phone’s camera", address=address), "note": NOTE,
     }
     return compiled(TEMPLATE, told, line.at.date(), instead=lambda _: UNSEEN)
 
 
 def called(line: Line) -> str:
     """Under which name it signed, where it has another by now: what is printed stays true of its day."""
-    return f", as {line.organisation}" if line.now_called else ""
+    return _(", as {organisation}", organisation=line.organisation) if line.now_called else ""
 
 
 def _lines(line: Line) -> list[tuple[str, ...]]:
     """Each is a name and what stands after it; parts apart, so that one in another script takes no other along."""
-    found = [("Signed by", line.who, line.role)] if line.organisation else [("In the role of", line.role)]
-    return [parts for parts in (*found, ("On what authority:", line.authority)) if parts[1]]
+    found = [(_("Signed by"), line.who, line.role)] if line.organisation else [(_("In the role of"), line.role)]
+    return [parts for parts in (*found, (_("On what authority:"), line.authority)) if parts[1]]
 
 
 def _own(line: Line) -> list[tuple[str, str]]:
-    return [(name, words) for name, words in (("Pledge", line.pledge), ("Reservation", line.reservation)) if words]
+    return [(name, words) for name, words in ((_("Pledge"), line.pledge), (_("Reservation"), line.reservation)) if words]
 
 
 def _checked(signature: Signature, line: Line) -> str:
     if signature.paper_on is None:
-        return f"Checked by {paper.checked_by(line, None)}"
+        return _("Checked by {checked_by}", checked_by=paper.checked_by(line, None))
     return paper.in_words(signature.paper_on, paper.confirmed_on(signature.id))
 
 
 def _proof(signature: Signature, line: Line, version: Version, address: str) -> list[tuple[str, str, bool]]:
     """What proves it: name, words, and whether they are for a machine."""
-    settled = f" Settled on {day(version.settlement.at)}." if version.settlement else ""
+    settled = _(" Settled on {at}.", at=day(version.settlement.at)) if version.settlement else ""
     return [
-        ("Proved at", address, False),
-        ("Place in the public log", f"Entry {signature.entry_seq}. {_checked(signature, line)}.", False),
-        (f"Digest of version {version.number} (SHA-256).{settled}", version.digest, True),
+        (_("Proved at"), address, False),
+        (_("Place in the public log"), _("Entry {entry_seq}. {checked}.", entry_seq=signature.entry_seq,
+                                      checked=_checked(signature, line)), False),
+        (_("Digest of version {number} (SHA-256).{settled}", number=version.number, settled=settled), version.digest, True),
     ]

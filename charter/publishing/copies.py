@@ -26,20 +26,22 @@ from charter.signing import launch
 from charter.text.change import Change
 from charter.text.clauses import parse
 from charter.web.filters import day
+from charter.words import _
 
-CONVENOR = "The convenor, after every group saw it"
+CONVENOR = _("The convenor, after every group saw it")
 
 
 def plain(version: Version) -> Draft:
     """A version as it is read."""
     where = f"{_address()}/versions/{version.number}"
     if version.settlement:
-        signed = ("Nobody is listed before the list opens" if launch.waits(version.number) else
-                  "Only those on the list have signed")
-        note = (f"Settled on {day(version.settlement.at)}: no group said that it would do harm. {signed}: "
-                f"{_address()}/signatories",)
+        signed = (_("Nobody is listed before the list opens") if launch.waits(version.number) else
+                  _("Only those on the list have signed"))
+        note = (_("Settled on {at}: no group said that it would do harm. {signed}: {address}/signatories",
+                  at=day(version.settlement.at), signed=signed, address=_address()),)
     else:
-        note = (f"These are words to talk about; they bind nobody. Made on {day(version.at)}. What is said of them: {where}",)
+        note = (_("These are words to talk about; they bind nobody. Made on {at}. What is said of them: {where}",
+                  at=day(version.at), where=where),)
     return Draft(facts(version, note), drafting.tree(version.number), links(version))
 
 
@@ -52,8 +54,8 @@ def with_everything(version: Version) -> Draft:
     tree = drafting.tree(version.number)
     of = {a.number: tuple(amending.as_change(row) for row, whose in rows if whose is a) for a in kept}
     said = [_remark(c, version.number) for c in commenting.shown(version.number) if not rules.is_hidden(c.rulings, c.reports)]
-    note = (f"With {_many(len(kept), 'suggestion')} and {_many(len(said), 'comment')}. Nothing of it is decided here; it is what "
-            "people ask for.",
+    note = (_("With {many} and {many_2}. Nothing of it is decided here; it is what people ask for.",
+              many=_many(len(kept), "suggestion"), many_2=_many(len(said), "comment")),
             _sent_back())
     return Draft(facts(version, note, tracking=True), tree, links(version), [suggestion(a, of[a.number]) for a in kept], said,
                  new_numbers((amending.as_change(row) for row, _ in rows if row.kind == "insert"), tree))
@@ -65,7 +67,8 @@ def alone(amendment: Amendment) -> tuple[Version, Draft]:
     version = drafting.version(number)
     assert version is not None, "an amendment stands on a version"
     tree = drafting.tree(number)
-    note = (f"With one suggestion, A{amendment.number}, from {amendment.shown_as}: {amendment.headline}", _sent_back())
+    note = (_("With one suggestion, A{number}, from {shown_as}: {headline}", number=amendment.number,
+              shown_as=amendment.shown_as, headline=amendment.headline), _sent_back())
     return version, Draft(facts(version, note, tracking=True), tree, links(version), [suggestion(amendment, changes)],
                           labels=new_numbers(amending.insertions(number), tree))
 
@@ -86,11 +89,12 @@ def suggestion(amendment: Amendment, changes: Iterable[Change]) -> Suggestion:
     """An amendment as a Word file tells it."""
     stands = ""
     if amendment.withdrawal is not None:
-        stands = "Taken back"
+        stands = _("Taken back")
     elif amendment.decision is not None:
-        stands = f"{OUTCOMES[amendment.decision.outcome]}, at meeting {amendment.decision.meeting_number}"
+        stands = _("{outcomes}, at meeting {meeting_number}", outcomes=OUTCOMES[amendment.decision.outcome],
+                   meeting_number=amendment.decision.meeting_number)
     who = amendment.shown_as
-    why = amendment.rationale + (f"\nFirst said by {amendment.credit}" if amendment.credit else "")
+    why = amendment.rationale + (_("\nFirst said by {credit}", credit=amendment.credit) if amendment.credit else "")
     return Suggestion(amendment.number, amendment.headline, why, who[:1].upper() + who[1:], iso_day(amendment.at) or "",
                       tuple(changes), f"{_address()}/amendments/{amendment.number}", stands)
 
@@ -123,10 +127,11 @@ def _remark(c: Comment, version_number: int) -> Remark:
 
 def _answer(answer: Answer) -> Said:
     lines = [showing.OUTCOMES[answer.outcome], answer.reason]
-    lines += [f"Before: “{answer.before}”"] if answer.before else []
-    lines += [f"After: “{answer.after}”"] if answer.after else []
-    lines += [f"Who can help: {answer.who_can_help}"] if answer.who_can_help else []
-    lines += [f"The words came from A{answer.amendment_number}."] if answer.amendment_number else []
+    lines += [_("Before: “{before}”", before=answer.before)] if answer.before else []
+    lines += [_("After: “{after}”", after=answer.after)] if answer.after else []
+    lines += [_("Who can help: {who_can_help}", who_can_help=answer.who_can_help)] if answer.who_can_help else []
+    lines += [_("The words came from A{amendment_number}.",
+                amendment_number=answer.amendment_number)] if answer.amendment_number else []
     return Said(CONVENOR, iso_day(answer.giving.at if answer.giving else answer.at) or "", "\n".join(lines))
 
 
@@ -135,8 +140,8 @@ def _many(number: int, what: str) -> str:
 
 
 def _sent_back() -> str:
-    return ("What you change in this copy is tracked under your own name. Nobody sees it until you send the copy to somebody; "
-            "nothing is suggested in your name until you have confirmed it.")
+    return (_("What you change in this copy is tracked under your own name. Nobody sees it until you send the copy to "
+              "somebody; nothing is suggested in your name until you have confirmed it."))
 
 
 def _address() -> str:

@@ -20,11 +20,12 @@ from charter.meeting.rules import POSITIONS
 from charter.publishing.board import Told, changed, fitting, printed_lines
 from charter.signing import asks, meaning
 from charter.web.filters import day
+from charter.words import _
 
 # Printed lines for each part, so that two sides hold them in a size read without glasses; the rest is an address away.
 ROOM_ASKED, ROOM_UNCHANGED = 26, 9
 # What a minute can say. None stands before another in size, and the order is that of the question on the page.
-CHOICES = ("To sign it", "Not now", "To return to it")
+CHOICES = (_("To sign it"), _("Not now"), _("To return to it"))
 
 
 # A promise: its number, its words, and its terms (first step, hours, payer), each with its name.
@@ -73,8 +74,8 @@ def governing(version: Version) -> Governing | None:
     return Governing(
         version, title, facts.area, drafting.status_among(version, facts.latest or version.number, facts.settled).words,
         day(version.settlement.at), f"{address}/versions/{version.number}", f"{address}/sign", _said(version.settlement.lines),
-        meaning.means("the school", who="the name and role of whoever signs it"),
-        meaning.means_not("the school"), fits, len(asked) - len(fits), kept, len(same) - len(kept),
+        meaning.means(_("the school"), who=_("the name and role of whoever signs it")),
+        meaning.means_not(_("the school")), fits, len(asked) - len(fits), kept, len(same) - len(kept),
         before, changed(before, version.number), resolution(title, version), minutes(title, version),
         version.number == facts.settled)
 
@@ -87,12 +88,12 @@ def resolution(title: str, version: Version) -> str:
 
 def minutes(title: str, version: Version) -> tuple[tuple[str, str], ...]:
     """Words for the minute, one for each way it may end; a board uses which is true, or its own."""
-    what = f"version {version.number} of {_the(title)}"
+    what = _("version {number} of {the}", number=version.number, the=_the(title))
     return (
-        (CHOICES[0], f"that the school signs {what}; the headteacher [or: the chair, or both] may sign for it. The board noted "
-                     "that signing is voluntary and can be withdrawn at any time without a reason."),
-        (CHOICES[1], f"not to sign {what} now. The board noted that nothing is kept anywhere of schools that do not sign, and "
-                     "that the school takes part as before."),
+        (CHOICES[0], _("that the school signs {what}; the headteacher [or: the chair, or both] may sign for it. The "
+                       "board noted that signing is voluntary and can be withdrawn at any time without a reason.", what=what)),
+        (CHOICES[1], _("not to sign {what} now. The board noted that nothing is kept anywhere of schools that do not "
+                       "sign, and that the school takes part as before.", what=what)),
         (CHOICES[2], f"to return to {what} on ______________. Before then it would like to know: ______________."),
     )
 
@@ -117,4 +118,4 @@ def _said(told: str) -> list[str]:
 
 
 def _the(title: str) -> str:
-    return f"the {title[4:] if title[:4].lower() == 'the ' else title}"
+    return _("the {title}", title=title[4:] if title[:4].lower() == "the " else title)

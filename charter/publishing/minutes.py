@@ -16,75 +16,81 @@ from charter.publishing import minutes_items
 from charter.publishing.pdf import Document
 from charter.publishing.pdf import pdf as written
 from charter.web.filters import day, moment
+from charter.words import _
 
-DRAFT = "Draft minutes, not approved"
-STATES = {"draft": DRAFT, "approved": "Minutes, approved", "corrected": "Minutes, approved and corrected since"}
+DRAFT = _("Draft minutes, not approved")
+STATES = {"draft": DRAFT, "approved": _("Minutes, approved"), "corrected": _("Minutes, approved and corrected since")}
 
 
 def word(told: Minutes) -> bytes:
     """The minutes as a Word file; what they are stands at the foot of every page."""
-    named = f"{'Draft minutes' if told.state == 'draft' else 'Minutes'} of meeting {told.meeting}"
+    named = (_("Draft minutes of meeting {meeting}", meeting=told.meeting) if told.state == "draft" else
+             _("Minutes of meeting {meeting}", meeting=told.meeting))
     return plain(Facts(title=named, status=f"{STATES[told.state]}.", day=_day(told).isoformat(), address=_address(),
                        marks={"charter-meeting": told.meeting, "charter-address": _address()}), list(blocks(told)))
 
 
 def pdf(told: Minutes) -> bytes:
     """The minutes as a PDF that a screen reader can read; what they are stands at the head of every page."""
-    name = f"Minutes of meeting {told.meeting}"
-    return written(Document(f"{STATES[told.state]}: meeting {told.meeting}, {told.title}", site().title, _day(told),
+    name = _("Minutes of meeting {meeting}", meeting=told.meeting)
+    return written(Document(_("{states}: meeting {meeting}, {title}", states=STATES[told.state], meeting=told.meeting,
+                              title=told.title), site().title, _day(told),
                             STATES[told.state], f"{site().title}. {name}", f"{_address()}/meetings/{told.meeting}/minutes",
                             list(blocks(told))))
 
 
 def blocks(told: Minutes) -> Iterator[Block]:
     """The minutes from their title to their end."""
-    yield Heading(f"{'Draft minutes' if told.state == 'draft' else 'Minutes'} of meeting {told.meeting}", 1)
-    yield Paragraph(f"{told.title}, {moment(datetime.fromisoformat(told.starts_local))}, {told.place}. "
-                    f"On draft {told.version}. In the chair: {told.chair}.")
-    yield Paragraph(f"Approved on {day(told.approved_at)}." if told.approved_at else
-                    "These minutes are a draft until the meeting chair approves them.")
+    yield Heading(_("Draft minutes of meeting {meeting}", meeting=told.meeting) if told.state == "draft" else
+                  _("Minutes of meeting {meeting}", meeting=told.meeting), 1)
+    yield Paragraph(_("{title}, {fromisoformat}, {place}. On draft {version}. In the chair: {chair}.", title=told.title,
+                      fromisoformat=moment(datetime.fromisoformat(told.starts_local)), place=told.place, version=told.version,
+                      chair=told.chair))
+    yield Paragraph(_("Approved on {approved_at}.", approved_at=day(told.approved_at)) if told.approved_at else
+                    _("These minutes are a draft until the meeting chair approves them."))
     yield from minutes_items.corrections(told.corrections)
-    yield Heading("Who came, by group")
+    yield Heading(_("Who came, by group"))
     yield from (Item(f"{name}: {people}") for name, people in told.came)
     if not told.came:
-        yield Paragraph("Nobody noted how many came.")
+        yield Paragraph(_("Nobody noted how many came."))
     if told.told:
         yield from _interests(told)
     if told.circle:
-        yield Heading("The opening")
+        yield Heading(_("The opening"))
         yield Paragraph(told.circle)
     if told.statement:
-        yield minutes_items.own("Drawing a line", told.statement, "Approved by every group")
-    yield Heading("What was decided")
+        yield minutes_items.own(_("Drawing a line"), told.statement, _("Approved by every group"))
+    yield Heading(_("What was decided"))
     if not told.told:
-        yield Paragraph("What each group said, and every objection in its own words, stands here once the meeting chair has "
-                        "approved these minutes.")
+        yield Paragraph(_("What each group said, and every objection in its own words, stands here once the meeting "
+                          "chair has approved these minutes."))
     for item in told.items:
         yield from minutes_items.item(item)
     yield from _after(told)
 
 
 def _interests(told: Minutes) -> Iterator[Block]:
-    yield Heading("Interests declared")
+    yield Heading(_("Interests declared"))
     yield from (Item(f"{one.group}: {one.words}") for one in told.interests)
     if not told.interests:
-        yield Paragraph("None beside those told below." if any(item.interests for item in told.items) else "None.")
+        yield Paragraph(_("None beside those told below.") if any(item.interests for item in told.items) else _("None."))
 
 
 def _after(told: Minutes) -> Iterator[Block]:
     if told.blends:
-        yield Heading("Where accepted suggestions meet")
-        yield Paragraph("The meeting confirmed these words.")
-        yield from (minutes_items.taken("The words", one) for one in told.blends)
-    yield Heading("Who does what by when")
+        yield Heading(_("Where accepted suggestions meet"))
+        yield Paragraph(_("The meeting confirmed these words."))
+        yield from (minutes_items.taken(_("The words"), one) for one in told.blends)
+    yield Heading(_("Who does what by when"))
     for one in told.actions:
         yield Item(f"{one.owner}: {one.what}{f' ({one.about})' if one.about else ''}{f' By {day(one.due)}.' if one.due else ''}")
     if not told.actions:
-        yield Paragraph("Nothing was noted.")
+        yield Paragraph(_("Nothing was noted."))
     if told.settled:
-        yield Paragraph(f"During this meeting the whole text of version {told.version} was settled. What each group said of it: "
-                        f"{_address()}/versions/{told.version}/settled")
-    yield Paragraph(f"The meeting made draft {told.made_version}." if told.made_version else "No words changed.")
+        yield Paragraph(_("During this meeting the whole text of version {version} was settled. What each group said of "
+                          "it: {address}/versions/{version}/settled", version=told.version, address=_address()))
+    yield Paragraph(_("The meeting made draft {made_version}.",
+                      made_version=told.made_version) if told.made_version else _("No words changed."))
 
 
 def _day(told: Minutes) -> date:

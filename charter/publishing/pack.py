@@ -29,6 +29,7 @@ from charter.meeting.models import AgendaItem, Meeting, Round
 from charter.publishing import copies
 from charter.text.change import Change, Placed
 from charter.web.filters import zoned
+from charter.words import _
 
 # Read by a phone from 30 cm above a page: error correction M stands a fold or a thumb mark.
 QR_ERROR = "m"
@@ -129,7 +130,7 @@ def _item(paper: Paper) -> Item:
     one = paper.amendment
     if one is None:
         return Item(paper.item.title, None, _lines(paper))
-    says = f"A{one.number} on a phone: {paper.address}"
+    says = _("A{number} on a phone: {address}", number=one.number, address=paper.address)
     return Item(paper.item.title, copies.suggestion(one, paper.engine), _lines(paper), paper.png, says)
 
 
@@ -142,12 +143,14 @@ def _paper(item: AgendaItem, amendment: Amendment | None, every: Sequence[Change
 
 def _facts(meeting: Meeting, version: Version) -> Facts:
     on = copies.facts(version, ())
-    chair = f"In the chair: {meeting.chair_name}. One group, one line; what a group has not answered is never counted as yes."
+    chair = _("In the chair: {chair_name}. One group, one line; what a group has not answered is never counted as yes.",
+              chair_name=meeting.chair_name)
     return Facts(
-        title=f"Papers for meeting {meeting.number}: {meeting.title}", status=f"On {on.status[:1].lower()}{on.status[1:]}",
+        title=_("Papers for meeting {number}: {title}", number=meeting.number, title=meeting.title),
+        status=_("On {status}", status=on.status[:1].lower() + on.status[1:]),
         day=on.day, address=on.address, tracking=True,
         note=(f"{zoned(estimating.begins(meeting))}, {meeting.place}.", chair,
-              "Each suggestion is shown on the words as they stand, as tracked changes, in the order of the agenda."),
+              _("Each suggestion is shown on the words as they stand, as tracked changes, in the order of the agenda.")),
         marks={"charter-meeting": meeting.number, "charter-address": on.address},
     )
 
@@ -155,9 +158,10 @@ def _facts(meeting: Meeting, version: Version) -> Facts:
 def _lines(paper: Paper) -> tuple[str, ...]:
     if paper.amendment is None:
         words = [part for part in paper.item.words.split("\n") if part.strip()]
-        return (*words, "Nothing is written down of what is said here." if paper.item.kind == CIRCLE else
-                "Something to talk about. Nothing is decided here.")
+        return (*words, _("Nothing is written down of what is said here.") if paper.item.kind == CIRCLE else
+                _("Something to talk about. Nothing is decided here."))
     one = paper.amendment
-    told = [f"From {one.shown_as}.", "Taken back by whoever suggested it." if one.withdrawal else "",
-            *f"Why: {one.rationale}".split("\n"), f"First said by {one.credit}." if one.credit else ""]
+    told = [_("From {shown_as}.", shown_as=one.shown_as), _("Taken back by whoever suggested it.") if one.withdrawal else "",
+            *_("Why: {rationale}",
+               rationale=one.rationale).split("\n"), _("First said by {credit}.", credit=one.credit) if one.credit else ""]
     return (*told, *(line for change in paper.changes for line in change.listed))

@@ -116,7 +116,7 @@ def _lines(words: str) -> list[str]:
 
 def seen(words: str) -> str:
     """Without what has no shape on paper: control characters, halves of a pair, signs that turn the line round."""
-    return "".join(" " if category(c) in ("Cc", "Cs") or c in BIDI else c for c in words)
+    return "".join(" " if category(c) in ("Cc", "Cs") or c in BIDI else c for c in str(words))
 
 
 def _shown(value: Any, missing: set[str] | None, instead: Callable[[str], str] | None) -> Any:

@@ -16,6 +16,7 @@ from charter.commenting.models import Comment
 from charter.db import db
 from charter.meeting import queries as meetings
 from charter.publishing.wording import iso_day
+from charter.words import _
 
 Row = dict[str, Any]
 
@@ -78,7 +79,7 @@ def _comment(c: Comment) -> Row:
 
 def _amendment(a: Amendment, meeting: int | None) -> Row:
     decision = a.decision
-    state = "taken back" if a.withdrawal else "decided" if decision else "going to a meeting" if meeting else "suggested"
+    state = _("taken back") if a.withdrawal else "decided" if decision else _("going to a meeting") if meeting else "suggested"
     return {
         "number": a.number, "headline": a.headline, "rationale": a.rationale, "version": a.version_number,
         "shown_as": a.shown_as, "group": a.group_slug, "credit": a.credit, "comment": a.comment_number,

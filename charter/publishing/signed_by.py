@@ -9,6 +9,7 @@ from charter.drafting.models import Version
 from charter.publishing.book import SIGNING
 from charter.signing import launch, listing
 from charter.signing.lines import Line
+from charter.words import _
 
 # Two thousand lines take a third of a second to set, and a page may take one; a longer list is taken as a table.
 MOST = 2000
@@ -27,31 +28,33 @@ def signed_by(version: Version, address: str) -> SignedBy | None:
     if version.settlement is None:
         return None
     if launch.waits(version.number):
-        return SignedBy((f"The list of version {version.number} is not open yet. Until it is, nothing is told about who has "
-                         f"signed, or how many: {address}/signatories",))
+        return SignedBy((_("The list of version {number} is not open yet. Until it is, nothing is told about who has "
+                           "signed, or how many: {address}/signatories", number=version.number, address=address),))
     organisations, people = listing.counts(version.number)
     where = f"The list as it stands now: {address}/signatories?version={version.number}"
     if organisations + people == 0:
-        return SignedBy((f"Nobody is on the list of version {version.number} yet.", SIGNING, where))
-    numbers = (f"On the list: {_many(organisations, 'organisation', 'organisations')}; "
-               f"{_many(people, 'person', 'people')} for themselves.")
-    again = "A copy on paper may be older than a withdrawal."
+        return SignedBy((_("Nobody is on the list of version {number} yet.", number=version.number), SIGNING, where))
+    numbers = (_("On the list: {many}; {many_2} for themselves.", many=_many(organisations, "organisation", "organisations"),
+                 many_2=_many(people, "person", "people")))
+    again = _("A copy on paper may be older than a withdrawal.")
     lines = list(listing.everything(version.number)) if organisations + people <= MOST else []
     if not 0 < len(lines) <= MOST:
-        return SignedBy((SIGNING, numbers, f"The list is longer than these pages hold. {where}"))
+        return SignedBy((SIGNING, numbers, _("The list is longer than these pages hold. {where}", where=where)))
     parts = [(name, [_told(line) for line in lines if line.is_person is are_people])
-             for name, are_people in (("Organisations", False), ("People", True))]
+             for name, are_people in ((_("Organisations"), False), (_("People"), True))]
     return SignedBy((SIGNING, numbers, f"{again} {where}"), [part for part in parts if part[1]])
 
 
 def _told(x: Line) -> tuple[str, str]:
     """A name, and what was signed for it, by whom, on what authority and when."""
-    part = f", now part of {x.now_part_of}" if x.now_part_of else ""
-    was = f", as {x.organisation}" if x.now_called else ""
-    with_others = f" Together with others as {x.together}." if x.together else ""
-    by = f"Signed on {x.date}{was}" if x.is_person else f"Signed on {x.date}{was} by {_and_role(x.who, x.role)}"
+    part = _(", now part of {now_part_of}", now_part_of=x.now_part_of) if x.now_part_of else ""
+    was = _(", as {organisation}", organisation=x.organisation) if x.now_called else ""
+    with_others = _(" Together with others as {together}.", together=x.together) if x.together else ""
+    by = _("Signed on {date}{was}", date=x.date,
+           was=was) if x.is_person else _("Signed on {date}{was} by {and_role}", date=x.date, was=was,
+                                                          and_role=_and_role(x.who, x.role))
     name = _and_role(x.name, x.role) if x.is_person else x.name
-    said = "".join(f" {what}: “{words}”" for what, words in (("Pledge", x.pledge), ("Reservation", x.reservation)) if words)
+    said = "".join(f" {what}: “{words}”" for what, words in ((_("Pledge"), x.pledge), (_("Reservation"), x.reservation)) if words)
     authority = f" {_sentence(x.authority)}" if x.authority else ""
     return f"{name}{part}", f"{by}.{authority}{with_others}{said}"
 

@@ -15,29 +15,32 @@ from charter.publishing.pdf import compiled
 from charter.refusal import Refused
 from charter.signing import meaning
 from charter.signing.paper import TWELVE
+from charter.words import _
 
 TEMPLATE = Path(__file__).parent / "signing_sheet.typ"
-LETTER = ("With an address you get one letter, by which you can confirm this yourself, withdraw it in two clicks, or say that it "
-          "is not yours. The address is shown to nobody.")
+LETTER = (_("With an address you get one letter, by which you can confirm this yourself, withdraw it in two clicks, or "
+            "say that it is not yours. The address is shown to nobody."))
 AFTER = (
-    "Give this sheet to the convenor, who enters what is written here and nothing else. On the public list it reads “on paper, "
-    "entered by the convenor”. A pledge and a reservation have at most 150 words each and are read by the convenor before they "
-    "are shown.",
-    "Not now? Then keep this sheet or throw it away. Nothing is kept of who did not sign.",
+    _("Give this sheet to the convenor, who enters what is written here and nothing else. On the public list it reads "
+      "“on paper, entered by the convenor”. A pledge and a reservation have at most 150 words each and are read by the "
+      "convenor before they are shown."),
+    _("Not now? Then keep this sheet or throw it away. Nothing is kept of who did not sign."),
 )
 
 
 def pdf(version: Version) -> bytes:
     """The sheet for one settled version, as a tagged PDF. Raises Refused for a draft."""
     if version.settlement is None:
-        raise Refused("Only a settled text can be signed. This is still a draft, and its words can change.")
+        raise Refused(_("Only a settled text can be signed. This is still a draft, and its words can change."))
     facts, address = site(), f"{str(current_app.config['SITE_URL']).rstrip('/')}/versions/{version.number}"
     title = version.title or facts.title
     return compiled(TEMPLATE, {
-        "title": f"To sign version {version.number} of {title} on paper", "author": facts.title, "area": facts.area,
+        "title": _("To sign version {number} of {title} on paper", number=version.number,
+                   title=title), "author": facts.title, "area": facts.area,
         "name": title, "status": f"{drafting.status_among(version, facts.latest or version.number, facts.settled).words}.",
         "twelve": groups_of_four(version.digest[:TWELVE]), "digest": version.digest, "qr": marks.qr(address),
-        "qr_says": f"The address {address} for a phone’s camera", "read": f"Read every word first: {address}",
-        "means": meaning.means("your organisation"), "means_not": meaning.means_not("your organisation"), "letter": LETTER,
+        "qr_says": _("The address {address} for a phone’s camera",
+                     address=address), "read": _("Read every word first: {address}", address=address),
+        "means": meaning.means(_("your organisation")), "means_not": meaning.means_not(_("your organisation")), "letter": LETTER,
         "after": AFTER,
     }, version.settlement.at.date())

@@ -16,6 +16,7 @@ from charter.publishing.pdf import compiled
 from charter.publishing.reading_order import Read, read
 from charter.publishing.signed_by import signed_by
 from charter.web.filters import day
+from charter.words import _
 
 TEMPLATE = Path(__file__).parent / "version.typ"
 # Letters of the title that fit beside the status at the head of a page.
@@ -30,7 +31,8 @@ def pdf(version: Version) -> bytes:
     signed = signed_by(version, facts.address)
     named = f"{'Version' if version.settlement else 'Draft'} {version.number}"
     return compiled(TEMPLATE, {
-        "title": f"{named} of {facts.title}", "author": known.title, "area": known.area, "name": facts.title,
+        "title": _("{named} of {title}", named=named,
+                   title=facts.title), "author": known.title, "area": known.area, "name": facts.title,
         "short": facts.title if len(facts.title) <= SHORT else f"{facts.title[:SHORT - 1].rstrip()}…",
         "mark": marks.ngon(known.groups, PETROL), "settled": version.settlement is not None, "status": facts.status,
         "note": list(facts.note), "named": named, "made": _made(version), "address": where, "digest": version.digest,
@@ -40,7 +42,7 @@ def pdf(version: Version) -> bytes:
 
 
 def _made(version: Version) -> str:
-    return f"Settled on {day(version.settlement.at)}" if version.settlement else f"Made on {day(version.at)}"
+    return _("Settled on {at}", at=day(version.settlement.at)) if version.settlement else _("Made on {at}", at=day(version.at))
 
 
 def _blocks(clauses: Sequence[Read]) -> list[dict[str, Any]]:

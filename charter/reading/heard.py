@@ -18,6 +18,7 @@ from charter.drafting.models import VersionClause, Wording
 from charter.meeting.rules import TAKEN
 from charter.people.models import Group
 from charter.web.paging import Page
+from charter.words import _
 
 # What came of it, in the order in which the page tells it: the words were changed; they stayed; no charter can do it.
 CHANGED, STAYED, ELSEWHERE = 0, 1, 2
@@ -29,7 +30,7 @@ _about = (Comment.id.label("comment_id"), Comment.number.label("number"), Commen
 _is_answered = select(Answering.comment_id).join(AnswerGiving, AnswerGiving.answer_id == Answering.answer_id)
 _TOLD = union_all(
     select(*_about, literal(ANSWER).label("kind"), Answer.id.label("unit"), AnswerGiving.at.label("at"),
-           case((Answer.outcome.in_(("changed", "changed in part")), CHANGED), (Answer.outcome == "not changed", STAYED),
+           case((Answer.outcome.in_(("changed", _("changed in part"))), CHANGED), (Answer.outcome == "not changed", STAYED),
                 else_=ELSEWHERE).label("rank"))
     .join(Answering, Answering.comment_id == Comment.id).join(Answer, Answer.id == Answering.answer_id)
     .join(AnswerGiving, AnswerGiving.answer_id == Answer.id)

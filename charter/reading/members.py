@@ -130,8 +130,8 @@ def _suggestion(row: Amendment, at: tuple[int, bool] | None) -> Mine:
         became, state = _("{decided} at meeting {meeting_number}", decided=DECIDED[row.decision.outcome],
                           meeting_number=row.decision.meeting_number), "settled"
     elif at is not None:
-        became, state = _("{which} meeting {at}{which_2}", which=_("At") if at[1] else _("Going to"), at=at[0],
-                          which_2=" now" if at[1] else ""), "open"
+        became = _("At meeting {number} now", number=at[0]) if at[1] else _("Going to meeting {number}", number=at[0])
+        state = "open"
     else:
         became, state = _fate(row), "open"
     return Mine(f"A{row.number}", row.headline, became, state, url_for("amending.mine", number=row.number))

@@ -82,8 +82,9 @@ def _page_number() -> int:
 
 
 def _no_page(number: int, last: int) -> str:
-    return _("There is no page {number}. {which}.", number=number,
-             which=_("What you asked for has one page") if last == 1 else _("The last one is page {last}", last=last))
+    if last == 1:
+        return _("There is no page {number}. What you asked for has one page.", number=number)
+    return _("There is no page {number}. The last one is page {last}.", number=number, last=last)
 
 
 def _unknown(words: str) -> None:

@@ -157,8 +157,8 @@ def _stages(amendment: Told, meeting: OnAgenda, decisions: Sequence[Shown]) -> l
         found = amendment.decision
         return [*stages, (_("Decided"), _("{at}, at meeting {meeting_number}", at=day(found.at),
                                        meeting_number=found.meeting_number), True)]
-    words = _("meeting {meeting}{which}", meeting=meeting[0],
-              which=_(", which has begun") if meeting[1] else "") if meeting else ""
+    words: str = "" if not meeting else _("meeting {number}, which has begun", number=meeting[0]) if meeting[1] else _(
+        "meeting {number}", number=meeting[0])
     stages.append((_("Going to a meeting"), words, meeting is not None))
     return [*stages, (_("Decided"), "", False)]
 

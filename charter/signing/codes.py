@@ -11,7 +11,7 @@ from charter.refusal import Refused
 from charter.signing import rules
 from charter.signing.models import LetterTry
 from charter.web import tokens
-from charter.words import _
+from charter.words import _, many
 
 
 def digits(purpose: str, code_id: str) -> str:
@@ -41,8 +41,8 @@ def left_in_words(left: int) -> str:
     """What somebody is told who typed other digits."""
     if left == 0:
         return _("These are not the digits in the letter. It was the tenth try, so this code has ended.")
-    return _("These are not the digits in the letter. You can try {which} more.",
-             which="once" if left == 1 else _("{left} times", left=left))
+    return many("These are not the digits in the letter. You can try once more.",
+                "These are not the digits in the letter. You can try {n} times more.", left)
 
 
 def _wrong(code_id: str) -> int:

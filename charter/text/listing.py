@@ -89,8 +89,8 @@ def _becomes(one: str, other: str, old: str, new: str) -> str:
         return _("{old} changes its shape", old=old)  # a curly apostrophe for a straight one, a long dash for a short one
     if one.casefold() == other.casefold():
         if one[1:] == other[1:]:
-            return _("{old} begins with a {which} letter: {new}", old=old, which="capital" if other[0].isupper() else "small",
-                     new=new)
+            return (_("{old} begins with a capital letter: {new}", old=old, new=new) if other[0].isupper() else
+                    _("{old} begins with a small letter: {new}", old=old, new=new))
         return _("{old} is written with other capitals: {new}", old=old, new=new)
     return _("{old} becomes {new}", old=old, new=new)
 

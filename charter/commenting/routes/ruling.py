@@ -40,7 +40,8 @@ def rule() -> Any:
     with writing():
         for comment in filter(None, map(queries.by_id, form.chosen.data)):
             actions.rule(comment, shown=show, because=form.because.data or "", by=by, at=at)
-    flash(_("Done: {n} {which}.", n=len(form.chosen.data), which="shown" if show else _("kept back")))
+    n = len(form.chosen.data)
+    flash(_("Done: {n} shown.", n=n) if show else _("Done: {n} kept back.", n=n))
     return redirect(url_for("commenting.queue"), 303)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from charter import clock
 from charter.commenting import queries, rules, themes
@@ -14,6 +14,7 @@ from charter.commenting.theme_forms import GiveForm, ThemeForm
 from charter.db import writing
 from charter.people.doors import door, signed_in
 from charter.refusal import Refused
+from charter.web.flashes import flash
 from charter.web.numbers import needed, whole
 from charter.words import _
 

@@ -10,7 +10,7 @@ from charter.docx.ours import is_ours
 from charter.docx.plain.markdown import Written
 from charter.docx.plain.wording import is_link, said
 from charter.docx.taking import everything, view
-from charter.words import _
+from charter.words import _, listed, many
 
 # A word or two shows which note is meant; the file still has the rest.
 _MOST = 160
@@ -34,14 +34,12 @@ def leaving(word: Word, written: Written) -> tuple[str, ...]:
 
 def tracked(word: Word) -> str:
     """How many tracked changes of words stand open, and whose; empty where none does."""
-    many = Counter(change.author or _("somebody not named") for change in word.changes if change.kind != "format")
-    if not many:
+    hands = Counter(change.author or _("somebody not named") for change in word.changes if change.kind != "format")
+    if not hands:
         return ""
-    count = sum(many.values())
-    whose = [f"{author} ({n:,})" for author, n in many.most_common(_NAMED)]
-    whose += [_("{n} others", n=len(many) - _NAMED)] if len(many) > _NAMED else []
-    listed = ", ".join(whose[:-1]) + " and " + whose[-1] if whose[1:] else whose[0]
-    return _("{count:,} tracked change{which} by {listed}", count=count, which="" if count == 1 else "s", listed=listed)
+    whose = [f"{author} ({n:,})" for author, n in hands.most_common(_NAMED)]
+    whose += [_("{n} others", n=len(hands) - _NAMED)] if len(hands) > _NAMED else []
+    return many("{n} tracked change by {whose}", "{n} tracked changes by {whose}", sum(hands.values()), whose=listed(whose))
 
 
 def _all(word: Word, written: Written) -> Iterator[str]:

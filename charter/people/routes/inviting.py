@@ -16,7 +16,7 @@ from charter.people.pasting import Row, Slip
 from charter.people.routes import bp
 from charter.refusal import Refused
 from charter.web.flashes import flash
-from charter.words import _
+from charter.words import _, many
 
 GONE = _("Somebody on this list was invited or came in meanwhile. Look at the list again; nothing was sent.")
 
@@ -41,8 +41,7 @@ def invite() -> Any:
         return redirect(url_for("people.people"), 303)
     if slips or not rows:
         needy = len({slip.number for slip in slips})
-        form.people.errors = [_("{needy} {which} you: nothing was sent.", needy=needy,
-                                which=_("line needs") if needy == 1 else _("lines need"))
+        form.people.errors = [many("{n} line needs you: nothing was sent.", "{n} lines need you: nothing was sent.", needy)
                               if needy else _("There is nobody on this list.")]
         return _people(form, rows, slips), 422
     if "back" in request.form:
@@ -50,7 +49,7 @@ def invite() -> Any:
     if form.step.data != "send":
         return _look(form, rows)
     sent = _send(form)
-    flash(_("{sent} {which} on the way.", sent=sent, which=_("invitation is") if sent == 1 else _("invitations are")))
+    flash(many("{n} invitation is on the way.", "{n} invitations are on the way.", sent))
     return redirect(url_for("people.people"), 303)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 
 from charter.amending.models import Amendment, AmendmentDecision, AmendmentWithdrawal, Change
-from charter.db import db
+from charter.db import asked
 from charter.meeting.rules import OUTCOMES
-from charter.searching.hits import Found, Hit, fits
+from charter.searching.hits import LIMIT, SKIP, Found, Hit, fits, values
 from charter.searching.marking import excerpt, has, marked
 from charter.text import render
 from charter.web.filters import day
@@ -20,24 +21,29 @@ from charter.words import _
 
 def find(words: Sequence[str], *, limit: int, skip: int) -> Found:
     """Suggestions with these words, newest first; one that was taken back stays readable, so it is found too."""
+    rows = asked(_question(len(words)), values(words, limit, skip)).all()
+    return Found([_hit(row, words) for row in rows], rows[0].total if rows else 0)
+
+
+@lru_cache
+def _question(words: int) -> Select[Any]:
     fitting = [or_(*fits(Amendment.folded, [word]),
                    exists().where(Change.amendment_number == Amendment.number, *fits(Change.folded, [word])))
-               for word in words]
+               for word in range(words)]
     here = select(Amendment.number, func.count().over().label("total")).where(*fitting).order_by(
-        Amendment.number.desc()).limit(limit).offset(skip).subquery()
-    rows = db.session.execute(
+        Amendment.number.desc()).limit(LIMIT).offset(SKIP).subquery()
+    return (
         select(Amendment.number, Amendment.headline, Amendment.rationale, Amendment.shown_as, Amendment.at,
                AmendmentDecision.outcome, AmendmentWithdrawal.at, _suggested(words), here.c.total)
         .join(here, here.c.number == Amendment.number)
         .outerjoin(AmendmentDecision, AmendmentDecision.amendment_number == Amendment.number)
         .outerjoin(AmendmentWithdrawal, AmendmentWithdrawal.amendment_number == Amendment.number)
-        .order_by(Amendment.number.desc())).all()
-    return Found([_hit(row, words) for row in rows], rows[0].total if rows else 0)
+        .order_by(Amendment.number.desc()))
 
 
-def _suggested(words: Sequence[str]) -> Any:
+def _suggested(words: int) -> Any:
     """Its newest suggested words that hold any of those looked for."""
-    any_of = or_(*(fits(Change.folded, [word])[0] for word in words))
+    any_of = or_(*fits(Change.folded, range(words)))
     return select(Change.words).where(Change.amendment_number == Amendment.number, any_of).order_by(
         Change.version_number.desc(), Change.n).limit(1).scalar_subquery()
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import and_, case, func, literal, null, select
+from sqlalchemy import Select, and_, case, func, literal, null, select
 
 from charter.commenting import hiding
 from charter.commenting.models import Answer, AnswerGiving, Answering, Comment
 from charter.commenting.showing import CAME, OUTCOMES
-from charter.db import db
+from charter.db import asked
 from charter.drafting.models import VersionClause
-from charter.searching.hits import Found, Hit, fits
+from charter.searching.hits import LIMIT, SKIP, Found, Hit, fits, values
 from charter.searching.marking import excerpt, has
 from charter.web.filters import day
 from charter.words import _
@@ -21,20 +22,25 @@ from charter.words import _
 
 def find(words: Sequence[str], *, limit: int, skip: int) -> Found:
     """Published comments with these words in what was said or in the answer that was given, newest first."""
+    rows = asked(_question(len(words)), values(words, limit, skip)).all()
+    return Found([_hit(row, words) for row in rows], rows[0].total if rows else 0)
+
+
+@lru_cache
+def _question(words: int) -> Select[Any]:
     hidden = Comment.id.in_(hiding.hidden())
     said = case((hidden, literal("")), else_=Comment.folded)
     number = Comment.number
     here = _with_answer(select(Comment.id, func.count().over().label("total"))).where(
-        number.is_not(None), *fits(said + " " + func.coalesce(Answer.folded, ""), words),
-    ).order_by(number.desc()).limit(limit).offset(skip).subquery()
+        number.is_not(None), *fits(said + " " + func.coalesce(Answer.folded, ""), range(words)),
+    ).order_by(number.desc()).limit(LIMIT).offset(SKIP).subquery()
     c = VersionClause
-    rows = db.session.execute(_with_answer(select(
+    return (_with_answer(select(
         number, Comment.version_number, Comment.clause_key, c.number, Comment.shown_as, Comment.came_by, Comment.at,
         case((hidden, null()), else_=Comment.words), Answer.outcome, Answer.reason, Answer.who_can_help, here.c.total))
         .join(here, here.c.id == Comment.id)
         .outerjoin(c, and_(c.version_number == Comment.version_number, c.key == Comment.clause_key))
-        .order_by(number.desc())).all()
-    return Found([_hit(row, words) for row in rows], rows[0].total if rows else 0)
+        .order_by(number.desc()))
 
 
 def _with_answer(query: Any) -> Any:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import func, select, union_all
+from sqlalchemy import Select, func, select, union_all
 
-from charter.db import db
-from charter.searching.hits import Found, Hit, fits
+from charter.db import asked
+from charter.searching.hits import LIMIT, SKIP, Found, Hit, fits, values
 from charter.searching.marking import excerpt, marked
 from charter.searching.sources.minuted import PARTS
 from charter.words import _
@@ -28,12 +29,17 @@ CALLED = {
 
 def find(words: Sequence[str], *, limit: int, skip: int) -> Found:
     """Parts of minutes and decisions with these words, newest meeting first."""
+    rows = asked(_question(len(words)), values(words, limit, skip)).all()
+    return Found([_hit(row, words) for row in rows], rows[0].total if rows else 0)
+
+
+@lru_cache
+def _question(words: int) -> Select[Any]:
     every = union_all(*(part() for part in PARTS)).subquery()
     order = (every.c.meeting.desc(), every.c.position, every.c.what, every.c.id)
-    rows = db.session.execute(
+    return (
         select(every.c.what, every.c.meeting, every.c.title, every.c.said, func.count().over().label("total"))
-        .where(*fits(every.c.folded, words)).order_by(*order).limit(limit).offset(skip)).all()
-    return Found([_hit(row, words) for row in rows], rows[0].total if rows else 0)
+        .where(*fits(every.c.folded, range(words))).order_by(*order).limit(LIMIT).offset(SKIP))
 
 
 def _hit(row: Any, words: Sequence[str]) -> Hit:

@@ -15,7 +15,7 @@ from charter.signing.forms import Digits
 from charter.signing.models import SignUpLetter
 from charter.signing.routes import bp
 from charter.web import tokens
-from charter.words import _
+from charter.words import _, many
 
 PURPOSE = "sign-confirm"
 
@@ -80,7 +80,7 @@ def _try(letter_id: str, form: Digits) -> bool:
 def _left(left: int) -> str:
     if left == 0:
         return _("It was the tenth try, so this code has ended.")
-    return _("You can try {which} more.", which="once" if left == 1 else _("{left} times", left=left))
+    return many("You can try once more.", "You can try {n} times more.", left)
 
 
 def _page(letter: SignUpLetter, token: str, form: Digits) -> str:
