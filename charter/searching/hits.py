@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, String, literal
+from sqlalchemy import ColumnElement, Integer, String, bindparam, literal
 
 from charter.searching.words import pattern
 
@@ -27,7 +27,16 @@ class Found(NamedTuple):
     total: int
 
 
-def fits(folded: Any, words: Iterable[str]) -> list[ColumnElement[bool]]:
-    """That every one of the words is in a folded text."""
+# A question is put together once for each number of words, for that costs more than to have it answered.
+LIMIT, SKIP = bindparam("limit", type_=Integer), bindparam("skip", type_=Integer)
+
+
+def fits(folded: Any, words: Iterable[int]) -> list[ColumnElement[bool]]:
+    """That every one of the words, told by their places, is in a folded text."""
     text = literal(" ", String) + folded
-    return [text.like(pattern(word)) for word in words]
+    return [text.like(bindparam(f"word_{n}", type_=String)) for n in words]
+
+
+def values(words: Sequence[str], limit: int, skip: int, **more: Any) -> dict[str, Any]:
+    """What is filled into a question."""
+    return {**{f"word_{n}": pattern(word) for n, word in enumerate(words)}, "limit": limit, "skip": skip, **more}
