@@ -6,12 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import committing, engine, growing, hall, letters, pages, public, record, register, signing, word
+from tests.benchmarks import committing, engine, growing, hall, letters, pages, public, record, register, searching, signing, word
 from tests.benchmarks.filled import dump
 
 FAMILIES = {"pages": pages.rows, "public": public.rows, "commits": committing.rows, "engine": engine.rows, "word": word.rows,
             "growth": growing.rows, "hall": hall.rows, "signing": signing.rows, "letters": letters.rows, "record": record.rows,
-            "register": register.rows}
+            "register": register.rows, "search": searching.rows}
 
 
 def main() -> int:
