@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import FileField, HiddenField, SelectField, TextAreaField, ValidationError
+from flask_wtf.file import FileField  # takes nothing but files: a form sent another way has words there
+from wtforms import HiddenField, SelectField, TextAreaField, ValidationError
 from wtforms.validators import DataRequired, InputRequired
 
 from charter.text.languages import EASY, EASY_READ, SIGNS, choices, named
