@@ -90,8 +90,9 @@ def test_what_is_new_under_a_new_clause_is_told_once() -> None:
 
 def test_side_by_side_shows_each_text_with_its_own_marks(second: Version, client: Visitor) -> None:
     html = client.visit("/compare/1/2?show=sides")
-    before, after = html.split("Before:")[-2:], html.split("After:")
     assert "Nothing stood here." in html and "Nothing stands here." in html and 'aria-current="true">Side by side' in html
-    assert before and not any("[put in" in part.split("After:")[0] for part in html.split("Before:")[1:])
-    assert not any("[taken out" in part.split("compared-one")[0].split("Before:")[0] for part in after[1:])
-    assert "As one text" in client.visit("/compare/1/2?show=%00x"[:19])
+    before = [part.split("Draft 2:")[0] for part in html.split('<p class="vh">Draft 1:')[1:]]
+    after = [part.split("compared-one")[0] for part in html.split('<p class="vh">Draft 2:')[1:]]
+    assert any("[taken out" in part for part in before) and not any("[put in" in part for part in before)
+    assert any("[put in" in part for part in after) and not any("[taken out" in part for part in after)
+    assert 'aria-current="true">As one text' in client.visit("/compare/1/2?show=nonsense")
