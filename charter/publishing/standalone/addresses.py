@@ -12,7 +12,6 @@ from charter.web import public
 FILES = re.compile(
     r"/static/[\w./-]+|/signatures/[0-9a-f]{32}/(badge\.svg|proof\.json)|/record/(checkpoint|key|entries\.json)"
     r"|/data/[a-z_]+\.(db|json|csv)|/\.well-known/security\.txt")
-FIRST = ("/", "/data/", "/versions/", "/record", "/record/checkpoint", "/record/key", "/.well-known/security.txt")
 FORMATS = ("md", "json", "txt", "pdf", "docx")
 # A list may be looked at through one question and page by page; several questions at once are more pages than anybody reads.
 PAGES = ("page", "before")
@@ -54,11 +53,11 @@ class Site:
         return path + (f"?{whole.query}" if whole.query else ""), whole.fragment
 
     def first(self) -> list[str]:
-        """Where the search for links begins: what no page may lead to, and still belongs into a copy."""
+        """What no page may lead to, and still belongs into a copy."""
         versions = range(1, self.latest + 1)
         others = (self.latest, self.settled)
         compared = {f"/compare/{n}/{other}" for n in versions for other in (n + 1, *others) if n < other <= self.latest}
-        return [*FIRST, *(f"/versions/{n}.{end}" for n in versions for end in FORMATS), *sorted(compared)]
+        return [*(f"/versions/{n}.{end}" for n in versions for end in FORMATS), *sorted(compared)]
 
     def holds(self, address: str) -> bool:
         """Whether a copy has this address, if the site answers there."""

@@ -27,6 +27,8 @@ class Crawl:
     def __init__(self, app: Flask, site: Site, folder: Path, done: Iterable[str], tell: Callable[[str], None]) -> None:
         # Not through the pages that are kept: tens of thousands of them would only push out each other.
         self.ask_app = app.extensions["public_pages"].inner
+        # Every door of one fixed address, whichever room it belongs to; the rest is found from link to link.
+        self.doors = sorted(str(rule) for rule in app.url_map.iter_rules() if not rule.arguments)
         self.site, self.folder, self.tell = site, folder, tell
         self.files: dict[str, str] = {f"/{name}": name for name in done}
         self.pages: list[str] = []
@@ -36,7 +38,7 @@ class Crawl:
 
     def run(self) -> None:
         """Ask for everything."""
-        for address in self.site.first():
+        for address in (*self.doors, *self.site.first()):
             self._meet(address, "/")
         asked = 0
         while self._waiting:
