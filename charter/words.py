@@ -128,6 +128,12 @@ def _alone(word: Any) -> tuple[str, Callable[[Catalogue], str | None]]:
     return english(word) if isinstance(word, str) else str(word), lambda _catalogue: str(word)
 
 
+def capital(words: str) -> Said:
+    """The same words at the beginning of a sentence, or alone on a line."""
+    plain = english(words)
+    return Said(plain[:1].upper() + plain[1:], lambda _catalogue: str(words)[:1].upper() + str(words)[1:])
+
+
 def english(words: str) -> str:
     """The English of some words, as it is kept: not what the reader of this page sees."""
     return str.__str__(words)

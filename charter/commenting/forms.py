@@ -97,8 +97,8 @@ class AnswerForm(Form):
     """One answer to one or many comments."""
 
     outcome = RadioField(_("What came of it?"), [InputRequired(_("Choose what came of it."))], choices=[
-        ("changed", _("The words were changed")), (_("changed in part"), _("Changed in part")),
-        (_("not changed"), _("Not changed")), (_("not for a charter"), _("Not for a charter"))])
+        ("changed", _("The words were changed")), ("changed in part", _("Changed in part")),
+        ("not changed", _("Not changed")), ("not for a charter", _("Not for a charter"))])
     reason = passage(_("Why"), DataRequired(_("Give the reason: whoever wrote the comment will ask for it.")), most=MOST)
     before = passage(_("The words before"), Optional(), most=MOST)
     after = passage(_("The words now"), Optional(), most=MOST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charter.words import _
+from charter.words import _, capital
 
 # value, the words beside the comment, the group it is told under (nobody checks it, and nothing is counted by it)
 KINDS = (
@@ -18,7 +18,7 @@ KINDS = (
 
 def choices() -> list[tuple[str, str]]:
     """What a visitor may choose from, in the very words that will stand there."""
-    return [(value, words[0].upper() + words[1:]) for value, words, _ in KINDS]
+    return [(value, capital(words)) for value, words, _ in KINDS]
 
 
 def words(value: str, name: str = "") -> str:

@@ -9,14 +9,14 @@ from wtforms.validators import InputRequired
 
 from charter.drafting.timetable import KINDS
 from charter.web.forms import Form, line
-from charter.words import _
+from charter.words import _, capital
 
 
 class LengthenForm(Form):
     """Keep the draft open for longer."""
 
     kind = RadioField(_("What stays open for longer?"), [InputRequired(_("Choose what stays open for longer."))],
-                      choices=[*((kind, words.capitalize()) for kind, words in KINDS.items()), ("both", _("Both"))])
+                      choices=[*((kind, capital(words)) for kind, words in KINDS.items()), ("both", _("Both"))])
     day = DateField(_("Until the end of which day?"), [InputRequired(_("Give the last day."))], format="%d %m %Y",
                     description=_("It is open until one minute before midnight."))
     because = line(_("Why?"), InputRequired(_("Say why: it stands on the public timetable.")), most=200)

@@ -31,5 +31,5 @@ class TermForm(MeaningForm):
 class PlainerForm(Form):
     """The area's own plainer words."""
 
-    plainer = words("One word a line, = and a plainer one", most=40_000,
-                    description="Such as: learner = pupil. Only whoever writes sees it, while they write.")
+    plainer = words(_("One word a line, = and a plainer one"), most=40_000,
+                    description=_("Such as: learner = pupil. Only whoever writes sees it, while they write."))

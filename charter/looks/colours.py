@@ -9,12 +9,13 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 
 from charter.refusal import Refused
+from charter.words import _
 
 # The grounds of static/css/charter.css on which links stand: paper, ground, people's apricot and the unfinished's primrose.
-LIGHT = {"white": "ffffff", "the pale ground": "f2f6f6", "the ground of people’s words": "fff0e3",
-         "the ground of drafts": "fff4d6"}
-DARK = {"the dark paper": "10191c", "the darkest ground": "0a1113", "the dark ground of people’s words": "2a211a",
-        "the dark ground of drafts": "2f2711"}
+LIGHT = {_("white"): "ffffff", _("the pale ground"): "f2f6f6", _("the ground of people’s words"): "fff0e3",
+         _("the ground of drafts"): "fff4d6"}
+DARK = {_("the dark paper"): "10191c", _("the darkest ground"): "0a1113", _("the dark ground of people’s words"): "2a211a",
+        _("the dark ground of drafts"): "2f2711"}
 TEXT = 4.5  # WCAG 1.4.3 at AA: the least for text
 WARM = "ffd3ae"  # draws the table on the band
 # Above the least, for it is small print on a telephone at night: what the site's first colours reach.
@@ -39,7 +40,7 @@ class Palette:
 def palette(colour: str) -> Palette:
     """Every shade of a colour (six hexadecimal digits). Raises Refused where text in it could not be read."""
     tint = mixed(colour, "ffffff", 0.89)
-    _check(colour, {**LIGHT, "its own tint": tint})
+    _check(colour, {**LIGHT, _("its own tint"): tint})
     band = _darker(colour, {"ffffff": BAND, WARM: BAND_WARM})
     acts = _sought(colour, "ffffff", dict.fromkeys(DARK.values(), DARK_TEXT))
     dark_tint = mixed(acts, "10191c", 0.86)
@@ -50,7 +51,7 @@ def palette(colour: str) -> Palette:
 
 def contrasts(colour: str) -> list[tuple[str, float]]:
     """Where text in the colour stands, and its contrast there, the least first."""
-    grounds = {**LIGHT, "its own tint": mixed(colour, "ffffff", 0.89)}
+    grounds = {**LIGHT, _("its own tint"): mixed(colour, "ffffff", 0.89)}
     return sorted(((name, contrast(colour, ground)) for name, ground in grounds.items()), key=lambda pair: pair[1])
 
 

@@ -77,7 +77,7 @@ class EnteredForm(SaidForm):
     """What a member has said otherwise than by their own hand: by telephone or letter, or in the room on paper or aloud."""
 
     given = RadioField(_("How did they give it?"), default="absent", choices=[
-        ("absent", _("By telephone or letter: they cannot come")), (_("on paper"), _("On paper, in the room")),
+        ("absent", _("By telephone or letter: they cannot come")), ("on paper", _("On paper, in the room")),
         ("aloud", _("Aloud, in the room"))])
     role = SelectField(_("Whose answer is it?"), validators=[InputRequired(_("Choose the member."))])
 

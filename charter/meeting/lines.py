@@ -12,10 +12,9 @@ from charter.db import asked
 from charter.meeting import voices
 from charter.meeting.models import AgendaItem, Line, Position, Round
 from charter.meeting.rules import CONCERN, OBJECT, computed
-from charter.words import _
 
-BY_VOICE = _("by its voice")
-COMPUTED = _("computed from its members' answers")
+BY_VOICE = "by its voice"
+COMPUTED = "computed from its members' answers"
 
 
 @dataclass(frozen=True)

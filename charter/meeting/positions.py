@@ -21,7 +21,7 @@ from charter.people.models import Person, Role
 from charter.refusal import Refused
 from charter.words import _
 
-BY_PHONE, ON_PAPER, ALOUD, ABSENT = _("by phone"), _("on paper"), "aloud", "absent"
+BY_PHONE, ON_PAPER, ALOUD, ABSENT = "by phone", "on paper", "aloud", "absent"
 
 
 def answer(

@@ -164,13 +164,13 @@ def check_chair(groups_of_chair: Sequence[str]) -> None:
 
 def share(part: tuple[int, int]) -> str:
     """“two thirds”."""
-    return {(1, 2): "half", (2, 3): _("two thirds"), (3, 4): _("three quarters")}.get(part, _("{part} in {part_2}", part=part[0],
-                                                                                        part_2=part[1]))
+    return {(1, 2): _("half"), (2, 3): _("two thirds"), (3, 4): _("three quarters")}.get(part, _(
+        "{part} in {whole}", part=part[0], whole=part[1]))
 
 
 def times(n: int) -> str:
     """“twice”."""
-    return {1: "once", 2: "twice"}.get(n, _("{n} times", n=n))
+    return {1: _("once"), 2: _("twice")}.get(n, _("{n} times", n=n))
 
 
 def _sentence(yes: Sequence[Asked], given: Mapping[str, str]) -> str:

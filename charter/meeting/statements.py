@@ -18,7 +18,8 @@ from charter.refusal import Refused
 from charter.words import _
 
 PUBLISHED = "statement-published"
-GIVEN = (_("by its voice"), "aloud", _("in writing"))
+GIVEN = ("by its voice", "aloud", "in writing")  # as it is kept; forms say it in the reader's language
+_SHOWN = (_("Aloud"), _("In writing"))
 CHANGED = _("These words were changed or taken back meanwhile. Read what stands there now; it is approved anew.")
 
 

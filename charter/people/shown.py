@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charter.people.models import Role
-from charter.words import _
+from charter.words import _, capital
 
 PERSON, ORGANISATION, GROUP = "person", "organisation", "group"
 
@@ -21,7 +21,7 @@ ONE_OF = {
 
 def choices(role: Role) -> list[tuple[str, str]]:
     """The ways in which the holder of this role may be shown, each with the very words that will stand there."""
-    return [(way, said[:1].upper() + said[1:]) for way, said in _ways(role).items()]
+    return [(way, capital(said)) for way, said in _ways(role).items()]
 
 
 def default(role: Role) -> str:

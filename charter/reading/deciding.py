@@ -14,7 +14,7 @@ from charter.words import _
 
 # Each standing of may.py in the page's words.
 STANDINGS = {
-    may.VISITOR: "anybody", may.MEMBER: _("members of a group"), may.OWN: _("its author"),
+    may.VISITOR: _("anybody"), may.MEMBER: _("members of a group"), may.OWN: _("its author"),
     may.VOICE: _("a group’s voice or deputy"),
     may.CHAIR: _("the meeting chair"), may.CONVENOR: _("the convenor"), may.STAND_IN: _("the convenor’s stand-in"),
     may.TOKEN: _("whoever holds the letter about it"), may.OPERATOR: _("whoever runs the machine"),

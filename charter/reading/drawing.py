@@ -41,18 +41,19 @@ _lock = threading.Lock()
 def drawn(version: Version, forms: Forms = ()) -> Drawn:
     """The words of a version as pages show them, kept under the digest of its tree, which names them for good, and under
     the words that the glossary explains: the first use of each on the page links there."""
-    found: Drawn = _once(f"{version.tree_digest} {forms!r}", lambda: _draw(version.number, forms))
+    found: Drawn = once(f"{version.tree_digest} {forms!r}", lambda: _draw(version.number, forms))
     return found
 
 
 def part(template: str, macro: str, *said: Any, **more: Any) -> Markup:
     """One part of a page, kept under all that it says: some take longer to draw than the rest of the page."""
     name = f"{template} {macro} {said!r} {more!r}"
-    found: Markup = _once(name, lambda: get_template_attribute(template, macro)(*said, **more))
+    found: Markup = once(name, lambda: get_template_attribute(template, macro)(*said, **more))
     return found
 
 
-def _once(name: str, draw: Callable[[], Any]) -> Any:
+def once(name: str, draw: Callable[[], Any]) -> Any:
+    """What is drawn under this name, which must tell all that it is made of; drawn once in each language."""
     name = f"{language()} {name}"
     with _lock:
         found = _kept.get(name)

@@ -11,7 +11,8 @@ from charter.web.filters import plural
 from charter.words import _
 
 # What a suggestion does to a clause, on its chip.
-DOES = {"replace": "rewords", "delete": _("takes out"), "move": "moves", "move_replace": _("moves and rewords"), "insert": "adds"}
+DOES = {"replace": _("rewords"), "delete": _("takes out"),
+        "move": _("moves"), "move_replace": _("moves and rewords"), "insert": _("adds")}
 
 
 Notes = dict[str, list[dict[str, Any]]]

@@ -127,10 +127,11 @@ def in_words(authority: str, group: str | None, resolved_on: str | None, minute:
     if authority == "personal":
         return _("In a personal capacity")
     # A school or trust, or one that the list does not know yet, asks governors or trustees; others a board.
-    who, has = ((_("Governors or trustees"), "have") if group in ("heads", "governors", None) else
-                (_("Board or committee"), "has"))
+    schools = group in ("heads", "governors", None)
     if authority == "resolved":
-        return _("{who} resolved it on {resolved_on}", who=who,
-                 resolved_on=day(resolved_on or "")) + (_(", minute {minute}", minute=minute) if minute else "")
-    return _("{who} {has} been told", who=who,
-             has=has) if authority == "told" else _("{who} {has} not yet considered it", who=who, has=has)
+        said = (_("Governors or trustees resolved it on {day}", day=day(resolved_on or "")) if schools else
+                _("Board or committee resolved it on {day}", day=day(resolved_on or "")))
+        return _("{said}, minute {minute}", said=said, minute=minute) if minute else said
+    if authority == "told":
+        return _("Governors or trustees have been told") if schools else _("Board or committee has been told")
+    return _("Governors or trustees have not yet considered it") if schools else _("Board or committee has not yet considered it")

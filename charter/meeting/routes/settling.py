@@ -64,7 +64,7 @@ def settling_line(number: int, group: str) -> Any:
     form = _filled(answering.SaidForm(), number)
     if not form.validate_on_submit():
         return _line_page(number, group, form, 422)
-    given = lines.BY_VOICE if group in _mine() else _("aloud or in writing")
+    given = lines.BY_VOICE if group in _mine() else "aloud or in writing"
     at, by = clock.now(), signed_in()
     with writing():
         settling.give_line(_version(number), group=group, given=given, by=by, at=at, **form.said())

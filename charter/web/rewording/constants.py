@@ -30,7 +30,8 @@ def is_words(value: str) -> bool:
     if bare != value and not _NAME.search(bare) and "govuk" not in bare:
         return " " in value and not re.search(r"[=/<>]", bare)  # a part of a sentence, glued to its other parts
     if " " in bare:
-        return not any(_NAME.fullmatch(word) or "__" in word for word in bare.split()) and not re.search(r"[=<>{}]", bare)
+        is_classes = re.fullmatch(r"[a-z0-9_ -]+", bare) and any(_NAME.fullmatch(word) or "__" in word for word in bare.split())
+        return not is_classes and not re.search(r"[=<>{}]", bare)
     return bool(re.fullmatch(r"[A-Z“‘][a-z’]+[.:,…?!”]*", bare))
 
 
@@ -133,6 +134,8 @@ class Constants:
     def _call(self, node: nodes.Call, _shown: bool) -> Any:
         name = node.node.name if isinstance(node.node, nodes.Name) else node.node.attr if isinstance(
             node.node, nodes.Getattr) else ""
+        if name == "_" and node.args and isinstance(node.args[0], nodes.Const):
+            self.lookup(node.args[0].value)  # marked by hand; said when it is shown
         if name in MACHINE_CALLS or (isinstance(node.node, nodes.Getattr) and name in MACHINE_METHODS):
             return node
         if isinstance(node.node, nodes.Getattr):

@@ -15,6 +15,7 @@ Lookup = Callable[[str], "str | None"]
 LETTER = re.compile(r"[^\W\d_]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CUT = re.compile(r"(\{\w+\}|</?\d+>)")
+_BRACES = re.compile(r"\{\w+\}")
 _PLACE = re.compile(r"\{\w+\}|</?\d+>")
 
 
@@ -43,12 +44,16 @@ class Sentence:
         open_tags: list[int] = []
         for part in parts:
             if isinstance(part, str):
-                written.append(html.unescape(part) if escapes else part)
+                # Braces that a page shows are no place of ours.
+                written.append(_BRACES.sub(self._braces, html.unescape(part) if escapes else part))
             elif isinstance(part, Token) and part.kind == "tag":
                 written.append(self._tag(part, open_tags))
             else:
                 written.append(self._place(part.node if isinstance(part, Token) else part))
         self.msgid = _SPACE.sub(" ", "".join(written)).strip(" ")
+
+    def _braces(self, found: re.Match[str]) -> str:
+        return self._place(nodes.Const(found[0]))
 
     def _tag(self, token: Token, open_tags: list[int]) -> str:
         if token.closes:
