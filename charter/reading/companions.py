@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+from typing import Any
 
-from flask import Response, abort, render_template
+from flask import Response, abort, get_template_attribute, render_template
+from markupsafe import Markup
 
 from charter.companions import queries, showing
 from charter.companions.models import CompanionStanding
@@ -13,6 +15,7 @@ from charter.drafting import queries as drafting
 from charter.drafting.site import site
 from charter.reading import gathering
 from charter.reading.door import NUMBER, bp
+from charter.reading.drawing import once
 from charter.text.languages import named
 
 # A file comes from outside: even where a reader opens it in the browser, nothing in it may run, load or send.
@@ -21,17 +24,26 @@ SHUT = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 @bp.get(f"/versions/<{NUMBER}:number>/in/<slug>")
 def companion(number: int, slug: str) -> str:
-    """What stands beside a version in a language, and what has changed since (five queries)."""
+    """What stands beside a version in a language, and what has changed since (five queries; three once its words are drawn)."""
     found, head = _standing(number, slug), gathering.head(number) or abort(404)
     to = newer(number, is_settled=head.version.settlement is not None)
+    told = once(f"companion {found.companion_id} {to}", lambda: _told(found, to))
+    return render_template(
+        "companions/companion.html", standing=found, companion=found.companion, version=head.version, head=head, slug=slug,
+        language=named(slug), kind=kind(slug), host=host(found.href or ""), **told,
+    )
+
+
+def _told(found: CompanionStanding, to: int | None) -> dict[str, Any]:
+    """Its words as the page shows them, and what has changed since: of two versions and a companion, none of which changes."""
+    number = found.version_number
     texts = drafting.both(number, to or number)
     since = showing.since(to, texts[number], texts[to]) if to else None
     clauses = queries.clauses(found.companion_id) if found.companion.way == "text" else []
-    return render_template(
-        "companions/companion.html", standing=found, companion=found.companion, version=head.version, head=head, slug=slug,
-        language=named(slug), kind=kind(slug), host=host(found.href or ""), since=since, title=showing.title(clauses),
-        clauses=showing.shown(clauses, since), without=showing.without(clauses, texts[number]) if clauses else [],
-    )
+    draw, named_by = get_template_attribute("companions/clauses.html", "drawn"), showing.title(clauses)
+    words = draw(showing.shown(clauses, since), number, since) if clauses else None
+    return {"since": since, "title": Markup(named_by.html) if named_by else None, "words": words,
+            "without": showing.without(clauses, texts[number]) if clauses else []}
 
 
 @bp.get(f"/versions/<{NUMBER}:number>/in/<slug>.md")
