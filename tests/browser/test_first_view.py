@@ -19,3 +19,16 @@ def test_status_what_stays_as_it_is_and_where_the_vision_begins(site: Site, path
         bottom = box["y"] + (box["height"] if path == "/" or "vision" not in what else 60) if box else None
         assert bottom is not None and bottom <= PHONE["height"], f"{what}: {bottom}"
     assert not wide(page)
+
+
+def test_a_clause_opens_to_its_history_where_it_stands(site: Site) -> None:
+    page = site.go(site.window(size=PHONE), "/")
+    number = page.locator(".clause-vision a.n").first
+    here = page.url
+    number.press("Enter")
+    opened = page.locator(".clause-vision .opened").first
+    opened.get_by_text("suggested").first.wait_for()
+    assert page.url == here and number.get_attribute("aria-expanded") == "true"
+    assert "/versions/4#c-" in opened.inner_text() and not wide(page)
+    number.press("Enter")
+    assert opened.is_hidden() and number.get_attribute("aria-expanded") == "false"
