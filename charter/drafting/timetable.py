@@ -12,7 +12,7 @@ from charter.drafting.models import Window
 from charter.people.models import Person
 from charter.words import _
 
-KINDS = {"comments": "comments", "words": _("suggested words")}
+KINDS = {"comments": _("comments"), "words": _("suggested words")}
 # A minute before midnight: nobody has to think about which day midnight belongs to.
 LAST_MINUTE = time(23, 59)
 

@@ -25,7 +25,7 @@ def rule() -> tuple[str, ...]:
 
 def line() -> tuple[str, ...]:
     """How a group's one line comes about, one sentence each."""
-    first = "; ".join(rules.POSITIONS[position] for position in rules.FIRST_GIVEN)
+    first = "; ".join(str(rules.POSITIONS[position]) for position in rules.FIRST_GIVEN)
     return (
         _("Each group names a voice and a deputy beforehand. The voice sees what the members answered, by phone, on "
           "paper or aloud, and gives the group’s one line; the deputy does where the voice has not."),

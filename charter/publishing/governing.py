@@ -82,8 +82,8 @@ def governing(version: Version) -> Governing | None:
 
 def resolution(title: str, version: Version) -> str:
     """The beginning of a resolution that says nothing yet of how it ends."""
-    return (f"The governing board of ________________ considered version {version.number} of {_the(title)} "
-            f"(SHA-256 {groups_of_four(version.digest[:12])}…) on ______________ and resolved")
+    return _("The governing board of {blank} considered version {number} of {title} (SHA-256 {digest}…) on {day} and resolved",
+             blank="_" * 16, number=version.number, title=_the(title), digest=groups_of_four(version.digest[:12]), day="_" * 14)
 
 
 def minutes(title: str, version: Version) -> tuple[tuple[str, str], ...]:
@@ -94,7 +94,7 @@ def minutes(title: str, version: Version) -> tuple[tuple[str, str], ...]:
                        "board noted that signing is voluntary and can be withdrawn at any time without a reason.", what=what)),
         (CHOICES[1], _("not to sign {what} now. The board noted that nothing is kept anywhere of schools that do not "
                        "sign, and that the school takes part as before.", what=what)),
-        (CHOICES[2], f"to return to {what} on ______________. Before then it would like to know: ______________."),
+        (CHOICES[2], _("to return to {what} on {blank}. Before then it would like to know: {blank}.", what=what, blank="_" * 14)),
     )
 
 

@@ -17,6 +17,7 @@ from charter.web.catalogues import catalogue, direction
 from charter.web.rewording import Speaking
 from charter.web.rewording.environment import WRITTEN
 from charter.words import speaking
+from config import SettingWrong
 
 # What a language calls itself, for the switch: those likely here; any other shows its code.
 NAMES = {"en-GB": "English", "cy": "Cymraeg", "ar": "العربية", "bn": "বাংলা", "ckb": "کوردی", "fa": "فارسی", "gd": "Gàidhlig",
@@ -55,8 +56,11 @@ def init_app(app: Flask) -> None:
     if languages == (WRITTEN,):
         return
     for code in languages:
-        if code != WRITTEN:
-            catalogue(code)  # one that nobody translated stops the program now, and not the first visitor
+        try:
+            if code != WRITTEN:
+                catalogue(code)
+        except FileNotFoundError as error:  # now, and not when the first visitor asks
+            raise SettingWrong("LANGUAGES", f"nobody has translated into {code}: there is no {error.filename}") from error
     app.wsgi_app = Tongues(app.wsgi_app, languages)  # type: ignore[method-assign]
     app.context_processor(lambda: _spoken(languages, app.config["SITE_URL"]))
     app.after_request(_led)
