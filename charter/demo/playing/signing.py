@@ -13,6 +13,7 @@ from charter.demo.story.whole import SETTLING
 from charter.drafting import queries as drafting
 from charter.signing import actions
 from charter.signing.models import Signature as Row
+from charter.signing.paper import Sheet
 from charter.web.ids import random_id
 
 AUTHORITY = {"not yet considered": "not considered", "been told": "told", "resolved": "resolved",
@@ -25,6 +26,9 @@ def acts(tale: Tale) -> Iterator[Act]:
     """Every sign-up with what followed from it."""
     for n, signature in enumerate(SIGNATURES):
         at = tale.moments.on(signature.days, 21, n)
+        if signature.on_paper:
+            yield Act(at, _entered(n, signature))
+            continue
         yield Act(at, _started(n, signature))
         if signature.confirmed:
             yield Act(at + CONFIRMED_AFTER, _confirmed(n))
@@ -44,6 +48,18 @@ def _started(n: int, signature: Signature) -> Deed:
             cookie=random_id(), once=random_id(), at=at)
 
     return start
+
+
+def _entered(n: int, signature: Signature) -> Deed:
+    def enter(tale: Tale, at: datetime) -> None:
+        resolved = tale.moments.on(signature.resolved_days) if signature.resolved_days else None
+        tale.signatures[n] = actions.enter(
+            Sheet(SETTLING.version, _organisation(tale, signature), signature.signatory, signature.role, signature.email,
+                  AUTHORITY[signature.authority], resolved.date().isoformat() if resolved else None, signature.minute,
+                  signature.pledge or "", signature.reservation or "", at.date()),
+            by=tale.person("hannah"), at=at, once=random_id()).id
+
+    return enter
 
 
 def _organisation(tale: Tale, signature: Signature) -> str | None:

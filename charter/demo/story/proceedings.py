@@ -103,3 +103,4 @@ class Signature:
     pledge: str | None = None
     reservation: str | None = None
     confirmed: bool = True
+    on_paper: bool = False  # on a sheet that the convenor entered the same day

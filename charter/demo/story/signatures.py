@@ -33,7 +33,8 @@ SIGNATURES = (
               "marram-way"),
     Signature(18, "Halima Warsame", "Director", "halima.warsame@sahil.example", "resolved", "sahil",
               resolved_days=20, minute="5",
-              pledge="Our hall is open on Thursdays from four to six, for any pupil and whoever brings them."),
+              pledge="Our hall is open on Thursdays from four to six, for any pupil and whoever brings them.",
+              on_paper=True),
     Signature(0, "Anjali Deshmukh", "Headteacher", "anjali.deshmukh@hawkshope.example", "been told", "hawkshope",
               confirmed=False),
 )
