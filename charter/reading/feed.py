@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from flask import Response, current_app
 
+from charter.docx.writing.words import fit
 from charter.drafting.site import site
 from charter.reading.door import bp
 from charter.record import entries
@@ -21,21 +22,22 @@ MOST, AS_FAR = 40, 200
 def feed() -> Response:
     """The newest acts: drafts, comments, suggestions, meetings, decisions; never a signature."""
     rows = [row for row in entries.before(None, limit=AS_FAR) if row.kind != SEALED][:MOST]
-    address = current_app.config["SITE_URL"]
+    # Names of the feed and its entries must never change, and XML holds no control characters, however a title came to one.
+    address, title = str(current_app.config["SITE_URL"]).rstrip("/"), escape(fit(site().title))
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
-        f"<title>{escape(site().title)}: what has happened</title>",
+        f"<title>{title}: what has happened</title>",
         f"<id>{escape(address)}/feed.atom</id>",
         f'<link rel="self" href={quoteattr(address + "/feed.atom")}/><link href={quoteattr(address + "/")}/>',
         f"<updated>{_moment(rows[0]) if rows else '2026-01-01T00:00:00Z'}</updated>",
-        f"<author><name>{escape(site().title)}</name></author>",
+        f"<author><name>{title}</name></author>",
         *(_entry(row, address) for row in rows), "</feed>\n",
     ]
     return Response("\n".join(parts), content_type="application/atom+xml; charset=utf-8")
 
 
 def _entry(row: Entry, address: str) -> str:
-    words = escape(sentence(row.kind, row.facts))
+    words = escape(fit(sentence(row.kind, row.facts)))
     where = address + (place(row.kind, row.facts) or f"/record/entries/{row.seq}")
     return (f"<entry><id>{escape(address)}/record/entries/{row.seq}</id><title>{words}</title>"
             f"<updated>{_moment(row)}</updated><link href={quoteattr(where)}/><summary>{words}</summary></entry>")

@@ -54,3 +54,13 @@ def test_nothing_is_written_over(site: Site, tmp_path: Path) -> None:
     done = site.run("export", "data", str(tmp_path))
     assert done.returncode == 2 and "not empty" in done.stderr
     assert not (tmp_path / "charter.db").exists()
+
+
+def test_the_whole_site(site: Site, tmp_path: Path) -> None:
+    done = site.run("export", "site", str(tmp_path / "copy"))
+    assert done.returncode == 0 and f"charter verify {tmp_path / 'copy'}" in done.stdout
+    assert "1.md" in {path.name for path in (tmp_path / "copy" / "versions").iterdir()}
+    assert "Every text is the one that the record names" in site.run("verify", str(tmp_path / "copy")).stdout
+    (tmp_path / "mine.txt").write_text("mine")
+    refused = site.run("export", "site", str(tmp_path))
+    assert refused.returncode == 2 and "is no earlier copy" in refused.stderr

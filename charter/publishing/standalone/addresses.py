@@ -25,7 +25,7 @@ ABOUT = "this-copy/index.html"
 DOORS = (
     (re.compile(r"/sign(/|$)|/signatures/"), "sign"), (re.compile(r"/(account|members|convenor|join)(/|$)"), "members"),
     (re.compile(r"/compare/"), "compare"), (re.compile(r"/versions/\d+/|/comments/|/copies/"), "say"),
-    (re.compile(r"/record"), "log"), (re.compile(r"/api"), "lists"),
+    (re.compile(r"/record"), "log"), (re.compile(r"/(api|search)(/|$)"), "lists"),
 )
 
 

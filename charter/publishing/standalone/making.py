@@ -92,7 +92,7 @@ def _lead(crawl: Crawl, part: Path, newest: Entry) -> None:
                 "what does not</a></p></div>") if name != ABOUT else ""
         form = FORM.format(door=f"{up}{ABOUT}#lists")
         html = rewriting.page(path.read_text(encoding="utf-8"), _leading(crawl, address, up), note, form,
-                              crawl.site.address + address if note else "")
+                              crawl.site.address + address if note else "", crawl.site.address)
         path.write_text(html, encoding="utf-8")
     if "/feed.atom" in crawl.files:
         feed = part / crawl.files["/feed.atom"]

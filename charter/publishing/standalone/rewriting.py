@@ -14,6 +14,8 @@ TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 LINK = re.compile(r"""(\s(?:href|src|poster))=(?:"([^"]*)"|'([^']*)')""")
 FORM = re.compile(r"<form\b(?P<opening>[^>]*)>.*?</form>", re.DOTALL)
 MAIN, HEAD = re.compile(r"<main\b[^>]*>"), re.compile(r"</head>")
+# A link that is copied to be quoted names the site itself, wherever it was copied.
+QUOTED = re.compile(r'(\sdata-copy)="(/[^"]*)"')
 CSS = re.compile(r"""url\(\s*["']?([^)"']+)["']?\s*\)""")
 FEED = re.compile(r'<link href="([^"]*)"/>')
 
@@ -33,9 +35,10 @@ def in_css(css: str) -> list[str]:
     return [found for found in CSS.findall(css) if not found.startswith("data:")]
 
 
-def page(html: str, lead: Lead, note: str, form_note: str, canonical: str) -> str:
+def page(html: str, lead: Lead, note: str, form_note: str, canonical: str, home: str) -> str:
     """A page whose links lead to files, with `note` as the first thing of its words; a form becomes what is said of it."""
     html = FORM.sub(lambda _: form_note, TAG.sub(lambda tag: _tag(tag[0], lead), html))
+    html = QUOTED.sub(lambda found: f'{found[1]}="{escape(home)}{found[2]}"', html)
     if canonical and 'rel="canonical"' not in html:
         html = HEAD.sub(lambda end: f'<link rel="canonical" href="{escape(canonical)}">\n{end[0]}', html, count=1)
     return MAIN.sub(lambda main: main[0] + note, html, count=1)
