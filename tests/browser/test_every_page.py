@@ -18,6 +18,7 @@ PUBLIC = (
     "/compare/1/5?show=sides", "/you-said?theme=1", "/record", "/record/entries/0", "/data/", "/no-such-page",
     "/versions/4/in/ar", "/versions/4/in/bsl", "/versions/3/in/easy-read", "/glossary",
     "/sign/board", "/versions/4/board", "/record?before=60", "/signatories?q=beck",
+    "/search?q=families", "/search?q=zebra+crossing", "/api/",
 )
 FORMS = {
     None: ("/sign", "/sign/pass-on", "/account/sign-in", "/versions/5/comments/new", "/demo/letters", "LISTED", "SEALED"),
