@@ -26,7 +26,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(address), frozenset(names))
     for address, names in (
         (r"/(|about|timetable|who-runs-this|words|how-we-decide|accessibility|privacy|cookies|complaints|licence)", ()),
-        (r"/\.well-known/security\.txt", ()),
+        (r"/[.]well-known/security[.]txt", ()),
         (r"/you-said", ("clause", "theme", "group", "page")),
         (r"/versions/(\d+(\.md|\.json|\.docx|\.pdf|\.txt|/suggestions\.docx|/settled)?)?", ("show",)),
         (r"/versions/\d+/in/[a-z-]+(\.md|\.pdf)?", ()),

@@ -44,8 +44,8 @@ def test_a_site_begins_with_one_printed_link(place: Path, capsys: pytest.Capture
     said = capsys.readouterr().out
     assert re.search(r"https://charter\.example\.org/account/invitations/[0-9a-f]{32}/[0-9a-f]{64}", said)
     assert "go nowhere" in said, "it says that letters are laid in a folder"
-    assert _rows(place, "SELECT area, title, host FROM charter") == [
-        ("Wharnley", "The Wharnley Inclusion Charter", "A charity")]
+    assert _rows(place, "SELECT area, title FROM charter") == [("Wharnley", "The Wharnley Inclusion Charter")]
+    assert _rows(place, "SELECT name, words FROM fact") == [("host", "A charity")]
     assert len(_rows(place, "SELECT slug FROM stakeholder_group")) == 7
     assert _rows(place, "SELECT office, email FROM invitation") == [("convenor", None)]
     key = place / "instance" / "record.key"

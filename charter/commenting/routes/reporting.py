@@ -7,6 +7,7 @@ from typing import Any
 from flask import abort, redirect, render_template, url_for
 
 from charter import clock
+from charter.area import queries as area
 from charter.commenting import actions, queries
 from charter.commenting.forms import ReportForm
 from charter.commenting.models import Comment
@@ -24,7 +25,7 @@ MOST_REPORTS = "20 per hour"
 @door("comment.report")
 def report(number: int) -> Any:
     """The form that reports a comment."""
-    return render_template("commenting/report.html", comment=_found(number), form=ReportForm())
+    return _page(number, ReportForm())
 
 
 @bp.post(f"/comments/<{NUMBER}:number>/report")
@@ -35,11 +36,15 @@ def reported(number: int) -> Any:
     """Report it: its words are hidden until a person has looked, unless a person has shown it again before."""
     form = ReportForm()
     if not form.validate_on_submit():
-        return render_template("commenting/report.html", comment=_found(number), form=form), 422
+        return _page(number, form), 422
     at = clock.now()
     with writing():
         actions.report(_found(number), because=form.because.data, at=at)
     return redirect(url_for("reading.comment", number=number), 303)
+
+
+def _page(number: int, form: ReportForm) -> str:
+    return render_template("commenting/report.html", comment=_found(number), form=form, days=area.said().days_to_decide)
 
 
 def _found(number: int) -> Comment:
