@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from charter.commands import founding, importing, keeping, running
+from charter.commands import founding, importing, keeping, running, words
 
-FAMILIES = (founding, importing, running, keeping)
+FAMILIES = (founding, importing, running, keeping, words)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

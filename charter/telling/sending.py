@@ -23,6 +23,8 @@ from charter.outbox import actions, queries
 from charter.telling.draft import Draft, body
 from charter.telling.letters import LETTERS
 from charter.telling.post import NoPost, NotTaken, Post, post
+from charter.web.catalogues import first
+from charter.words import speaking
 
 # A letter that could not go for so long says nothing useful any more.
 TOO_LATE = {"sign-in-code": timedelta(minutes=10)}
@@ -69,8 +71,10 @@ def _send(letter: Due, van: Post, at: datetime) -> bool:
     if at - owed_at > TOO_LATE.get(kind, TOO_LATE_OTHERWISE):
         return _note(actions.note_dropped, name, "it could not go in time", at)
     try:
-        draft = LETTERS[kind](json.loads(about))
-        message = compose(draft, name, at) if draft else None
+        # Nobody's language is kept, so a letter speaks the one that the site speaks first.
+        with speaking(first(current_app.config["LANGUAGES"])):
+            draft = LETTERS[kind](json.loads(about))
+            message = compose(draft, name, at) if draft else None
     except Exception as error:  # one letter that cannot be written must not hold up the others
         current_app.logger.exception("letter %s (%s) cannot be written", name, kind)
         return _note(actions.note_failed, name, f"it cannot be written: {type(error).__name__}", at)

@@ -10,6 +10,7 @@ from charter.web.pseudo import Pseudo
 from charter.words import Catalogue
 
 FOLDER = Path(__file__).parents[2] / "translations"
+WRITTEN = "en-GB"  # the language in which every sentence is written
 PSEUDO = ("en-XA", "ar-XB")
 # Written from right to left: Arabic, Hebrew, Persian, Urdu, Pashto, Kurdish (Sorani), Yiddish, Sindhi, Uyghur, Dhivehi.
 RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "ps", "ckb", "yi", "sd", "ug", "dv"))
@@ -54,6 +55,11 @@ def _form(expression: str) -> Any:
 def catalogue(code: str) -> Catalogue:
     """The catalogue of a language, read once. Raises FileNotFoundError where nobody translated it."""
     return Pseudo(code) if code in PSEUDO else Translated(code, path_of(code))
+
+
+def first(languages: tuple[str, ...]) -> Catalogue | None:
+    """The language in which a site speaks where no address says which; none for English, as it is written."""
+    return None if languages[0] == WRITTEN else catalogue(languages[0])
 
 
 def path_of(code: str) -> Path:

@@ -13,9 +13,8 @@ from typing import Any
 
 from flask import Flask, Response, request
 
-from charter.web.catalogues import catalogue, direction
+from charter.web.catalogues import WRITTEN, catalogue, direction
 from charter.web.rewording import Speaking
-from charter.web.rewording.environment import WRITTEN
 from charter.words import speaking
 from config import SettingWrong
 

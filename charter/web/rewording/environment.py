@@ -7,12 +7,10 @@ from typing import Any
 from flask.templating import Environment
 from jinja2 import Template, nodes
 
+from charter.web.catalogues import WRITTEN
 from charter.words import LANGUAGE, Catalogue
 
 from .tree import reworded
-
-# The language in which every template is written.
-WRITTEN = "en-GB"
 
 
 class Speaking(Environment):
