@@ -9,6 +9,7 @@ from charter.db import db
 from charter.drafting.models import Version
 from charter.looks.colours import DARK, LIGHT, TEXT, contrast, palette
 from charter.looks.models import Look
+from charter.publishing.standalone.addresses import Site
 from charter.record.models import Entry
 from charter.refusal import Refused
 from tests.visiting import Visitor
@@ -87,3 +88,10 @@ def test_whatever_colour_is_taken_can_be_read_everywhere() -> None:
                 assert min(contrast("ffffff", g) for g in (shade.band, shade.dark_band)) >= TEXT
                 assert min(contrast("ffd3ae", g) for g in (shade.band, shade.dark_band)) >= TEXT
     assert taken > 50
+
+
+def test_a_copy_of_the_site_wears_it_too() -> None:
+    copied = Site("https://charter.example", 1, 1, 1)
+    for name in ("7a1f5c.css", "7a1f5c-bridge.svg"):
+        found = copied.local(f"/look/{name}?v=1", "/versions/")
+        assert found is not None and found[0] == f"/look/{name}" and copied.holds(found[0])

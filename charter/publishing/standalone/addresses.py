@@ -11,7 +11,7 @@ from charter.web import public
 # Public, but not among the pages that are kept as bytes: they are files, or the next checkpoint changes them.
 FILES = re.compile(
     r"/static/[\w./-]+|/signatures/[0-9a-f]{32}/(badge\.svg|proof\.json)|/record/(checkpoint|key|entries\.json)"
-    r"|/data/[a-z_]+\.(db|json|csv)|/\.well-known/security\.txt")
+    r"|/data/[a-z_]+\.(db|json|csv)|/\.well-known/security\.txt|/look/[0-9a-f]{6}(\.css|-[a-z]+\.svg)")
 FORMATS = ("md", "json", "txt", "pdf", "docx")
 # A list may be looked at through one question and page by page; several questions at once are more pages than anybody reads.
 PAGES = ("page", "before")
@@ -48,7 +48,7 @@ class Site:
         if (whole.scheme, whole.netloc) != (ours.scheme, ours.netloc) or not whole.path.startswith(ours.path):
             return None
         path = unquote(whole.path[len(ours.path):]) or "/"
-        if path.startswith("/static/"):  # what is asked there is only how new it is
+        if path.startswith(("/static/", "/look/")):  # what is asked there is only how new it is
             return path, whole.fragment
         return path + (f"?{whole.query}" if whole.query else ""), whole.fragment
 
