@@ -100,7 +100,7 @@ def compose(draft: Draft, name: str, at: datetime) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(site().title, addr_spec=settings["MAIL_FROM"])
     message["To"] = Address(addr_spec=draft.to)
-    message["Subject"] = draft.subject
+    message["Subject"] = str(draft.subject)
     message["Date"] = format_datetime(at)
     message["Message-ID"] = f"<{name}@{urlsplit(settings['SITE_URL']).hostname}>"
     message["Auto-Submitted"] = "auto-generated"  # so that no out-of-office note answers
