@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import event
 
 import config
 from charter.app import create_app
@@ -22,17 +19,15 @@ from charter.db import db
 from charter.drafting.models import Version
 from charter.record import note, triggers
 from charter.web.limits import limiter
-from tests import postgresql
+from tests import kept, postgresql
 from tests.visiting import Visitor
-from tests.world import World, make_world, with_text
+from tests.world import World, found_world, make_world, with_text
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 ON_POSTGRESQL = os.environ.get("CHARTER_TEST_ON") == "postgresql"
-# On PostgreSQL to delete a few rows is twenty times as quick as to truncate every table, but each delete leaves dead rows
-# behind that later questions step over: so the tables are truncated once in so many tests.
-TRUNCATED_EVERY = 25
-_emptied = itertools.count()
+# What is told once and then put back (tests/kept.py); the later holds the earlier.
+BEGINNINGS = ("draft", "world")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -90,40 +85,29 @@ def _app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Flask:
             triggers.create(connection)
         db.engine.dispose()
         if db.engine.dialect.name == "sqlite":
+            # No test pulls the plug on this process (the drills do, on processes of their own), so it waits for no disk.
+            event.listen(db.engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF"))
             shutil.copy(db.engine.url.database, db.engine.url.database + ".empty")
     return app
 
 
 @pytest.fixture
-def app(_app: Flask) -> Iterator[Flask]:
-    """The app on an empty database; what a test writes is gone after it."""
+def beginning(request: pytest.FixtureRequest) -> str:
+    """Which of the beginnings this test asks for was told already: the database begins with it."""
+    return next((name for name in BEGINNINGS if name in request.fixturenames and kept.has(name)), kept.EMPTY)
+
+
+@pytest.fixture
+def app(_app: Flask, beginning: str) -> Iterator[Flask]:
+    """The app on an empty database, or on the beginning that the test asks for; what a test writes is gone after it."""
     with _app.app_context():
-        empty_again()
+        kept.put_back(beginning)
         _app.extensions["public_pages"].clear()
         _app.extensions["room_states"].kept.found.clear()
         _app.config["RECORD_HEADS"].unlink(missing_ok=True)  # or it would tell of heads that this database never had
         limiter.reset()  # nobody has tried anything yet
         yield _app
         db.session.remove()
-
-
-def empty_again() -> None:
-    """Put the database back as it was before any row."""
-    db.session.remove()
-    if db.engine.dialect.name == "sqlite":
-        db.engine.dispose()
-        path = db.engine.url.database
-        # By SQLite itself: a file swapped under a reader's open connection gives "disk I/O error" ever after.
-        with closing(sqlite3.connect(path + ".empty")) as empty, closing(sqlite3.connect(path)) as site:
-            site.execute("PRAGMA synchronous=OFF")
-            empty.backup(site)
-    else:
-        names = [f'"{table.name}"' for table in db.metadata.sorted_tables]
-        emptying = (f"TRUNCATE {', '.join(names)} CASCADE" if next(_emptied) % TRUNCATED_EVERY == 0 else
-                    ";".join(f"DELETE FROM {name}" for name in names))
-        with db.engine.begin() as connection:
-            connection.execute(text("SET LOCAL session_replication_role = replica"))  # the record's triggers refuse
-            connection.exec_driver_sql(emptying)
 
 
 @pytest.fixture
@@ -133,12 +117,22 @@ def client(app: Flask) -> Visitor:
 
 
 @pytest.fixture
-def world(app: Flask) -> World:
+def world(app: Flask, beginning: str) -> World:
     """The people of Wharnley, with no text yet (see tests/world.py)."""
-    return make_world()
+    if beginning != kept.EMPTY:
+        return found_world()
+    before = kept.rows()
+    made = make_world()
+    kept.keep("world", after=kept.EMPTY, before=before)
+    return made
 
 
 @pytest.fixture
-def draft(world: World) -> Version:
+def draft(world: World, beginning: str) -> Version:
     """Version 1 of a short charter, open for comments and for suggested words at NOON."""
-    return with_text(world)
+    if beginning == "draft":
+        return db.session.get_one(Version, 1)
+    before = kept.rows()
+    made = with_text(world)
+    kept.keep("draft", after="world", before=before)
+    return made

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import select
+
 from charter.db import db, writing
 from charter.drafting import actions as drafting
 from charter.drafting.models import Charter, Version
@@ -72,6 +74,17 @@ def make_world() -> World:
             session.add(Voice(group_slug=world.roles[first].group_slug, person_id=world.people[first].id,
                               at=NOON - 60 * DAY))
     return world
+
+
+def found_world() -> World:
+    """The same people, as the database has them."""
+    people = {one.email.partition("@")[0]: one for one in db.session.scalars(select(Person))}
+    places = {one.name: one for one in db.session.scalars(select(Organisation))}
+    roles = {one.person_id: one for one in db.session.scalars(select(Role))}
+    order = [first for first, *_ in PEOPLE] + ["mira", "hilary"]
+    return World(people={first: people[first] for first in order},
+                 roles={first: roles[people[first].id] for first in order if people[first].id in roles},
+                 organisations={one[0]: places[one[1]] for one in ORGANISATIONS})
 
 
 def _person(world: World, first: str, name: str, title: str, organisation: str | None, group: str | None) -> Person:
