@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wtforms import BooleanField, FieldList, FileField, FormField, HiddenField, RadioField, SelectField, ValidationError
+from flask_wtf.file import FileField
+from wtforms import BooleanField, FieldList, FormField, HiddenField, RadioField, SelectField, ValidationError
 from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, Optional
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import FileField, HiddenField, TextAreaField, ValidationError
+from flask_wtf.file import FileField
+from wtforms import HiddenField, TextAreaField, ValidationError
 
 from charter.drafting.kinds import KINDS
 from charter.web.forms import Form
