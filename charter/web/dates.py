@@ -27,7 +27,7 @@ def clock(value: datetime | time, code: str) -> str:
 
 def _pseudo(code: str, english: str) -> str | None:
     if code == "ar-XB":
-        return turned(english).replace(" ", NBSP)
+        return turned(english).partition("·")[0].replace(" ", NBSP)
     return accented(english).partition("·")[0].replace(" ", NBSP) + "]" if code == "en-XA" else None
 
 

@@ -1,7 +1,7 @@
 """Two languages nobody speaks, made from the English at the moment it is asked for: what stays plain was never translated.
 
 en-XA has an accent on every letter, is 40% longer and stands in brackets; ar-XB is written in Arabic letters, from right
-to left. Both codes are the ones that browsers and telephones use for such languages.
+to left, as long. Both codes are the ones that browsers and telephones use for such languages.
 """
 
 from __future__ import annotations
@@ -32,18 +32,28 @@ class Pseudo:
 
 def accented(english: str) -> str:
     """“[Þļåîñ ŵöŕðš····]”: some languages take as much more room than English."""
-    # A space at either end joins the next word: it stays outside.
-    words = english.strip(" ")
-    before, after = english[: len(english) - len(english.lstrip(" "))], english[len(english.rstrip(" ")):] if words else ""
-    longer = "·" * (len(words) * 2 // 5)
-    # One long run of dots is no language's word: it may be broken as words are.
-    padded = " ".join(longer[i:i + 9] for i in range(0, len(longer), 9))
-    return f"{before}[{_mapped(words, ACCENTED)}{padded}]{after}"
+    before, words, after = _ends(english)
+    return f"{before}[{_mapped(words, ACCENTED)}{_longer(words)}]{after}"
 
 
 def turned(english: str) -> str:
-    """The same in Arabic letters."""
-    return _mapped(english.lower() if not KEPT.search(english) else english, TURNED | {k.upper(): v for k, v in TURNED.items()})
+    """The same in Arabic letters, from right to left."""
+    before, words, after = _ends(english)
+    return f"{before}{_mapped(words, TURNED | {k.upper(): v for k, v in TURNED.items()})}{_longer(words)}{after}"
+
+
+def _ends(english: str) -> tuple[str, str, str]:
+    """A space at either end joins the next word: it stays outside."""
+    words = english.strip(" ")
+    if not words:
+        return english, "", ""
+    return english[: len(english) - len(english.lstrip(" "))], words, english[len(english.rstrip(" ")):]
+
+
+def _longer(words: str) -> str:
+    longer = "·" * (len(words) * 2 // 5)
+    # One long run of dots is no language's word: it may be broken as words are.
+    return " ".join(longer[i:i + 9] for i in range(0, len(longer), 9))
 
 
 def _mapped(words: str, letters: dict[str, str]) -> str:

@@ -1,8 +1,7 @@
-"""Sentences that are 40% longer, and pages from right to left, at 320 px: nothing is wider than the page."""
+"""Sentences that are 40% longer and run from right to left, at 320 px: nothing is wider than the page."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,21 +11,21 @@ from tests.browser import fresh
 from tests.browser.somebody import DESK, NARROW, wide
 
 PAGES = {
-    None: ("/", "/versions/", "/comments/", "/meetings/", "/signatories", "/about", "/timetable", "/who-runs-this", "/how-we-decide",
-           "/you-said", "/privacy", "/record", "/data/", "/versions/1/comments/new", "/account/sign-in", "/no-such-page"),
+    None: ("/", "/versions/", "/comments/", "/signatories", "/timetable", "/how-we-decide", "/privacy", "/record",
+           "/versions/1/comments/new", "/no-such-page"),
     "ada": ("/members/", "/account/", "CLAUSE"),
-    "mira": ("/convenor/", "/convenor/people", "/convenor/organisations", "/meetings/new"),
+    "mira": ("/convenor/", "/convenor/people", "/meetings/new"),
 }
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[fresh.Fresh]:
-    """The people of Wharnley and their draft, also in two languages that nobody speaks."""
+    """The people of Wharnley and their draft, also in a language that nobody speaks."""
     folder = tmp_path_factory.mktemp("languages") / "instance"
     spoken = fresh.environ
 
     def environ(*given: object) -> dict[str, str]:
-        return spoken(*given) | {"LANGUAGES": "en-GB en-XA ar-XB"}  # type: ignore[arg-type]
+        return spoken(*given) | {"LANGUAGES": "en-GB ar-XB"}  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fresh, "environ", environ)
@@ -37,17 +36,16 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
             made.close()
 
 
-@pytest.mark.parametrize("language", ["en-xa", "ar-xb"])
 @pytest.mark.parametrize("who", PAGES, ids=str)
-def test_no_page_is_wider_than_it_may_be(site: fresh.Fresh, language: str, who: str | None) -> None:
+def test_no_page_is_wider_than_it_may_be(site: fresh.Fresh, who: str | None) -> None:
     page = site.window(who=who, size=NARROW)
     found = []
     for path in PAGES[who]:
         if path == "CLAUSE":
-            site.go(page, f"/{language}/versions/1")
-            path = re.sub(rf"^/{language}", "", str(page.locator("a[href*='amendments/new?clause']").nth(3).get_attribute("href")))
-        site.go(page, f"/{language}{path}")
-        assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar-xb" else "ltr")
+            site.go(page, "/ar-xb/versions/1")
+            path = str(page.locator("a[href*='amendments/new?clause']").nth(3).get_attribute("href")).removeprefix("/ar-xb")
+        site.go(page, f"/ar-xb{path}")
+        assert page.locator("html").get_attribute("dir") == "rtl"
         found += [path] if wide(page) else []
     assert not found
 

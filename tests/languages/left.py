@@ -87,6 +87,8 @@ def left(words: str, data: Data) -> list[str]:
     """The plain English in some words that is neither data nor a name."""
     found = []
     words = re.sub(r"\S+@\S+|https?://\S+|\S+\.(?:example|org|test|md|txt|docx|json|csv|db|pdf)\b\S*|/\S+", " ", words)
+    # Words of the text that a sentence quotes, at its beginning with a capital.
+    words = re.sub("“([^“”]+)”", lambda quoted: "" if data.holds(quoted[1].lower()) else quoted[0], words)
     for run in RUN.findall(words):
         said = " ".join(run.split()).strip(" ,")
         if not data.holds(said):
@@ -95,9 +97,10 @@ def left(words: str, data: Data) -> list[str]:
 
 
 def _is_data(words: str, data: Data) -> bool:
-    kept = " ".join(word for word in words.split() if word not in NAMES and not re.fullmatch(r"[A-Z]|[a-z]{1,2}|[0-9a-f]{6,}", word))
+    kept = " ".join(word for word in words.split()
+                    if word not in NAMES and not re.fullmatch(r"[A-Z]|[a-z]{1,2}|[0-9a-f]{6,}", word))
     # What a list of choices shows of a long paragraph is cut in the middle of a word.
-    return not kept or data.holds(kept) or (len(kept) > 20 and kept in data.held)
+    return not kept or data.holds(words) or data.holds(kept) or (len(kept) > 20 and kept in data.held)
 
 
 def of_page(html: str, data: Data) -> list[str]:
