@@ -1,4 +1,4 @@
-"""What every other public page costs to draw for the first time, beside a bare Flask view, and what it weighs; a version's PDF."""
+"""What every other public page costs to draw anew, beside a bare Flask view, and what it weighs; a version's PDF."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from tests.benchmarks.pages import FRESH, environ, filled, row
 from tests.benchmarks.serving import served
 
 PAGES = ("/versions/", "/versions/2", "/compare/1/2", "/clauses/{key}", "/timetable", "/for/heads", "/who-runs-this", "/words",
-         "/you-said", "/how-we-decide", "/complaints", "/glossary", "/search?q=stands", "/comments/", "/amendments/", "/meetings/",
-         "/signatories", "/signatures/{signature}", "/record", "/data/", "/feed.atom", "/api/", "/api/v1/clauses?version=1")
+         "/you-said", "/how-we-decide", "/complaints", "/glossary", "/search?q=stands", "/comments/", "/amendments/",
+         "/meetings/", "/signatories", "/signatures/{signature}", "/record", "/data/", "/feed.atom", "/api/", "/api/v1/clauses?version=1")
 # More than any area has had: every school of a city, head and chair.
 MANY = 500
 
