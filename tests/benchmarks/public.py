@@ -17,7 +17,8 @@ from tests.benchmarks.serving import served
 
 PAGES = ("/versions/", "/versions/2", "/compare/1/2", "/clauses/{key}", "/timetable", "/for/heads", "/who-runs-this", "/words",
          "/you-said", "/how-we-decide", "/complaints", "/glossary", "/search?q=stands", "/comments/", "/amendments/",
-         "/meetings/", "/signatories", "/signatures/{signature}", "/record", "/data/", "/feed.atom", "/api/", "/api/v1/clauses?version=1")
+         "/meetings/", "/signatories", "/signatures/{signature}", "/record", "/data/", "/feed.atom", "/api/",
+         "/api/v1/clauses?version=1")
 # More than any area has had: every school of a city, head and chair.
 MANY = 500
 
