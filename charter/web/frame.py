@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, request, url_for
 from markupsafe import Markup
 
+from charter.web.catalogues import WRITTEN
 from charter.words import language
 
 # Addresses remembered: every page of a lively site, and not every address that a stranger can think of.
@@ -15,7 +16,7 @@ MOST = 512
 
 
 def init_app(app: Flask) -> None:
-    """Give the templates `nav_at(path)`, `mark_of(groups, mark)` and `file(name)`, the address of one of our own files."""
+    """Give the templates `nav_at(path)`, `mark_of(groups, mark)`, `own_lang()` and `file(name)`, a file’s address."""
 
     @lru_cache(maxsize=MOST)
     def nav_in(_language: str, path: str) -> Markup:
@@ -33,7 +34,12 @@ def init_app(app: Flask) -> None:
         # The same file for every language.
         return url_for("static", filename=name).removeprefix(request.root_path if request else "")
 
-    app.jinja_env.globals.update(nav_at=nav_at, mark_of=mark_of, file=file)
+    app.jinja_env.globals.update(nav_at=nav_at, mark_of=mark_of, file=file, own_lang=own_lang)
+
+
+def own_lang() -> Markup:
+    """What says of the charter's own words, on a page in another language, that they are in theirs."""
+    return Markup(' lang="{}"').format(WRITTEN) if language() else Markup()
 
 
 def _frame(app: Flask) -> Any:

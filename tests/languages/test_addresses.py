@@ -83,6 +83,11 @@ def test_each_page_names_its_others(site: FlaskClient) -> None:
     assert 'href="/timetable" hreflang="en-GB"' in html  # the switch back
 
 
+def test_the_charters_own_words_stay_in_their_language(site: FlaskClient) -> None:
+    words = '<div class="words" dir="auto"'
+    assert f'{words} lang="en-GB">' in read(site, "/cy/versions/1") and f"{words}>" in read(site, "/versions/1")
+
+
 def test_a_public_page_sets_no_cookie_in_any_language(site: FlaskClient) -> None:
     assert "Set-Cookie" not in site.get("/cy/").headers
 

@@ -25,7 +25,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired
 
-from charter.web.filters import apart
+from charter.web import filters, frame
 
 ROOT = Path(__file__).parents[2]
 # What a public page may weigh beside its own HTML, in bytes, gzipped (fonts are compressed already): the published promise.
@@ -38,7 +38,8 @@ def page() -> Any:
     app = Flask("look", root_path=str(ROOT), template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["csrf_token"] = lambda: "token"
-    app.jinja_env.filters["apart"] = apart
+    filters.init_app(app)
+    frame.init_app(app)
 
     def draw(source: str, **given: Any) -> str:
         with app.test_request_context("/"):
