@@ -53,7 +53,8 @@ def serve(arguments: argparse.Namespace) -> int:
     # Its own temporary folder must be on a real disk or memory; a heartbeat there keeps a hung worker from staying.
     server = [sys.executable, "-m", "gunicorn", "wsgi:app", "--bind", f"{arguments.host}:{arguments.port}",
               "--worker-class", "gthread", "--workers", str(workers), "--threads", str(THREADS * 2 // workers),
-              "--preload", "--log-level", "warning", "--worker-tmp-dir", tempfile.gettempdir()]
+              "--preload", "--log-level", "warning", "--worker-tmp-dir", tempfile.gettempdir(),
+              "--forwarder-headers", ""]  # or a visitor's header could say at which address the site begins
     root = Path(__file__).resolve().parents[2]
     children = [
         subprocess.Popen(server, env=environ, cwd=root),

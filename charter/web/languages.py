@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from flask import Flask, Response, request
 
@@ -38,8 +39,10 @@ class Tongues:
         path = environ.get("PATH_INFO", "")
         prefix, _, rest = path[1:].partition("/")
         code = self.by_prefix.get(prefix, self.first)
+        # Of ours alone: some servers take it from a visitor's header, who could have English kept as the Welsh page.
+        environ = {**environ, "SCRIPT_NAME": ""}
         if code != self.first:
-            environ = {**environ, "PATH_INFO": f"/{rest}", "SCRIPT_NAME": f"{environ.get('SCRIPT_NAME', '')}/{prefix}"}
+            environ |= {"PATH_INFO": f"/{rest}", "SCRIPT_NAME": f"/{prefix}"}
         with speaking(None if code == WRITTEN else catalogue(code)):
             return self.inner(environ, start)  # type: ignore[no-any-return]
 
@@ -78,11 +81,17 @@ def _address(languages: tuple[str, ...], code: str) -> str:
 def _spoken(languages: tuple[str, ...], site: str) -> dict[str, Any]:
     """What the frame of a page says of languages: lang, dir, and the same page in each."""
     code = here(languages)
-    path = request.full_path.rstrip("?") if request and request.method == "GET" else "/"
+    path = _path() if request and request.method == "GET" else "/"
     same = [{"code": other, "name": NAMES.get(other, other), "dir": direction(other), "is_here": other == code,
              "href": _address(languages, other) + path, "whole": site + _address(languages, other) + path}
             for other in languages]
     return {"lang": code, "dir": direction(code), "languages": same, "written": WRITTEN}
+
+
+def _path() -> str:
+    """The path and query of this page as a link spells them: unquoted, “/%5Cevil.example” would lead to another site."""
+    query = request.query_string.decode("ascii", "replace")
+    return quote(request.path, safe="/:@!$&'()*+,;=~") + (f"?{query}" if query else "")
 
 
 def _led(response: Response) -> Response:

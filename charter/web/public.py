@@ -126,11 +126,11 @@ class PublicPages:
         if names is None or len(query) > 300:
             return None
         if not query:
-            return f"{spoken}{path}?"
+            return f"{spoken} {path}?"
         pairs = parse_qsl(query, keep_blank_values=True)
         if any(name not in names for name, _ in pairs) or len(pairs) != len({name for name, _ in pairs}):
             return None
-        return f"{spoken}{path}?{query}"
+        return f"{spoken} {path}?{query}"  # apart by a space, so that no place and path together make another path
 
     def _render(self, environ: dict[str, Any], start: StartResponse, key: str, head: str, tag: str) -> Iterable[bytes]:
         caught: list[Any] = []

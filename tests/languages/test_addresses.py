@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 import config
 from charter.app import create_app
 from charter.db import db
+from charter.drafting.models import Version
 from charter.record import triggers
 from charter.web import catalogues
 from tests.conftest import settings
@@ -81,6 +82,26 @@ def test_each_page_names_its_others(site: FlaskClient) -> None:
     assert '<link rel="alternate" hreflang="en-GB" href="http://localhost/timetable">' in html
     assert 'hreflang="ar-XB" href="http://localhost/ar-xb/timetable"' in html
     assert 'href="/timetable" hreflang="en-GB"' in html  # the switch back
+
+
+@pytest.mark.parametrize("path", ["/%5Cevil.example", "/cy//evil.example", "/cy/%5C%5Cevil.example/"])
+def test_no_address_makes_a_link_to_another_site(site: FlaskClient, path: str) -> None:
+    html = site.get(path).get_data(as_text=True)
+    led = re.findall(r'href="([^"]*evil[^"]*)"', html)
+    assert led and not [address for address in led if not re.match(r"(http://localhost)?/[a-z%]", address) or "\\" in address]
+
+
+def test_a_header_does_not_say_where_the_site_begins(site: FlaskClient) -> None:
+    """Some servers take SCRIPT_NAME from a visitor: what is kept so would be shown to others at another address."""
+    said = {"SCRIPT_NAME": "/cy"}
+    site.get("/how-we-decide", environ_overrides=said)
+    assert "Neidio" in read(site, "/cy/how-we-decide") and "Neidio" not in read(site, "/how-we-decide")
+
+
+def test_what_is_kept_of_one_address_is_no_other_address(app: Flask, draft: Version) -> None:
+    browser = app.test_client()
+    assert browser.get("/record/entries/0", environ_overrides={"SCRIPT_NAME": "/api/v1"}).mimetype == "text/html"
+    assert browser.get("/api/v1/record/entries/0").mimetype == "application/json"
 
 
 def test_the_charters_own_words_stay_in_their_language(site: FlaskClient) -> None:
