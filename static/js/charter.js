@@ -1,7 +1,6 @@
 // Three helps; every page is whole without them. data-copy copies a link (or the words of data-copy-from); a clause opens to its history.
 // Slips come into focus so that they are read out. What helps with typing is in typing.js, loaded where there is a form.
 (() => {
-  const all = (what) => document.querySelectorAll(what);
   const slip = document.querySelector('[data-focus]');
   if (slip) slip.focus();
 
@@ -13,10 +12,10 @@
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'as-link';
-    button.textContent = link.dataset.copyWords || 'Copy the link';
+    button.textContent = link.dataset.copyWords;
     const from = document.getElementById(link.dataset.copyFrom);
     button.addEventListener('click', () => navigator.clipboard.writeText(
-      from ? from.textContent : new URL(link.dataset.copy, location.href).href).then(() => { button.textContent = 'Copied'; }));
+      from ? from.textContent : new URL(link.dataset.copy, location.href).href).then(() => { button.textContent = link.dataset.saidCopied; }));
     link.after(' ', button);
   };
   copies(document);

@@ -1,6 +1,7 @@
 // The room screen and the phones that joined: ask whether anything is new, and say so when nobody has answered for a while.
 // Screen: <main data-room-screen="address"> is redrawn place by place. Phone: <div data-room-phone="address"> holds what is on;
 // news is announced once and opened by choice; focus is never moved and nothing that somebody types into is touched.
+// What is said stands in the page, in its language: data-said-… of the place that says it.
 (() => {
   const screen = document.querySelector('[data-room-screen]');
   const phone = document.querySelector('[data-room-phone]');
@@ -16,16 +17,15 @@
   let seen = room.querySelector('[data-seen]').dataset.seen;
   let heard = Date.now(), failed = 0, timer, over = false;
 
-  const minutes = (at) => new Date(at).toLocaleTimeString('en-GB', {hour: '2-digit', minute: '2-digit'});
+  const minutes = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, {hour: '2-digit', minute: '2-digit'});
   const tell = () => {
     const late = !over && Date.now() - heard > QUIET;
-    if (late) behind.textContent = `Behind: last heard at ${minutes(heard)}`;
+    if (late) behind.textContent = behind.dataset.saidBehind.replace('{at}', () => minutes(heard));
     if (!over) behind.hidden = !late;
   };
   const end = () => {
     over = true;
-    behind.textContent = screen ? 'This screen is no longer joined. Open it again from the run sheet.'
-      : 'This phone is no longer joined. Open the room again with the code on the screen.';
+    behind.textContent = behind.dataset.saidEnded;
     behind.hidden = false;
   };
 
@@ -84,15 +84,15 @@
     }
     if (waiting && waiting.dataset.news === drawn.dataset.news) { waiting = drawn; return; }
     waiting = drawn;
-    said.textContent = `New on the screen: ${drawn.dataset.words}.`;
-    open.textContent = 'Open it';
+    said.textContent = said.dataset.saidNew.replace('{words}', () => drawn.dataset.words);
+    open.textContent = open.dataset.saidOpen;
     open.hidden = false;
   };
   if (open) open.addEventListener('click', () => {
     if (!waiting) return;
     phone.replaceChildren(waiting);
-    said.textContent = `You see what is on now: ${waiting.dataset.words}.`;
-    open.textContent = 'This is what is on now';
+    said.textContent = said.dataset.saidSeen.replace('{words}', () => waiting.dataset.words);
+    open.textContent = open.dataset.saidOpened;
     const round = waiting.dataset.round;
     for (const part of document.querySelectorAll('[data-for-round]')) {
       part.hidden = part.dataset.forRound === 'any' ? !round || mine(round) : part.dataset.forRound !== round;

@@ -1,4 +1,4 @@
-// Helps with typing: data-words counts words down, data-preview-url shows the difference while it is typed.
+// Helps with typing: data-words counts words down (in the words of data-said-left and -over), data-preview-url shows the difference while it is typed.
 (() => {
   const all = (what) => document.querySelectorAll(what);
 
@@ -8,7 +8,7 @@
     if (!box) continue;
     const count = () => {
       const left = most - (box.value.trim().match(/\S+/g) || []).length;
-      hint.textContent = left >= 0 ? `${left} words left of ${most}` : `${-left} words too many`;
+      hint.textContent = (left >= 0 ? hint.dataset.saidLeft : hint.dataset.saidOver).replace('{n}', Math.abs(left)).replace('{most}', most);
       hint.classList.toggle('over', left < 0);
     };
     box.addEventListener('input', count);

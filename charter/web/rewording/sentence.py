@@ -27,6 +27,8 @@ def name_of(node: Any) -> str:
         return str(node.name)
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
         return str(node.arg.value)
+    if isinstance(node, nodes.Const) and isinstance(node.value, str) and _BRACES.fullmatch(node.value):
+        return node.value[1:-1]  # a place that a script fills in
     for inner in ("node", "expr1", "left"):
         found = getattr(node, inner, None)
         if found is not None:

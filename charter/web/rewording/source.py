@@ -136,8 +136,7 @@ class Reader:
         found = _ATTRIBUTE.match(source, at)
         if found:
             self.place.quote, name = found[2], found[1].lower()
-            self.place.is_read = name in READ or name.startswith("data-said") or (name == "content" and self._is_described()) or (
-                name == "value" and 'type="submit"' in self.place.seen)
+            self.place.is_read = self._is_read(name)
             self.place.seen += found[0]
             self._items.append(found[0])
             if self.place.is_read:
@@ -145,6 +144,11 @@ class Reader:
             return found.end()
         self._items.append(source[at])
         return at + 1
+
+    def _is_read(self, name: str) -> bool:
+        """Whether somebody reads or hears it: some always, some on such tags only; data-said-… is what a script says."""
+        return name in READ or name.startswith("data-said-") or (name == "content" and self._is_described()) or (
+            name == "value" and 'type="submit"' in self.place.seen)
 
     def _is_described(self) -> bool:
         return bool(re.search(r"""(?:name|property)=["'](?:og:)?(?:description|title)""", self.place.seen))
