@@ -26,7 +26,7 @@ from charter.signing import launch
 from charter.text.change import Change
 from charter.text.clauses import parse
 from charter.web.filters import day
-from charter.words import _
+from charter.words import _, many
 
 CONVENOR = _("The convenor, after every group saw it")
 
@@ -55,7 +55,7 @@ def with_everything(version: Version) -> Draft:
     of = {a.number: tuple(amending.as_change(row) for row, whose in rows if whose is a) for a in kept}
     said = [_remark(c, version.number) for c in commenting.shown(version.number) if not rules.is_hidden(c.rulings, c.reports)]
     note = (_("With {many} and {many_2}. Nothing of it is decided here; it is what people ask for.",
-              many=_many(len(kept), "suggestion"), many_2=_many(len(said), "comment")),
+              many=_suggestions(len(kept)), many_2=_comments(len(said))),
             _sent_back())
     return Draft(facts(version, note, tracking=True), tree, links(version), [suggestion(a, of[a.number]) for a in kept], said,
                  new_numbers((amending.as_change(row) for row, _ in rows if row.kind == "insert"), tree))
@@ -118,7 +118,7 @@ def _remark(c: Comment, version_number: int) -> Remark:
     here = c if c.version_number == version_number else next((f for f in c.fates if f.version_number == version_number), None)
     stands = here is c or (here is not None and getattr(here, "fate", "") == rules.CARRIED)
     answer = showing.given(c)
-    who = ", ".join(filter(None, (c.shown_as, showing.CAME.get(c.came_by))))
+    who = ", ".join(map(str, filter(None, (c.shown_as, showing.CAME.get(c.came_by)))))
     words = c.words + (f"\n{c.asked}" if c.asked else "")
     return Remark(c.number or 0, Said(who[:1].upper() + who[1:], iso_day(c.at) or "", words), c.clause_key,
                   here.start if stands and here else None, here.end if stands and here else None, c.quote,
@@ -132,11 +132,15 @@ def _answer(answer: Answer) -> Said:
     lines += [_("Who can help: {who_can_help}", who_can_help=answer.who_can_help)] if answer.who_can_help else []
     lines += [_("The words came from A{amendment_number}.",
                 amendment_number=answer.amendment_number)] if answer.amendment_number else []
-    return Said(CONVENOR, iso_day(answer.giving.at if answer.giving else answer.at) or "", "\n".join(lines))
+    return Said(CONVENOR, iso_day(answer.giving.at if answer.giving else answer.at) or "", "\n".join(map(str, lines)))
 
 
-def _many(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+def _suggestions(number: int) -> str:
+    return many("{n} suggestion", "{n} suggestions", number, n=number) if number else _("no suggestions")
+
+
+def _comments(number: int) -> str:
+    return many("{n} comment", "{n} comments", number, n=number) if number else _("no comments")
 
 
 def _sent_back() -> str:

@@ -9,6 +9,7 @@ from charter.publishing import copies
 from charter.publishing.pdf import seen
 from charter.publishing.reading_order import Read, Run, read
 from charter.publishing.signed_by import signed_by
+from charter.words import _
 
 
 def text(version: Version) -> str:
@@ -17,17 +18,17 @@ def text(version: Version) -> str:
     facts = told.facts
     where = f"{facts.address}/versions/{version.number}"
     head = [facts.status, facts.title, *facts.note,
-            f"From {where}. The digest of its Markdown, {where}.md, is SHA-256 {version.digest}.",
-            "Each paragraph is one line, and each begins with its number."]
-    found = ["\n".join(map(seen, head)), "The text begins here."]
+            _("From {where}. The digest of its Markdown, {where}.md, is SHA-256 {digest}.", where=where, digest=version.digest),
+            _("Each paragraph is one line, and each begins with its number.")]
+    found = ["\n".join(map(seen, head)), _("The text begins here.")]
     found += _clauses(read(told.tree, told.links, facts.address))
-    found.append("The text ends here.")
+    found.append(_("The text ends here."))
     signed = signed_by(version, facts.address)
     if signed:
-        found += [f"Who has signed version {version.number}", *map(seen, signed.opening)]
+        found += [_("Who has signed version {number}", number=version.number), *map(seen, signed.opening)]
         for name, lines in signed.parts:
             found += [name, *(seen(f"{who}. {what}") for who, what in lines)]
-    return "\n\n".join(found) + "\n"
+    return "\n\n".join(map(str, found)) + "\n"
 
 
 def _clauses(clauses: Sequence[Read]) -> Iterator[str]:

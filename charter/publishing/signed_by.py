@@ -9,7 +9,7 @@ from charter.drafting.models import Version
 from charter.publishing.book import SIGNING
 from charter.signing import launch, listing
 from charter.signing.lines import Line
-from charter.words import _
+from charter.words import _, many
 
 # Two thousand lines take a third of a second to set, and a page may take one; a longer list is taken as a table.
 MOST = 2000
@@ -31,11 +31,12 @@ def signed_by(version: Version, address: str) -> SignedBy | None:
         return SignedBy((_("The list of version {number} is not open yet. Until it is, nothing is told about who has "
                            "signed, or how many: {address}/signatories", number=version.number, address=address),))
     organisations, people = listing.counts(version.number)
-    where = f"The list as it stands now: {address}/signatories?version={version.number}"
+    where = _("The list as it stands now: {address}", address=f"{address}/signatories?version={version.number}")
     if organisations + people == 0:
         return SignedBy((_("Nobody is on the list of version {number} yet.", number=version.number), SIGNING, where))
-    numbers = (_("On the list: {many}; {many_2} for themselves.", many=_many(organisations, "organisation", "organisations"),
-                 many_2=_many(people, "person", "people")))
+    numbers = _("On the list: {organisations}; {people} for themselves.",
+                organisations=many("{n} organisation", "{n} organisations", organisations),
+                people=many("{n} person", "{n} people", people))
     again = _("A copy on paper may be older than a withdrawal.")
     lines = list(listing.everything(version.number)) if organisations + people <= MOST else []
     if not 0 < len(lines) <= MOST:
@@ -65,7 +66,3 @@ def _and_role(who: str, role: str) -> str:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return f"{count:,} {one if count == 1 else more}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import reduce
 
 from charter.docx.model import TAKES, Word
 from charter.docx.ours import is_ours
@@ -15,15 +16,18 @@ from charter.words import _, listed, many
 # A word or two shows which note is meant; the file still has the rest.
 _MOST = 160
 _NAMED = 5  # authors told by name
-_THINGS = {
-    "picture": (_("A picture is left out."), _("{} pictures are left out.")),
-    "embedded object": (_("An embedded object (a chart) is left out."), _("{} embedded objects (charts) are left out.")),
-    "form field": (_("A form field is read as plain words."), _("{} form fields are read as plain words.")),
-    "another file": (_("Another file inside this one is left out."), _("{} other files inside this one are left out.")),
-    "formula": (_("A formula is read as plain words."), _("{} formulas are read as plain words.")),
-    "symbol without a letter": (_("A symbol has no letter; it became □."), _("{} symbols have no letter; they became □.")),
-    "text box": (_("The words of a text box stand after the paragraph it hung on."),
-                 _("The words of {} text boxes stand after the paragraphs they hung on.")),
+_THINGS: dict[str, Callable[[int], str]] = {
+    "picture": lambda n: many("A picture is left out.", "{n} pictures are left out.", n),
+    "embedded object": lambda n: many("An embedded object (a chart) is left out.",
+                                     "{n} embedded objects (charts) are left out.", n),
+    "form field": lambda n: many("A form field is read as plain words.", "{n} form fields are read as plain words.", n),
+    "another file": lambda n: many("Another file inside this one is left out.",
+                                  "{n} other files inside this one are left out.", n),
+    "formula": lambda n: many("A formula is read as plain words.", "{n} formulas are read as plain words.", n),
+    "symbol without a letter": lambda n: many("A symbol has no letter; it became □.",
+                                             "{n} symbols have no letter; they became □.", n),
+    "text box": lambda n: many("The words of a text box stand after the paragraph it hung on.",
+                              "The words of {n} text boxes stand after the paragraphs they hung on.", n),
 }  # fmt: skip
 
 
@@ -44,27 +48,28 @@ def tracked(word: Word) -> str:
 
 def _all(word: Word, written: Written) -> Iterator[str]:
     if written.tables:
-        yield _many(written.tables, _("A table is kept as plain words, one row to a line."),
-                    _("{} tables are kept as plain words, one row to a line."))
+        yield many("A table is kept as plain words, one row to a line.",
+                   "{n} tables are kept as plain words, one row to a line.", written.tables)
     if written.numbers:
-        yield _many(written.numbers, _("A number that Word counted is now typed."),
-                    _("{} numbers that Word counted are now typed, as they stand in the file."))
+        yield many("A number that Word counted is now typed.",
+                   "{n} numbers that Word counted are now typed, as they stand in the file.", written.numbers)
     for note in word.notes:
         text = " ".join(said(plain.pieces) for plain in view(note.paragraphs, everything)).strip()
         if text:
             yield _("A {part} is left out: “{short}”.", part=note.part, short=_short(text))
-    for kind, (one, more) in _THINGS.items():
+    for kind, told in _THINGS.items():
         if word.found.get(kind):
-            yield _many(word.found[kind], one, more)
+            yield told(word.found[kind])
     yield from _pieces(word)
     if any(not is_ours(plain) and said(plain.pieces) for plain in written.passed):
         yield _("The table of contents is left out: the site makes its own.")
     if word.comments:
-        yield _many(len(word.comments), _("A comment in the margin is left out."), _("{} comments in the margin are left out."))
+        yield many("A comment in the margin is left out.", "{n} comments in the margin are left out.", len(word.comments))
     lines = (said(plain.pieces) for edge in word.edges for plain in view(edge.paragraphs, everything))
     edges = dict.fromkeys(filter(None, lines))
     if edges:
-        yield _("What stands at the top or foot of the pages is left out: “{short}”.", short=_short(_("” and “").join(edges)))
+        shown = _short(str(_("” and “")).join(edges))
+        yield _("What stands at the top or foot of the pages is left out: “{short}”.", short=shown)
 
 
 def _pieces(word: Word) -> Iterator[str]:
@@ -78,11 +83,8 @@ def _pieces(word: Word) -> Iterator[str]:
     looks = [kind for kind in (_("underlined or highlighted words"), _("raised or lowered words")) if word.found.get(kind)]
     looks += [_("words struck through")] if any(piece.strike for piece in pieces) else []
     if looks:
-        yield _("Only bold, italics and links are kept: {join} became plain words.", join=", ".join(looks))
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return one if count == 1 else more.format(f"{count:,}")
+        kinds = reduce(lambda before, after: _("{before}, {next}", before=before, next=after), looks)
+        yield _("Only bold, italics and links are kept: {join} became plain words.", join=kinds)
 
 
 def _short(text: str) -> str:

@@ -15,15 +15,17 @@ from charter.docx.writing.shapes import Draft
 from charter.docx.writing.sheet import Sheet
 from charter.docx.writing.text import Text, opening, text_of, told
 from charter.docx.writing.words import styled
+from charter.words import _
 
 HOW_TO_READ = (
-    "Each suggestion is a tracked change under the name its author chose, dated with the day it was made. A comment beside it "
-    "says its number and why.",
-    "Suggestions that go together are all tracked in the words. Where one crosses another, the one with the lower number "
-    "stands in the words, and the other below them, whole, beginning with “Or”. Which came first says nothing of which is "
-    "better: a meeting of all groups decides.",
-    "What people said of the text stands as comments on the words it is about, with the answer where there is one.",
+    _("Each suggestion is a tracked change under the name its author chose, dated with the day it was made. A comment beside it "
+      "says its number and why."),
+    _("Suggestions that go together are all tracked in the words. Where one crosses another, the one with the lower number "
+      "stands in the words, and the other below them, whole, beginning with “Or”. Which came first says nothing of which is "
+      "better: a meeting of all groups decides."),
+    _("What people said of the text stands as comments on the words it is about, with the answer where there is one."),
 )
+# English in every language: by these words the site knows its own lines in a copy that comes back (docx/ours.py).
 BEGINS, ENDS = "The {}’s own words begin here", "The {}’s own words end here"
 
 

@@ -11,6 +11,7 @@ from charter.docx.writing.shapes import Suggestion
 from charter.docx.writing.sheet import Sheet
 from charter.docx.writing.words import Words, plainly
 from charter.text.change import Change, Placed
+from charter.words import _
 
 STYLE, LEAD = "CharterAlternative", "CharterLead"
 Style = Callable[[str, str], Words]  # Markdown and its form -> words with their look
@@ -20,7 +21,7 @@ def place(change: Change, one: Suggestion, there: Mapping[str, object]) -> str |
     """The clause below which a change is told: its own, or the one by which a new clause would stand."""
     own = {c.key: c for c in one.changes if c.kind == "insert"}
     key: str | None = change.key
-    for _ in range(len(own) + 2):
+    for _try in range(len(own) + 2):
         if key is None or key in there:
             return key
         made = own.get(key)
@@ -47,8 +48,8 @@ def called(key: str | None, tree: Mapping[str, Placed], labels: Mapping[str, str
     """A clause's number in a sentence."""
     placed = tree.get(key or "")
     if placed:
-        return placed.number or "the title"
-    return labels.get(key or "", "a new paragraph")
+        return placed.number or _("the title")
+    return labels.get(key or "", _("a new paragraph"))
 
 
 def numbers(changes: Sequence[Change], tree: Mapping[str, Placed], labels: Mapping[str, str]) -> list[str]:
@@ -57,14 +58,23 @@ def numbers(changes: Sequence[Change], tree: Mapping[str, Placed], labels: Mappi
 
 
 def _lead(one: Suggestion, change: Change, tree: Mapping[str, Placed], labels: Mapping[str, str]) -> str:
-    number = called(change.key, tree, labels)
-    where = f"after {called(change.after, tree, labels)}" if change.after else f"under {called(change.parent, tree, labels)}"
-    where = where if change.after or change.parent else "at the beginning"
+    names = {"number": called(change.key, tree, labels), "name": one.name, "where": _where(change, tree, labels)}
     if change.kind == "replace":
-        return f"Or, in place of {number}, as {one.name} words it: "
+        return f"{_('Or, in place of {number}, as {name} words it:', **names)} "
     if change.kind == "delete":
-        return f"Or, as {one.name} has it, {number} is taken out, with what stands under it."
+        return _("Or, as {name} has it, {number} is taken out, with what stands under it.", **names)
+    if change.kind == "insert" and change.key in labels:
+        return f"{_('Or, as {name} has it, a new paragraph, {number}, {where}:', **names)} "
     if change.kind == "insert":
-        named = f"a new paragraph, {number}," if change.key in labels else "a new paragraph"
-        return f"Or, as {one.name} has it, {named} {where}: "
-    return f"Or, as {one.name} has it, {number} moves {where}" + (" and reads: " if change.words is not None else ".")
+        return f"{_('Or, as {name} has it, a new paragraph {where}:', **names)} "
+    if change.words is not None:
+        return f"{_('Or, as {name} has it, {number} moves {where} and reads:', **names)} "
+    return _("Or, as {name} has it, {number} moves {where}.", **names)
+
+
+def _where(change: Change, tree: Mapping[str, Placed], labels: Mapping[str, str]) -> str:
+    if change.after:
+        return _("after {number}", number=called(change.after, tree, labels))
+    if change.parent:
+        return _("under {number}", number=called(change.parent, tree, labels))
+    return _("at the beginning")

@@ -31,6 +31,7 @@ def papers(what: Papers) -> bytes:
             sheet.body.append(_coded(sheet, item))
         if one:
             _one_item(sheet, what, one, style)
+    # English in every language: by these words the site knows its own line in a copy that comes back (docx/ours.py).
     sheet.body.append(note("The papers end here", "CharterEdge"))
     return packed(sheet, what.facts)
 

@@ -12,6 +12,7 @@ from charter.docx.writing.words import Words, fit
 from charter.text import render
 from charter.text.change import Placed
 from charter.text.tokens import boundaries
+from charter.words import _
 
 
 def remarks(sheet: Sheet, said: Sequence[Remark], words: dict[str, Words], tree: Sequence[Placed]) -> dict[str, list[Hung]]:
@@ -30,11 +31,13 @@ def reason(sheet: Sheet, one: Suggestion, places: Sequence[str]) -> Hung:
     """Why a suggestion is made, as a comment by whoever makes it."""
     lines = [f"{one.name}: {one.headline}", *one.why.split("\n")]
     if len(one.changes) > 1:
-        lines.append(f"Its {len(one.changes)} changes are taken or left together: {', '.join(dict.fromkeys(places))}.")
+        lines.append(_("Its {n} changes are taken or left together: {places}.", n=len(one.changes),
+                       places=", ".join(map(str, dict.fromkeys(places)))))
     return Hung((sheet.comment(Said(one.author, one.day, ""), [*lines, one.stands, one.href]),))
 
 
 def _comment(sheet: Sheet, one: Remark, has_place: bool, has_words: bool) -> tuple[int, ...]:
+    """Its first line is English in every language: by it the site knows its own comments in a copy that comes back."""
     if one.key is None:
         about = f"Comment {one.number}, on the whole text"
     elif not has_place:

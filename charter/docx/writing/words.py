@@ -45,6 +45,7 @@ class Words(NamedTuple):
 
 def fit(text: str) -> str:
     """A text that XML can hold, of the same length: what it cannot becomes the sign for a character that is lost."""
+    text = str(text)  # words of the interface in the language of whoever takes the file
     return text if text.isascii() and text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
 
 
