@@ -17,7 +17,7 @@ from charter.signing import queries as signing
 from charter.web import sheets
 from charter.web.numbers import whole
 from charter.web.paging import MOST_PAGES
-from charter.words import _
+from charter.words import _, language
 
 # What the list is about must be true in whatever hand it falls into.
 OPENING = _("Signing is one way of taking part. That a name is not here means nothing.")
@@ -122,9 +122,9 @@ def _rest_as_json(cells: tuple[str, ...]) -> str:
 
 def _as_line(row: tuple[str, ...]) -> str:
     """A row as a line of a table."""
-    return f"{sheets.cell(row[0])},{sheets.cell(row[1])},{_rest_as_line(row[2:-1])},{row[-1]}\r\n"
+    return f"{sheets.cell(row[0])},{sheets.cell(row[1])},{_rest_as_line(language(), row[2:-1])},{row[-1]}\r\n"
 
 
-@lru_cache(maxsize=4096)
-def _rest_as_line(cells: tuple[str, ...]) -> str:
+@lru_cache(maxsize=4096)  # what is equal in English is not in the language that it is shown in
+def _rest_as_line(_language: str, cells: tuple[str, ...]) -> str:
     return ",".join(map(sheets.cell, cells))

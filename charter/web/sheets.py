@@ -35,11 +35,12 @@ def sheet(rows: Iterable[Sequence[str]]) -> str:
 
 
 def cell(words: str) -> str:
-    """One cell as it stands in a table."""
-    return _quoted(safe(words))
+    """One cell as it stands in a table, in the reader's language: a translation may hold a comma where the English has none."""
+    return _quoted(safe(str(words)))
 
 
 def _row(cells: Sequence[str]) -> str:
+    cells = tuple(map(str, cells))
     joined = BETWEEN + BETWEEN.join(cells)
     if not _is_odd(joined) and joined.count(BETWEEN) == len(cells) and not _RUNS_SOMEWHERE.search(joined):
         return joined[1:].replace(BETWEEN, ",") + "\r\n"
