@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 
 from charter.companions.rules import MOST_FILE
 from charter.refusal import Refused
@@ -21,9 +22,14 @@ _ACTS = (
                                                                                        "something")),
 )
 _NAMES = tuple((re.compile(rb"/(?:" + name + rb")(?![A-Za-z0-9_.-])"), words) for name, words in _ACTS)
-_STREAM = re.compile(rb"stream\r?\n")
+# What no picture spells by chance: a comment may say “stream” to hide a program, or a whole object, in what looks like one.
+_HIDDEN = re.compile(
+    rb"/(?:JavaScript|Launch|EmbeddedFiles?|FileAttachment|RichMedia|Rendition|SubmitForm|ImportData|GoToE|GoToR)"
+    rb"(?![A-Za-z0-9_.-])|[0-9]\s{1,9}[0-9]{1,9}\s{1,9}obj(?![A-Za-z0-9])")
+# However its line ends: readers of PDF are lenient.
+_STREAM = re.compile(rb"stream(?:[ \t]{0,9}(?:\r\n?|\n))?")
 # What packed objects may come to: a PDF of pictures packs a few kilobytes of them.
-MOST_UNPACKED = 32 * 1024 * 1024
+MOST_UNPACKED = 8 * 1024 * 1024
 
 
 def check(raw: bytes) -> None:
@@ -37,55 +43,69 @@ def check(raw: bytes) -> None:
         raise Refused(_("This PDF is cut off: its end is missing. Save it once more."))
     if re.search(rb"/Encrypt(?![A-Za-z0-9])", raw):
         raise Refused(_("This PDF is locked. Save it without a password and without restrictions."))
-    for part in (_skeleton(raw), *_packed(raw)):
-        named = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)  # /J#53 is /JS
+    plain, bodies = _parts(raw)
+    for part in (plain, *_packed(raw)):
         for pattern, words in _NAMES:
-            if pattern.search(named):
+            if pattern.search(part):
                 raise Refused(_("This PDF holds {words}. Save it as a plain document (PDF/A, or “print to PDF”).", words=words))
+    if any(_HIDDEN.search(_named(body)) for body in bodies):
+        raise Refused(_("This PDF hides something where pictures should be. Use “print to PDF”, then choose that file."))
 
 
-def _skeleton(raw: bytes) -> bytes:
-    """The file without what its streams hold: pictures may spell anything by chance."""
-    return b"".join(_outside(raw))
+def _named(part: bytes) -> bytes:
+    """With every name spelled plainly: /J#53 is /JS."""
+    return re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)
 
 
-def _outside(raw: bytes) -> list[bytes]:
-    found, at = [], 0
-    while True:
-        begin = _STREAM.search(raw, at)
-        end = raw.find(b"endstream", begin.end()) if begin else -1
-        if begin is None or end < 0:
-            return [*found, raw[at:]]
-        found.append(raw[at:begin.start()])
-        at = end + len(b"endstream")
+def _parts(raw: bytes) -> tuple[bytes, list[bytes]]:
+    """The file without what its streams hold, which may spell short names by chance; and what they hold."""
+    outside, bodies, at = [], [], 0
+    for begin, end in _streams(raw):
+        outside.append(raw[at:begin])
+        bodies.append(raw[begin:end])
+        at = end
+    return _named(b"".join([*outside, raw[at:]])), bodies
 
 
-def _packed(raw: bytes) -> list[bytes]:
-    """The objects packed into streams (ISO 32000-1, 7.5.7), unpacked; refused where they cannot be looked into."""
-    found, left, at = [], MOST_UNPACKED, 0
+def _streams(raw: bytes) -> Iterator[tuple[int, int]]:
+    """Where each stream's bytes begin and end."""
+    at = 0
     while begin := _STREAM.search(raw, at):
         end = raw.find(b"endstream", begin.end())
         if end < 0:
-            break
-        told = raw[raw.rfind(b" obj", at, begin.start()) + 1:begin.start()]
-        if re.search(rb"/ObjStm(?![A-Za-z0-9])", told):
-            plain = _unpacked(told, raw[begin.end():end], left)
-            left -= len(plain)
-            found.append(plain)
+            return
+        yield begin.end(), end
         at = end + len(b"endstream")
-    return found
+
+
+def _packed(raw: bytes) -> Iterator[bytes]:
+    """The objects packed into streams (ISO 32000-1, 7.5.7), unpacked; refused where they cannot be looked into."""
+    left, at = MOST_UNPACKED, 0
+    for begin, end in _streams(raw):
+        told, at = _named(raw[at:begin]), end + len(b"endstream")  # what stands before it since the last one
+        told = told[_begun(told):]
+        if re.search(rb"/ObjStm(?![A-Za-z0-9])", told):
+            plain = _unpacked(told, raw[begin:end], left)
+            left -= len(plain)
+            yield _named(plain)
+
+
+def _begun(told: bytes) -> int:
+    """Where the last object begins that is begun there."""
+    return max((found.end() for found in re.finditer(rb"[0-9]\s+obj(?![A-Za-z0-9])", told)), default=0)
 
 
 def _unpacked(told: bytes, packed: bytes, left: int) -> bytes:
     if b"/Filter" not in told:
         return packed
-    if b"/FlateDecode" not in told or re.search(rb"/(?:LZW|ASCII|RunLength|Crypt)", told):
+    filters = re.findall(rb"/(?:FlateDecode|LZW|ASCII|RunLength|Crypt|DecodeParms|DP|F)(?![a-z])", told)
+    if filters != [b"/FlateDecode"]:
         raise Refused(_("This PDF is packed in a way that cannot be looked into. Use “print to PDF”, then choose that file."))
     try:
         reader = zlib.decompressobj()
-        plain = reader.decompress(packed, left)
+        plain = reader.decompress(packed, left + 1)  # never 0, which would be without end
     except zlib.error:
         raise Refused(_("This PDF is damaged. Save it once more.")) from None
-    if reader.unconsumed_tail:
+    if len(plain) > left:
         raise Refused(_("This PDF unpacks to far more than a text needs. Use “print to PDF”, then choose that file."))
     return plain

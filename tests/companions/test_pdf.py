@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from datetime import date
 
@@ -29,7 +30,7 @@ def test_a_real_one_passes() -> None:
 
 def test_where_to_begin_is_no_act_and_pictures_may_spell_anything() -> None:
     pdf.check(file(b"<< /Type /Catalog /OpenAction [3 0 R /Fit] /PageMode /UseNone >>",
-                   b"<< /Length 20 >>\nstream\n/JavaScript /Launch \nendstream", b"<< /BaseFont /AAAAAA+JSans >>"))
+                   b"<< /Length 20 >>\nstream\n/JS /AA /3D /XFA /Sound\nendstream", b"<< /BaseFont /AAAAAA+JSans >>"))
 
 
 @pytest.mark.parametrize("inside", [
@@ -54,3 +55,29 @@ def test_what_acts_is_refused_plain_or_packed(inside: bytes) -> None:
 def test_what_is_none_or_cannot_be_looked_into_is_refused_in_words(raw: bytes, words: str) -> None:
     with pytest.raises(Refused, match=words):
         pdf.check(raw)
+
+
+ACT = b"<< /S /JavaScript /JS (app.alert(1)) >>"
+
+
+@pytest.mark.parametrize("raw", [
+    file(b"<< /Type /Catalog %stream\n/OpenAction " + ACT + b"\n%endstream\n>>"),
+    b"%PDF-1.7\n%stream\n1 0 obj << /AA 2 0 R >> endobj\n%endstream\n%%EOF\n",
+    file(b"(stream\n)", b"<< /OpenAction " + ACT + b" >>", b"(endstream)"),
+    file(packed(b"1 0 " + ACT).replace(b"/ObjStm", b"/Obj#53tm")),
+    file(packed(b"1 0 " + ACT).replace(b">>\nstream\n", b">>\nstream\r")),
+    file(packed(zlib.compress(b"1 0 " + ACT), b"/Filter [/FlateDecode /FlateDecode]")),
+    file(packed(b"1 0 " + ACT, b"/Filter /FlateDecode /DecodeParms << /Predictor 12 >>")),
+])
+def test_what_acts_cannot_hide(raw: bytes) -> None:
+    with pytest.raises(Refused, match=r"This PDF (holds|hides|is packed)"):
+        pdf.check(raw)
+
+
+def test_no_file_takes_long_or_unpacks_without_end() -> None:
+    """Somebody waits for it with the pen in hand."""
+    begun = time.process_time()
+    pdf.check(file(b"stream\nendstream " * 200_000))
+    assert time.process_time() - begun < 5
+    with pytest.raises(Refused, match="far more"):
+        pdf.check(file(packed(b"\0" * pdf.MOST_UNPACKED), packed(b"\0" * 100_000)))
