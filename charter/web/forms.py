@@ -11,6 +11,7 @@ from wtforms import HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.validators import Length
 
 from charter.web.ids import random_id
+from charter.web.slips import SLIPS, Slips
 from charter.words import _
 
 # Everything Unicode calls a control or a direction override, but tab and line ends.
@@ -22,6 +23,11 @@ class Form(FlaskForm):  # type: ignore[misc]
 
     `once` is random and unique on the act's row: the second post goes to the first one's result.
     """
+
+    class Meta:
+        def get_translations(self, _form: Any) -> Slips:
+            """What the library itself says of a slip is said in the reader's language."""
+            return SLIPS
 
     once = HiddenField(default=random_id)
 

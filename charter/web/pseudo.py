@@ -12,7 +12,7 @@ ACCENTED = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
                     "ÅßÇÐÉƑĜĤÎĴĶĻḾÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļḿñöþǫŕšţûṽŵẋýž", strict=True))
 TURNED = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابثدعفغهيجكلمنوپقرستحڤخصىز", strict=True))
 # Places and numbered tags, which every language keeps.
-KEPT = re.compile(r"\{[^{}]*\}|</?\d+>|%[sd]")
+KEPT = re.compile(r"\{[^{}]*\}|</?\d+>|%(?:\(\w+\))?[sd]")
 
 
 class Pseudo:
