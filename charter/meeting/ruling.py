@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from charter.meeting import rules
 from charter.meeting.rules import Finding
-from charter.words import _, many
+from charter.web import dates
+from charter.words import Said, _, many
 
 
 def rule() -> tuple[str, ...]:
@@ -92,6 +93,7 @@ class Facts:
 def lacking_to_settle(finding: Finding, facts: Facts, *, at: datetime) -> tuple[str, ...]:
     """What a text still lacks before it can be settled, one sentence each; nothing is lacking where this is empty."""
     due = facts.made_at + timedelta(days=facts.days)
+    until = Said(f"{due.day} {due:%B %Y}", lambda catalogue: dates.day(due, catalogue.code))
     n, brought = facts.unanswered, facts.brought
     conditions = (
         ("asked", not facts.asked, _("The groups have not been asked about the whole text.")),
@@ -101,7 +103,7 @@ def lacking_to_settle(finding: Finding, facts: Facts, *, at: datetime) -> tuple[
          many("{n} drafted answer was brought to the meeting and has not been dealt with.",
               "{n} drafted answers were brought to the meeting and have not been dealt with.", brought)),
         ("days", at < due, _("Every group has the text for at least {days} days first: until {due}.",
-                             days=facts.days, due=_("{day} {month}", day=due.day, month=f"{due:%B %Y}"))),
+                             days=facts.days, due=until)),
         ("meeting", facts.meeting is not None,
          _("Meeting {meeting} on this draft has not closed, so its words may still change.", meeting=facts.meeting)),
         ("brackets", bool(facts.brackets),

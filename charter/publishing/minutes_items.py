@@ -94,7 +94,7 @@ def _round(asked: RoundTold, *, many: bool) -> Iterator[Block]:
 def _own(title: str, one: GroupLine | Dissent, who: str) -> Block:
     more = [_("To whom: {to_whom}", to_whom=one.to_whom) if one.to_whom else "", _("What would remove it: {removed_by}",
                                                                 removed_by=one.removed_by) if one.removed_by else ""]
-    return Quote(title, "\n".join(filter(None, (one.words, *more))), who)
+    return Quote(title, "\n".join(map(str, filter(None, (one.words, *more)))), who)
 
 
 def _about(one: GroupLine | Dissent) -> str:

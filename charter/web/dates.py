@@ -15,6 +15,11 @@ def day(value: date, code: str) -> str:
     return _pseudo(code, f"{value.day} {value:%B} {value.year}") or _babel(code, "format_date", value, format="long")
 
 
+def month(value: date, code: str) -> str:
+    """“Tachwedd”, by itself."""
+    return _pseudo(code, f"{value:%B}") or _babel(code, "format_date", value, format="LLLL")
+
+
 def moment(value: datetime, code: str) -> str:
     """The day with the time."""
     return f"{day(value, code)}, {clock(value, code)}"

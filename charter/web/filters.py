@@ -20,7 +20,8 @@ NBSP = "\u00a0"  # keeps a date on one line
 
 def init_app(app: Flask) -> None:
     """Give the templates their filters."""
-    app.jinja_env.filters.update(day=day, moment=moment, clock=clock_time, iso=iso, plural=plural, zoned=zoned, apart=apart)
+    app.jinja_env.filters.update(day=day, month=month, moment=moment, clock=clock_time, iso=iso, plural=plural, zoned=zoned,
+                                 apart=apart)
     app.jinja_env.globals.update(_=words._, many=words.many, listed=words.listed)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
@@ -42,6 +43,11 @@ def day(value: datetime | date | str) -> str:
     """“22 November 2026”, in the area's own time zone, kept on one line."""
     local = _local(value)
     return _said(f"{local.day}{NBSP}{local:%B}{NBSP}{local.year}", lambda code: dates.day(local, code))
+
+
+def month(value: date) -> str:
+    """“November”, by itself."""
+    return _said(f"{value:%B}", lambda code: dates.month(value, code))
 
 
 def moment(value: datetime) -> str:

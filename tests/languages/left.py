@@ -11,15 +11,17 @@ from sqlalchemy import inspect, text
 from charter.db import db
 
 # What is read or heard beside the words between tags.
-READ = ("title", "alt", "aria-label", "aria-description", "placeholder", "label")
+READ = ("title", "alt", "aria-label", "aria-description", "placeholder", "label", "data-copy-words")
+SCRIPTS = "data-said-"  # what a script puts on the page
 # Words for a machine, or shown as they are typed for one.
-SILENT = ("script", "style", "code", "pre", "svg")
+SILENT = ("script", "style", "code", "pre")
 # Words of the Latin alphabet without accents; those of the made-up language have an accent on every letter.
 RUN = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:[ \u00a0,]+[A-Za-z][A-Za-z’'-]*)*")
 # Names that every language writes so, and signs that are no words.
 NAMES = frozenset((
     "SHA-256", "PDF", "CSV", "JSON", "SQLite", "URN", "RTF", "URL", "HTML", "Word", "Markdown", "Datasette", "Atom", "docx", "md",
     "GOV.UK", "GMT", "BST", "UTC", "MB", "kB", "OpenAPI", "API", "GET", "QR", "sha256sum", "txt", "iCalendar", "English", "BY",
+    "may",  # with must, should and will: the verbs by which a charter binds, drawn as a scale, are its own words
 ))
 
 
@@ -42,7 +44,7 @@ class Words(HTMLParser):
         if tag in SILENT:
             self._silent.append(tag)
         self._in.append(tag)
-        shown = [name for name in READ if got.get(name)]
+        shown = [name for name in got if got[name] and (name in READ or name.startswith(SCRIPTS))]
         if tag == "meta" and (got.get("name") or got.get("property") or "").endswith(("description", "title")):
             shown.append("content")
         if tag == "input" and got.get("type") == "submit":
@@ -70,6 +72,7 @@ class Data:
             for table in inspect(connection).get_table_names():
                 for row in connection.execute(text(f'SELECT * FROM "{table}"')):
                     held += [value for value in row if isinstance(value, str) and not MACHINE.fullmatch(value)]
+                    held += [row.name.lower()] if table == "stakeholder_group" else []  # as it stands inside a sentence
         self._known: dict[str, bool] = {}
         # Without Markdown's signs, as pages show it.
         self.held = " ".join(" ".join(held).split())
@@ -86,6 +89,7 @@ class Data:
 def left(words: str, data: Data) -> list[str]:
     """The plain English in some words that is neither data nor a name."""
     found = []
+    words = re.sub(r"\{\w+\}", " ", words)  # a place that a script fills in
     words = re.sub(r"\S+@\S+|https?://\S+|\S+\.(?:example|org|test|md|txt|docx|json|csv|db|pdf)\b\S*|/\S+", " ", words)
     # Words of the text that a sentence quotes, at its beginning with a capital.
     words = re.sub("“([^“”]+)”", lambda quoted: "" if data.holds(quoted[1].lower()) else quoted[0], words)

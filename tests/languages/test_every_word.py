@@ -25,8 +25,6 @@ STAYS = {
     r"/convenor/companions/.*": "the list of languages names each in English and in itself",
     r"/convenor/comments/new": "the charter's own words, cut in the middle of a word in a list of choices",
     r"/meetings/\d+/room": "the word that a room is joined by, which is drawn from a list of plain English words",
-    r"/versions/\d+/settling": "one date, told by a rule that knows no language: not yet",
-    r"/": "names of versions on the picture of versions: not yet",
 }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from charter.docx.writing.shapes import Facts
 from charter.docx.writing.xml import element, root, w
+from charter.words import _
 
 # Faces that every office has, or has a twin of: the charter's own words with serifs, everyone else's without.
 SERIF, SANS, MONO = "Georgia", "Arial", "Courier New"
@@ -38,8 +40,14 @@ def header(facts: Facts) -> Element:
 
 def footer(facts: Facts) -> Element:
     """On every page: how it stands, which page of how many."""
-    return root("ftr", _line("Footer", [_run(f"{facts.status} "), w("r", w("tab")), _run("Page "), *_field("PAGE"), _run(" of "),
-                                        *_field("NUMPAGES")]))
+    return root("ftr", _line("Footer", [_run(f"{facts.status} "), w("r", w("tab")), *_numbered()]))
+
+
+def _numbered() -> Iterator[Element]:
+    """“Page 1 of 3”, in the order of the language that is spoken."""
+    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+    for part in filter(None, re.split(r"(\{pages?\})", str(_("Page {page} of {pages}")))):
+        yield from _field(fields[part]) if part in fields else (_run(part),)
 
 
 def _defaults(facts: Facts) -> Element:

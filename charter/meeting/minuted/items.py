@@ -76,7 +76,7 @@ def _note(item: AgendaItem, decision: Decision | None, amendments: Told) -> str:
     if item.kind == "working":
         return item.words
     if item.amendment_number is None:
-        return "\n".join(filter(None, (item.words, TALKED.get(item.kind, ""))))
+        return "\n".join(map(str, filter(None, (item.words, TALKED.get(item.kind, "")))))
     row = amendments.get(item.amendment_number)
     if row is not None and row[0].withdrawal is not None:
         return _("Taken back by whoever suggested it. Nothing was left to decide.")
