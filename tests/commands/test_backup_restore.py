@@ -124,10 +124,10 @@ def test_not_under_a_running_site(site: Site, backup: Path) -> None:
         server.execute("SELECT count(*) FROM entry").fetchone()
         done = site.run("restore", str(backup), "--over")
         assert done.returncode == 2 and "The site is running" in done.stderr
-        server.execute("UPDATE charter SET host = 'still here'")
+        server.execute("UPDATE charter SET title = 'still here'")
         server.commit()
     with closing(sqlite3.connect(site.database)) as again:
-        assert again.execute("SELECT host FROM charter").fetchone() == ("still here",)
+        assert again.execute("SELECT title FROM charter").fetchone() == ("still here",)
 
 
 def test_an_older_backup_has_to_be_accepted(site: Site, backup: Path) -> None:

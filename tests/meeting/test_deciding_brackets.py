@@ -175,7 +175,7 @@ def test_a_place_stands_in_brackets_where_the_paragraph_was(world: World, draft:
     assert [p.key for p in now] == [p.key for p in drafting.tree(1)], "it stands where it stood"
     words = plain(next(p.words for p in now if p.key == key))
     assert words.endswith(f"[Here, or after “{' '.join(plain(next(p.words for p in now if p.key == after)).split()[:6])} …”]")
-    assert brackets.open_brackets(now) and "put in square brackets" in client.visit(f"/clauses/{key}")
+    assert brackets.open_brackets(now) and "put it in square brackets" in client.visit(f"/clauses/{key}")
 
 
 def test_what_was_asked_about_in_the_end_stands_in_brackets(world: World, draft: Version) -> None:
@@ -212,4 +212,4 @@ def test_the_minoritys_words_stand_beside_once_the_minutes_are_approved(
     html = client.visit("/versions/2")
     assert "Families: “It promises what nobody can keep.”" in html and "because" not in html, "the newest words hold"
     key = stage.key_of(2, "talk with the family")
-    assert "put in square brackets, not decided" in client.visit(f"/clauses/{key}")
+    assert "put it in square brackets: it is not decided" in client.visit(f"/clauses/{key}")
