@@ -72,8 +72,9 @@ def _check(colour: str, grounds: dict[str, str]) -> None:
         better = next(shade for shade in _towards(colour, "000000")
                       if all(contrast(shade, g) >= TEXT for g in (*LIGHT.values(), mixed(shade, "ffffff", 0.89))))
         # Rounded down: never said to be 4.5 where it is just below.
-        raise Refused(f"Words in #{colour} could not be read well on {name}: the contrast is {int(least * 10) / 10} to 1, and "
-                      f"4.5 to 1 is the least. The nearest darker colour that reaches it is #{better}.")
+        raise Refused(_("Words in #{colour} could not be read well on {name}: the contrast is {contrast} to 1, and "
+                        "4.5 to 1 is the least. The nearest darker colour that reaches it is #{better}.",
+                        colour=colour, name=name, contrast=int(least * 10) / 10, better=better))
 
 
 def _darker(colour: str, grounds: dict[str, float]) -> str:

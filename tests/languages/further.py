@@ -10,12 +10,16 @@ from xml.etree import ElementTree
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from charter.db import writing
+from charter.meeting import calling
+from charter.people.models import Voice
 from charter.web.limits import limiter
 from tests.attacks.stage import Site
-from tests.meeting import ended
+from tests.meeting import ended, stage, test_statement
+from tests.people import test_register
 from tests.signing import walking
 from tests.visiting import Visitor
-from tests.world import World
+from tests.world import NOON, World
 
 # Whoever asks, and what for; {a} is a suggestion, {m} the open meeting, {c} the closed one, {v} the draft.
 ASKED = (
@@ -48,6 +52,25 @@ def after(app: Flask, world: World) -> dict[str, TestResponse]:
     found = {path: chair.http.get(path.format(c=meeting.number)) for path in CLOSED if "draft" in path}
     ended.approved(world, meeting)
     return found | {path: chair.http.get(path.format(c=meeting.number)) for path in CLOSED if "draft" not in path}
+
+
+def late(app: Flask, world: World) -> dict[str, TestResponse]:
+    """What a group sees that was not at a meeting, a statement that all approved, and what came of a register's file."""
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    test_statement.written(world, meeting)
+    test_statement.approve(world, meeting, *test_statement.slugs())
+    with writing() as session:
+        calling.note_attendance(stage.again(meeting), {"heads": 3, "governors": 0}, at=stage.LATER)
+        session.add(Voice(group_slug="governors", person_id=world.gita.id, at=NOON))
+    stage.lines(world, meeting.items[0], heads="consent", families="consent", council="consent", services="consent")
+    stage.decide(world, meeting.items[0])
+    item = meeting.items[0].id
+    ended.close(world, meeting)
+    gita, mira, path = Visitor(app).sign_in(world.gita), Visitor(app).sign_in(world.mira), f"/meetings/1/items/{item}/objection"
+    register = {"file": (io.BytesIO(test_register.GOOD.encode()), "schools.csv"), "csrf_token": mira.token()}
+    report = mira.http.post(test_register.ADDRESS, data=register, content_type="multipart/form-data", follow_redirects=True)
+    return {path: gita.http.get(path), "/meetings/1/statement": gita.http.get("/meetings/1/statement"), "import": report,
+            "/members/": gita.http.get("/members/")}
 
 
 def joined(app: Flask, site: Site, world: World) -> dict[str, TestResponse]:

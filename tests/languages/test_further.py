@@ -57,6 +57,12 @@ def test_what_a_meeting_leaves(app: Flask, world: World, draft: Version, monkeyp
     assert not (english := plain(found, left.Data(app))), list(english.items())
 
 
+def test_what_comes_late(app: Flask, world: World, draft: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "wsgi_app", Tongues(app.wsgi_app, ("en-XA",)))
+    found = further.late(app, world)
+    assert not (english := plain(found, left.Data(app))), list(english.items())
+
+
 def test_how_a_text_was_settled(app: Flask, world: World, draft: Version, monkeypatch: pytest.MonkeyPatch) -> None:
     with writing():
         settling.open_round(draft, by=world.mira, at=NOON + DAY)

@@ -17,6 +17,7 @@ from charter.signing.actions import bound, joining, listed, offering
 from charter.signing.models import Clearance, Hold, Listing, Signature, SignUp, SignUpConfirmation
 from charter.web.folding import fold
 from charter.web.ids import random_id
+from charter.words import _
 
 # Questions and rows go past the session: a hall confirms at once, and each holds the one pen meanwhile.
 _SIGNATURE, _HOLD, _CLEARANCE, _LISTING, _CONFIRMATION = map(insert, (Signature, Hold, Clearance, Listing, SignUpConfirmation))
@@ -35,7 +36,7 @@ def confirm(sign_up_id: str, *, how: str, at: datetime) -> str:
     if said.signature_id is not None:
         return str(said.signature_id)
     if said.email is None or rules.is_over(said.written_at or said.at, at):
-        raise Refused("This was not confirmed within 30 days, and is over. You are welcome to sign again.")
+        raise Refused(_("This was not confirmed within 30 days, and is over. You are welcome to sign again."))
     mailbox = known.of_mailbox(said.email, said.version_number)
     signature_id = facts.same_already(said, mailbox) or _sign(said, mailbox, at)
     asked(_CONFIRMATION, {"sign_up_id": sign_up_id, "how": how, "at": at, "signature_id": signature_id})
