@@ -6,6 +6,8 @@ from typing import Any
 
 from charter.api.gathering import Asked, Some
 from charter.api.shapes import MEETING, MEETING_LISTED
+from charter.db import db
+from charter.meeting.models import Meeting
 from charter.publishing import deciding
 
 
@@ -17,5 +19,7 @@ def meetings(_asked: Asked, limit: int, skip: int) -> Some:
 
 def meeting(number: int) -> dict[str, Any] | None:
     """One meeting with who came, what it decided and what each group said."""
+    if db.session.get(Meeting, number) is None:  # before all that was ever decided is gathered
+        return None
     rows = deciding.rows()
     return next((MEETING.told(row, rows) for row in rows["meetings"] if row["number"] == number), None)

@@ -17,7 +17,7 @@ _NAMED = re.compile(r"(?:what (?:we|do we) mean by|(?:the )?(?:meaning|definitio
                     re.IGNORECASE)
 # A clause that begins with its term in bold.
 _BOLD = re.compile(r"\s*<strong>([^<]{2,60}?)[.:]?</strong>")
-_QUOTES = re.compile(r"^[“\"‘']+|[”\"’'.:?]+$")
+_OPENING, _CLOSING = "“\"‘'", "”\"’'.:?"
 
 
 @dataclass(frozen=True)
@@ -67,4 +67,4 @@ def _term(html: str, plain: str) -> str:
 
 
 def _bare(words: str) -> str:
-    return _QUOTES.sub("", words.strip()).strip()
+    return words.strip().lstrip(_OPENING).rstrip(_CLOSING).strip()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from charter.drafting.lines import Line
 from charter.drafting.models import Version
 from charter.drafting.queries import clauses
 from charter.glossary import actions, queries, rules
+from charter.glossary.defined import definitions
 from charter.glossary.linking import Linker
 from charter.record import entries
 from charter.refusal import Refused
@@ -106,3 +110,11 @@ def test_only_whole_words_outside_links_are_linked_once(html: str, linked: str) 
 def test_what_cannot_stand_in_a_sentence_is_no_term(term: str) -> None:
     with pytest.raises(Refused):
         rules.check_term(term)
+
+
+def test_a_heading_of_nothing_but_quotes_is_read_at_once() -> None:
+    """The front page reads it: what takes time with the square of the length would take it from every visitor."""
+    begun = time.process_time()
+    heading = Line("k" * 8, None, "heading", 2, "", "definition", "What x" + "’" * 50_000 + "x means")
+    assert definitions([heading]) == []
+    assert time.process_time() - begun < 2
