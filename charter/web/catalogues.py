@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,14 @@ def first(languages: tuple[str, ...]) -> Catalogue | None:
 def path_of(code: str) -> Path:
     """Where a language's translation is kept."""
     return FOLDER / code.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+
+
+def edition(languages: tuple[str, ...]) -> str:
+    """Eight digits that change with the languages and with every word of their translations."""
+    made = sha256(" ".join(languages).encode())
+    for path in filter(Path.exists, map(path_of, languages)):
+        made.update(path.read_bytes())
+    return made.hexdigest()[:8]
 
 
 def direction(code: str) -> str:

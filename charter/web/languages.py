@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from charter.web.catalogues import WRITTEN, catalogue, direction
+from charter.web.catalogues import WRITTEN, catalogue, direction, edition
 from charter.web.rewording import Speaking
 from charter.words import speaking
 from config import SettingWrong
@@ -63,6 +63,7 @@ def init_app(app: Flask) -> None:
                 catalogue(code)
         except FileNotFoundError as error:  # now, and not when the first visitor asks
             raise SettingWrong("LANGUAGES", f"nobody has translated into {code}: there is no {error.filename}") from error
+    app.extensions["public_pages"].edition += f"-{edition(languages)}"
     app.wsgi_app = Tongues(app.wsgi_app, languages)  # type: ignore[method-assign]
     app.context_processor(lambda: _spoken(languages, app.config["SITE_URL"]))
     app.after_request(_led)

@@ -90,6 +90,7 @@ class PublicPages:
         self.inner = app.wsgi_app
         self.head = head
         self.always = list(always)
+        self.edition = __version__  # with the program or its translations every page is another
         self.kept: OrderedDict[str, Kept] = OrderedDict()
         self.size = 0
         self.lock = threading.Lock()
@@ -102,7 +103,7 @@ class PublicPages:
             head = self.head()
         except Exception:  # the database cannot be asked: the application says so on a page of its own, and logs it
             return self.inner(environ, start)  # type: ignore[no-any-return]
-        tag = f'"{head}-{__version__}"'
+        tag = f'"{head}-{self.edition}"'
         if tag in environ.get("HTTP_IF_NONE_MATCH", ""):
             start("304 Not Modified", [*self.always, *sharing.headers(environ["PATH_INFO"]), *_kept_as(tag)])
             return [b""]

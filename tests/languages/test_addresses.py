@@ -109,6 +109,16 @@ def test_the_charters_own_words_stay_in_their_language(site: FlaskClient) -> Non
     assert f'{words} lang="en-GB">' in read(site, "/cy/versions/1") and f"{words}>" in read(site, "/versions/1")
 
 
+def test_a_better_translation_is_another_page(site: FlaskClient) -> None:
+    """A browser asks whether what it has still stands; nothing is entered in the log when somebody translates."""
+    tag, path = site.get("/cy/about").headers["ETag"], catalogues.path_of("cy")
+    before = catalogues.edition(("en-GB", "cy"))
+    assert catalogues.edition(("en-GB", "en-XA", "ar-XB", "cy")) in tag
+    path.write_text(WELSH.replace("Neidio", "Ewch"), encoding="utf-8")
+    assert catalogues.edition(("en-GB", "cy")) != before
+    path.write_text(WELSH, encoding="utf-8")
+
+
 def test_a_public_page_sets_no_cookie_in_any_language(site: FlaskClient) -> None:
     assert "Set-Cookie" not in site.get("/cy/").headers
 
