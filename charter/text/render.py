@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as _html
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -48,6 +48,7 @@ def parts(words: str, links: str = "") -> Sequence[Token]:
     return _markdown().parseInline(words, _known(links))[0].children or ()
 
 
+@lru_cache(maxsize=4)  # read once for a whole text: anew for each of its clauses, a long list of links took half an hour
 def _known(links: str) -> dict[str, object]:
     env: dict[str, object] = {}
     if links:

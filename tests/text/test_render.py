@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 
@@ -97,3 +99,12 @@ def test_a_flood_of_marks_is_shown_as_typed(sign: str) -> None:
     assert is_shown_as_typed(flood) and plain(flood) == flood.strip()
     check_safe(inline(flood))
     assert not is_shown_as_typed("**word** " * 1_000)
+
+
+def test_a_long_list_of_links_is_read_once_for_a_whole_text() -> None:
+    """A text is kept with the pen in hand: anew for each clause, the largest that fits would take half an hour."""
+    links = "".join(f"[place {n}]: https://example.org/{n}\n" for n in range(3000))
+    begun = process_time()
+    for n in range(60):
+        assert f'href="https://example.org/{n}"' in inline(f"See [place {n}].", links)
+    assert process_time() - begun < 3
