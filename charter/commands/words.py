@@ -74,8 +74,9 @@ def gathered() -> Iterator[Found]:
 def _of_template(path: Path, place: str) -> Iterator[Found]:
     found: list[str] = []
 
-    def ask(sentence: str) -> None:
+    def ask(sentence: str) -> str:
         found.append(sentence)
+        return sentence  # so that nothing is asked again in pieces, which is done where there are no words for the whole
 
     tree = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True).parse(path.read_text(encoding="utf-8"))
     for counted in tree.find_all(nodes.Filter):

@@ -83,7 +83,7 @@ class GroupForm(Form):
 class ApprovalForm(GroupForm):
     """Which group approves the words, and how it said so."""
 
-    given = RadioField(_("How did it say so?"), choices=[(g, _(g[0].upper() + g[1:])) for g in GIVEN[1:]],
+    given = RadioField(_("How did it say so?"), choices=list(zip(GIVEN[1:], (_("Aloud"), _("In writing")), strict=True)),
                        validators=[InputRequired(_("Say how."))])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -94,6 +95,14 @@ def test_what_the_library_says_of_a_slip(app: Flask) -> None:
             assert not form.validate()
             said = [str(form[name].errors[0]) for name in given]
         assert said[0] == "Not a valid choice." if code is None else not re.search("[A-Za-z]{2,}", "".join(said)), said
+
+
+def test_every_sentence_of_the_program_is_given_to_translators() -> None:
+    for path in (ROOT / "charter").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "many"):
+                words = node.args[: 2 if node.func.id == "many" else 1]
+                assert path.name == "slips.py" or all(isinstance(one, ast.Constant) for one in words), (path, node.lineno)
 
 
 def test_scripts_hold_no_words() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from .sentence import LETTER, Lookup, Sentence
+from .sentence import BRACES, LETTER, Lookup, Sentence
 
 # Filters and methods whose arguments are for the machine.
 MACHINE_FILTERS = frozenset(("plural", "replace", "selectattr", "rejectattr", "map", "attr", "groupby", "sort",
@@ -51,8 +51,8 @@ class Constants:
     def _const(self, node: nodes.Const, shown: bool) -> Any:
         if not isinstance(node.value, str) or not (LETTER.search(node.value) if shown else is_words(node.value)):
             return node
-        if self.lookup(node.value.strip(" ")) is None:
-            return node
+        if BRACES.fullmatch(node.value) or self.lookup(node.value.strip(" ")) is None:
+            return node  # a place that a script fills in, or nothing to say instead
         bare = node.value.strip(" ")
         said = nodes.Call(nodes.ImportedName("charter.words._", lineno=node.lineno), [nodes.Const(bare, lineno=node.lineno)],
                           [], None, None, lineno=node.lineno)

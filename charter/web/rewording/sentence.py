@@ -15,7 +15,7 @@ Lookup = Callable[[str], "str | None"]
 LETTER = re.compile(r"[^\W\d_]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CUT = re.compile(r"(\{\w+\}|</?\d+>)")
-_BRACES = re.compile(r"\{\w+\}")
+BRACES = re.compile(r"\{\w+\}")
 _PLACE = re.compile(r"\{\w+\}|</?\d+>")
 
 
@@ -27,7 +27,7 @@ def name_of(node: Any) -> str:
         return str(node.name)
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
         return str(node.arg.value)
-    if isinstance(node, nodes.Const) and isinstance(node.value, str) and _BRACES.fullmatch(node.value):
+    if isinstance(node, nodes.Const) and isinstance(node.value, str) and BRACES.fullmatch(node.value):
         return node.value[1:-1]  # a place that a script fills in
     for inner in ("node", "expr1", "left"):
         found = getattr(node, inner, None)
@@ -47,7 +47,7 @@ class Sentence:
         for part in parts:
             if isinstance(part, str):
                 # Braces that a page shows are no place of ours.
-                written.append(_BRACES.sub(self._braces, html.unescape(part) if escapes else part))
+                written.append(BRACES.sub(self._braces, html.unescape(part) if escapes else part))
             elif isinstance(part, Token) and part.kind == "tag":
                 written.append(self._tag(part, open_tags))
             else:
