@@ -50,7 +50,7 @@ class Organisation(db.Model):
     formerly: Mapped[str] = mapped_column(default="")  # what came before it: a line each, of number and name
     # What it has become, where that is one organisation of the list; `now_same` where it is the same one under a new
     # number, counted once with it, and not a part of another.
-    now_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"))
+    now_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     now_same: Mapped[bool] = mapped_column(default=False)
     import_id: Mapped[str | None] = mapped_column(ForeignKey("register_import.id"))
     # Answers “which of 52,000 has these words?” alone, without a look at the rows: in half the time.

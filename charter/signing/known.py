@@ -91,12 +91,13 @@ _LIVE = select(
     Signature.id, Signature.name, Signature.title, Signature.organisation_id, SignUp.organisation_id.label("signed_up_for"),
     SignUp.organisation_typed,
 ).outerjoin(SignUp, SignUp.id == Signature.sign_up_id).outerjoin(Withdrawal, Withdrawal.signature_id == Signature.id).where(
-    Signature.version_number == bindparam("n"), Withdrawal.signature_id.is_(None))
+    # Not by the index of versions, in which everybody who has signed stands: by the mailbox's, or the organisation's.
+    Signature.version_number + 0 == bindparam("n"), Withdrawal.signature_id.is_(None))
 _OF_MAILBOX = _LIVE.where(SignUp.email == bindparam("email"))
 # What it signed under an earlier number is its own.
-_EARLIER = select(Organisation.id).where(Organisation.now_id == bindparam("id"), Organisation.now_same)
-_OF_ORGANISATION = _LIVE.where(
-    (Signature.organisation_id == bindparam("id")) | Signature.organisation_id.in_(_EARLIER))
+_ITS_OWN = select(Organisation.id).where(Organisation.id == bindparam("id")).union_all(
+    select(Organisation.id).where(Organisation.now_id == bindparam("id"), Organisation.now_same))
+_OF_ORGANISATION = _LIVE.where(Signature.organisation_id.in_(_ITS_OWN))
 
 
 def of_mailbox(email: str, version_number: int) -> list[Any]:

@@ -410,6 +410,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_organisation_domain'), 'organisation', ['domain'], unique=False)
     op.create_index(op.f('ix_organisation_folded'), 'organisation', ['folded'], unique=False)
     op.create_index(op.f('ix_organisation_name'), 'organisation', ['name'], unique=False)
+    op.create_index(op.f('ix_organisation_now_id'), 'organisation', ['now_id'], unique=False)
     op.create_index('ix_organisation_sought', 'organisation', ['sought', 'folded', 'closed_on', 'id'], unique=False)
     op.create_index(op.f('ix_organisation_trust_uid'), 'organisation', ['trust_uid'], unique=False)
     op.create_table('partnership',
