@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from weakref import WeakSet
 
@@ -22,6 +23,23 @@ LOOK = """(contrast) => axe.run(
 ).then((found) => found.violations.map(
   (v) => `${v.id}: ${v.help} at ${JSON.stringify(v.nodes.slice(0, 3).map((n) => n.target))}`))"""
 
+# Everything that axe's answer follows from: the page's words and its sheets', what is typed and ticked, how wide, how dark.
+# What is hidden in a form (its token, its number) is another each time, and is seen by nobody.
+STANDS = """() => {
+  const page = document.documentElement.cloneNode(true);
+  page.querySelectorAll('input[type=hidden]').forEach((one) => one.removeAttribute('value'));
+  const boxes = [...document.querySelectorAll('input:not([type=hidden]), textarea, select')];
+  const asked = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((one) => matchMedia(one).matches);
+  const sheets = [...document.styleSheets, ...document.adoptedStyleSheets];
+  const place = [...document.querySelectorAll('*')].indexOf(document.activeElement);
+  return JSON.stringify([location.origin, location.hash, innerWidth, innerHeight, asked, place, scrollX, scrollY,
+    boxes.map((one) => [one.value, one.checked]), sheets.flatMap((one) => [...one.cssRules].map((rule) => rule.cssText)),
+    page.outerHTML]);
+}"""
+# The pages, as they stood, in which axe found nothing wrong in this run; it need not be asked about them again.
+SOUND: set[str] = set()
+
+BRINGS_AXE: WeakSet[BrowserContext] = WeakSet()
 # A page without script cannot be asked by script either: the question would wait for ever.
 WITHOUT_SCRIPT: WeakSet[BrowserContext] = WeakSet()
 
@@ -89,9 +107,18 @@ def axe(page: Page, *, contrast: bool = True) -> list[str]:
     """Each violation axe-core finds, with where it is; axe needs script, so without it the same page is looked at elsewhere."""
     if page.context in WITHOUT_SCRIPT:
         return []
+    stands = f"{contrast} {hashlib.sha256(page.evaluate(STANDS).encode()).hexdigest()}"
+    if stands in SOUND:
+        return []
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return list(page.evaluate(LOOK, contrast))
+        if page.context not in BRINGS_AXE:  # its next pages have it from the start, for half the price of bringing it to each
+            BRINGS_AXE.add(page.context)
+            page.context.add_init_script(AXE_SCRIPT)
+    found = list(page.evaluate(LOOK, contrast))
+    if not found:
+        SOUND.add(stands)
+    return found
 
 
 def looked(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
