@@ -55,6 +55,11 @@ def unanswered_count(version_number: int) -> int:
     return db.session.scalar(count) or 0
 
 
+def answered_count() -> int:
+    """How many published comments have a given answer."""
+    return db.session.scalar(select(func.count()).select_from(Comment).where(Comment.number.is_not(None), is_answered())) or 0
+
+
 def unanswered() -> list[Comment]:
     """Every published comment that has no given answer, oldest first."""
     query = whole().where(Comment.number.is_not(None), ~is_answered(), ~is_kept_back()).order_by(Comment.number)

@@ -91,8 +91,8 @@ def begin_draft(settled: Version, *, by: Person | None, at: datetime, once: str 
 
 
 def settle(version: Version, *, lines: Sequence[Mapping[str, Any]], by: Person | None, at: datetime,
-           review_on: str | None = None) -> Settlement:
-    """Settle a version: its words will not change again, and it is open for signature."""
+           review_on: str | None = None, answered: int = 0) -> Settlement:
+    """Settle a version: its words will not change again, and it is open for signature; `answered` comments had their answer."""
     newest = queries.latest()
     rules.check_settles(newest=newest.number if newest else None, number=version.number,
                         is_settled=version.settlement is not None)
@@ -100,7 +100,7 @@ def settle(version: Version, *, lines: Sequence[Mapping[str, Any]], by: Person |
     told = [{"group": line["group"], "position": line["position"]} for line in lines]
     kept = [{**line, "name": names.get(line["group"], line["group"])} for line in told]
     row = Settlement(version_number=version.number, at=at, by_id=by.id if by else None, digest=version.digest,
-                     lines=canonical(kept).decode(), review_on=review_on)
+                     lines=canonical(kept).decode(), review_on=review_on, answered=answered)
     version.settlement = row
     db.session.flush()
     entries.append("version-settled", {"version": version.number, "digest": version.digest, "lines": told}, at=at)

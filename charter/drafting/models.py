@@ -54,6 +54,7 @@ class Settlement(db.Model):
     digest: Mapped[str]
     lines: Mapped[str]  # [{"group","name" (its name then),"position"}] in the groups' order
     review_on: Mapped[str | None]  # ISO date of the next review, if the text or the round set one
+    answered: Mapped[int] = mapped_column(default=0)  # comments on any version that had their answer by then
 
 
 class Clause(db.Model):

@@ -96,7 +96,7 @@ def settle(version: Version, *, by: Person, at: datetime) -> Settlement:
     given = written(round_)
     lines = [{"group": g.slug, "position": given[g.slug].position} for g in queries.asked_in_writing(version.at)
              if g.slug in given]
-    return drafting_actions.settle(version, lines=lines, by=by, at=at)
+    return drafting_actions.settle(version, lines=lines, by=by, at=at, answered=commenting.answered_count())
 
 
 def _meeting_changing(version: Version) -> Meeting | None:

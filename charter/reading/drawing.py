@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from flask import get_template_attribute
@@ -20,6 +21,8 @@ from charter.words import language
 
 # The front page, the draft and a few older versions, each with its band and its end: about 60 kB a version.
 MOST_KEPT = 48
+# Some pages of each list, and the margins of the newest texts: about half a kilobyte each.
+MOST_ROWS = 4096
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,17 @@ def part(template: str, macro: str, *said: Any, **more: Any) -> Markup:
     name = f"{template} {macro} {said!r} {more!r}"
     found: Markup = once(name, lambda: get_template_attribute(template, macro)(*said, **more))
     return found
+
+
+def row(template: str, macro: str, *said: Hashable) -> Markup:
+    """One of many like parts of a page, such as a line of a list, kept under what it says: after an act one line is another,
+    and the rest stand as they were drawn."""
+    return _row(language(), template, macro, said)
+
+
+@lru_cache(maxsize=MOST_ROWS)
+def _row(_language: str, template: str, macro: str, said: tuple[Hashable, ...]) -> Markup:
+    return get_template_attribute(template, macro)(*said)  # type: ignore[no-any-return]
 
 
 def once(name: str, draw: Callable[[], Any]) -> Any:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from charter.drafting.showing import Shown
+from charter.reading.drawing import row
 from charter.reading.gathering import BRACKETED
 from charter.web.filters import plural
 from charter.words import _
@@ -15,13 +18,34 @@ DOES = {"replace": _("rewords"), "delete": _("takes out"),
         "move": _("moves"), "move_replace": _("moves and rewords"), "insert": _("adds")}
 
 
-Notes = dict[str, list[dict[str, Any]]]
+class Note(NamedTuple):
+    """A few words beside a clause, and where they lead; with a state they are a chip, and then perhaps what a group said."""
+
+    words: str
+    href: str
+    state: str | None = None
+    said: str | None = None
+
+
+Notes = dict[str, list[Note]]
+
+
+def beside(clauses: Iterable[Shown], notes: Notes, talk: int | None) -> Markup:
+    """The clauses, drawn already, each with its margin; `talk` is the draft's number where people may speak."""
+    told = []
+    for c in clauses:
+        speaks, said = talk is not None and c.form != "heading", tuple(notes.get(c.key, ()))
+        told.append(c.drawn)
+        told.append(row("reading/words.html", "margin", c.key, c.number, said, talk if speaks else None)
+                    if said or speaks else "")
+        told.append("</div>\n")  # where `drawn` left it open
+    return Markup("".join(told))  # each is Markup, or our own
 
 
 def traced(made: Mapping[str, tuple[int, int]]) -> Notes:
     """Beside each clause, which accepted suggestion its words come from."""
-    return {key: [{"words": _("Words from A{amendment}, meeting\u00a0{meeting}", amendment=amendment,
-                              meeting=meeting), "href": f"/amendments/{amendment}"}]
+    return {key: [Note(_("Words from A{amendment}, meeting\u00a0{meeting}", amendment=amendment, meeting=meeting),
+                       f"/amendments/{amendment}")]
             for key, (amendment, meeting) in made.items()}
 
 
@@ -34,14 +58,13 @@ def spoken(clauses: Sequence[Shown], number: int, comments: Mapping[str | None, 
     for c in clauses:
         told = [c.key, *(term["key"] for term in c.terms)]
         chips = sorted({chip for key in told for chip in at.get(key, ())})
-        said = [{"words": f"A{amendment} {words}", "href": f"/amendments/{amendment}", "state": "open"}
-                for amendment, words in chips]
+        said = [Note(f"A{amendment} {words}", f"/amendments/{amendment}", "open") for amendment, words in chips]
         if "[" in c.html or any("[" in (term["html"] or "") for term in c.terms):
             said = [note for key in told for note in bracketed.get(key, ())] + said
         n = sum(comments.get(key, 0) for key in told)
         if n:
             where = f"/comments/?version={number}&clause={c.key}" if len(told) == 1 else f"/clauses/{c.key}"
-            said.append({"words": plural(n, "comment"), "href": where})
+            said.append(Note(plural(n, "comment"), where))
         if said:
             notes[c.key] = said
     return notes
@@ -53,8 +76,8 @@ def _bracketed(rows: Iterable[tuple[int, str, str, str | None, str | None]]) -> 
     for amendment, kind, key, group, words in rows:
         if kind == BRACKETED:
             said = f"{group}: “{words}”" if group else None
-            notes.setdefault(key, []).append({"words": _("A{amendment}, in square brackets: not decided", amendment=amendment),
-                                              "href": f"/amendments/{amendment}", "state": "open", "said": said})
+            notes.setdefault(key, []).append(Note(_("A{amendment}, in square brackets: not decided", amendment=amendment),
+                                                  f"/amendments/{amendment}", "open", said))
     return notes
 
 

@@ -27,8 +27,8 @@ def draft_page(number: int, *, front: bool = False, only_open: bool = False) -> 
     comments = gathering.comment_counts(number)
     notes = margins.spoken(text.clauses, number, comments, gathering.suggestions(number))
     return _page(
-        "open", head, text, with_headings(text.clauses, notes) if only_open else text.clauses, notes, front=front,
-        talk=number, windows=drafting.windows(number), busy=len(notes), only_open=only_open, comments=comments,
+        "open", head, text, with_headings(text.clauses, notes) if only_open else text.clauses, notes, number, front=front,
+        windows=drafting.windows(number), busy=len(notes), only_open=only_open, comments=comments,
     )
 
 
@@ -37,12 +37,12 @@ def settled_page(number: int, *, signed: Signed | None = None, **more: Any) -> s
     head = gathering.head(number) or abort(404)
     text = drawn(head.version, head.forms)
     kind = status_among(head.version, site().latest or number, site().settled).kind
-    return _page(kind, head, text, text.clauses, margins.traced(gathering.made(number)), front=signed is not None,
-                 signed=signed, **more)
+    return _page(kind, head, text, text.clauses, margins.traced(gathering.made(number)), None,
+                 front=signed is not None, signed=signed, **more)
 
 
 def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.Shown], notes: margins.Notes,
-          **more: Any) -> str:
+          talk: int | None, **more: Any) -> str:
     facts = site()
     settlement = head.version.settlement
     said = [{"name": line.get("name", line["group"]), "position": POSITIONS.get(line["position"])}
@@ -50,7 +50,7 @@ def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.S
     return render_template(
         "reading/charter.html", state=state, head=head, version=head.version, settlement=settlement, said=said,
         status=status_among(head.version, facts.latest or head.version.number, facts.settled), clauses=clauses,
-        notes=notes, part=part, contents=text.contents, unchanged=text.unchanged, asks=text.asks,
+        text=margins.beside(clauses, notes, talk), part=part, contents=text.contents, unchanged=text.unchanged, asks=text.asks,
         minutes=text.minutes, review=settlement and (settlement.review_on or text.review), **more,
     )
 

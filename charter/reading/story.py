@@ -33,6 +33,7 @@ class Step:
     decided: int  # suggestions that the meeting decided on
     comments: int  # comments published on the whole site so far
     suggestions: int  # suggestions made on the whole site so far
+    answered: int  # comments that had their answer when this version was settled
 
 
 def _decisions(*conditions: Any) -> Any:
@@ -46,7 +47,7 @@ _STORY = (
     select(Version.number, Version.made_by, Version.at, Settlement.at, Meeting.number, Meeting.title,
            _decisions(AmendmentDecision.outcome.like("adopted%")), _decisions(),
            func.coalesce(select(func.max(Comment.number)).scalar_subquery(), 0),
-           func.coalesce(select(func.max(Amendment.number)).scalar_subquery(), 0))
+           func.coalesce(select(func.max(Amendment.number)).scalar_subquery(), 0), func.coalesce(Settlement.answered, 0))
     .outerjoin(Settlement, Settlement.version_number == Version.number)
     .outerjoin(MeetingClosing, MeetingClosing.made_version == Version.number)
     .outerjoin(Meeting, Meeting.number == MeetingClosing.meeting_number)
