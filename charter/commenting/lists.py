@@ -3,43 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 
 from charter.commenting import queries
 from charter.commenting.models import Comment
-from charter.db import db
+from charter.commenting.told import COLUMNS, read
+from charter.db import asked, db
 from charter.drafting.models import VersionClause
 from charter.web.paging import A_PAGE, Page
 
 
-@dataclass(frozen=True)
-class Listed(Page):
-    """One page of comments, with the numbers of their clauses as clause_numbers() gives them; none beyond the last page."""
-
-    numbers: dict[tuple[int, str], str] = field(default_factory=dict)
-
-
 def listed(*, clause: str | None = None, group: str | None = None, state: str | None = None,
-           version: int | None = None, page: int = 1) -> Listed:
-    """One page of the published comments, newest first; `state` is answered or waiting."""
+           version: int | None = None, page: int = 1) -> Page:
+    """One page of the published comments, newest first (one query); `state` is answered or waiting."""
+    question = _question(clause is not None, group is not None, version is not None, state)
+    rows = asked(question, {"clause": clause, "group": group, "version": version, "skip": (page - 1) * A_PAGE}).all()
+    return Page([read(row[:-1]) for row in rows], page, rows[0][-1] if rows else 0)
+
+
+@cache  # putting a question together takes longer than having it answered
+def _question(clause: bool, group: bool, version: bool, state: str | None) -> Select[Any]:
     wanted: list[Any] = [Comment.number.is_not(None)]
-    if clause is not None:
-        wanted.append(Comment.clause_key == clause)
-    if group is not None:
-        wanted.append(Comment.group_slug == group)
-    if version is not None:
-        wanted.append(queries.is_on(version))
+    if clause:
+        wanted.append(Comment.clause_key == bindparam("clause"))
+    if group:
+        wanted.append(Comment.group_slug == bindparam("group"))
+    if version:
+        wanted.append(queries.is_on(bindparam("version", type_=Integer)))
     if state is not None:
         wanted.append(_in_state(state))
     total = select(func.count()).select_from(Comment).where(*wanted).correlate(None).scalar_subquery()
-    place = (VersionClause.version_number == Comment.version_number) & (VersionClause.key == Comment.clause_key)
-    query = queries.whole().add_columns(VersionClause.number, total).outerjoin(VersionClause, place).where(*wanted)
-    rows = db.session.execute(query.order_by(Comment.number.desc()).offset((page - 1) * A_PAGE).limit(A_PAGE)).all()
-    numbers = {(row.version_number, row.clause_key): number for row, number, _total in rows if row.clause_key and number}
-    return Listed([row for row, *_rest in rows], page, rows[0][2] if rows else 0, A_PAGE, numbers)
+    return COLUMNS.add_columns(total).where(*wanted).order_by(Comment.number.desc()).offset(
+        bindparam("skip", type_=Integer)).limit(A_PAGE)
 
 
 def _in_state(state: str) -> Any:

@@ -178,20 +178,23 @@ def on_version(version_number: int) -> Any:
 
 def is_on(version_number: int) -> Any:
     """Written on this version or carried into it."""
-    carried = exists().where(CommentFate.comment_id == Comment.id, CommentFate.version_number == version_number)
+    carried = exists().where(CommentFate.comment_id == Comment.id,
+                             CommentFate.version_number == version_number).correlate(Comment)
     return or_(Comment.version_number == version_number, carried)
 
 
 def is_answered() -> Any:
     """Has an answer that was given."""
-    return exists().where(Answering.comment_id == Comment.id, AnswerGiving.answer_id == Answering.answer_id)
+    return exists().where(Answering.comment_id == Comment.id,
+                          AnswerGiving.answer_id == Answering.answer_id).correlate(Comment)
 
 
 def is_kept_back() -> Any:
     """A person looked last and took its words down."""
     later = aliased(CommentRuling)
     newest = select(func.max(later.at)).where(later.comment_id == Comment.id).correlate(Comment).scalar_subquery()
-    return exists().where(CommentRuling.comment_id == Comment.id, CommentRuling.at == newest, ~CommentRuling.shown)
+    return exists().where(CommentRuling.comment_id == Comment.id, CommentRuling.at == newest,
+                          ~CommentRuling.shown).correlate(Comment)
 
 
 def whole() -> Select[tuple[Comment]]:

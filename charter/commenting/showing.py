@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from charter.commenting import rules
 from charter.commenting.models import Answer, Comment
+from charter.commenting.told import Given, Told, told
 from charter.text.diff import Run
 from charter.text.diff import words as words_between
 from charter.web.filters import day
@@ -57,21 +58,18 @@ class ShownComment:
     state: str  # in words
 
 
-def show(comment: Comment, numbers: Mapping[tuple[int, str], str], *, on: int | None = None) -> ShownComment:
-    """One published comment; `numbers` holds clause numbers by version and key; `on` the version whose page this is."""
-    hidden = rules.is_hidden(comment.rulings, comment.reports)
-    answer = given(comment)
-    key = comment.clause_key
-    number = numbers.get((comment.version_number, key)) if key else None
-    place = _("{number} of draft {version_number}", number=number or _("a paragraph"),
-              version_number=comment.version_number) if key else _("draft {version_number}",
-                                                                                         version_number=comment.version_number)
+def show(said: Told) -> ShownComment:
+    """One published comment, with what became of it in the newest version that it was told of."""
+    key, version = said.clause_key, said.version
+    place = (_("{number} of draft {version_number}", number=said.clause_number or _("a paragraph"), version_number=version)
+             if key else _("draft {version_number}", version_number=version))
+    is_hidden = said.hidden is not None
     return ShownComment(
-        n=comment.number or 0, html=why_hidden(comment) if hidden else paragraphs(comment.words), is_hidden=hidden,
-        who=told_by(comment.shown_as, comment.came_by, comment.asked), date=day(comment.at), on=place,
-        on_href=f"/clauses/{key}" if key else f"/versions/{comment.version_number}",
-        quoted=None if hidden else comment.quote, fate=_fate(comment, on),
-        answer=show_answer(answer) if answer else None, state=state(comment),
+        n=said.number, html=_why_hidden(said.hidden or "") if is_hidden else paragraphs(said.words), is_hidden=is_hidden,
+        who=told_by(said.shown_as, said.came_by, said.asked), date=day(said.at), on=place,
+        on_href=f"/clauses/{key}" if key else f"/versions/{version}",
+        quoted=None if is_hidden else said.quote, fate=_fate(*said.fate) if said.fate and key else None,
+        answer=show_answer(said.answer) if said.answer else None, state=_state(said),
     )
 
 
@@ -81,7 +79,7 @@ def told_by(shown_as: str, came_by: str, asked: str | None) -> str:
     return who[:1].upper() + who[1:]
 
 
-def show_answer(answer: Answer) -> ShownAnswer:
+def show_answer(answer: Given) -> ShownAnswer:
     """A given answer; who can help is its last paragraph."""
     words = answer.reason + (_("\n\nWho can help: {who_can_help}",
                                who_can_help=answer.who_can_help) if answer.who_can_help else "")
@@ -89,10 +87,9 @@ def show_answer(answer: Answer) -> ShownAnswer:
     if answer.amendment_number:
         n = answer.amendment_number
         html += Markup('<p>The words came from <a href="/amendments/{}">A{}</a>.</p>').format(n, n)
-    when = answer.giving.at if answer.giving else answer.at
     runs = words_between(answer.before, answer.after) if answer.before and answer.after else ()
     return ShownAnswer(OUTCOMES[answer.outcome], html, answer.before, answer.after, runs,
-                       _("The convenor, after every group saw it"), day(when))
+                       _("The convenor, after every group saw it"), day(answer.at))
 
 
 def given(comment: Comment) -> Answer | None:
@@ -101,23 +98,23 @@ def given(comment: Comment) -> Answer | None:
     return answer if answer and answer.giving else None
 
 
-def state(comment: Comment) -> str:
+def _state(said: Told) -> str:
     """How a comment stands, in words."""
-    if given(comment):
+    if said.answer:
         return _("Answered")
-    return _("An answer is being looked at by every group") if comment.answering else _("Waits for an answer")
+    return _("An answer is being looked at by every group") if said.is_looked_at else _("Waits for an answer")
 
 
 def hidden(comment: Comment) -> Markup | None:
     """What stands where its words would be, while they are hidden."""
-    return why_hidden(comment) if rules.is_hidden(comment.rulings, comment.reports) else None
+    why = told(comment, {}).hidden
+    return None if why is None else _why_hidden(why)
 
 
-def why_hidden(comment: Comment) -> Markup:
+def _why_hidden(because: str) -> Markup:
     """What stands where the words would be."""
-    newest = comment.rulings[-1] if comment.rulings else None
-    if newest is not None and not newest.shown:
-        return Markup("<p>A person took these words down: {}</p>").format(newest.because)
+    if because:
+        return Markup("<p>A person took these words down: {}</p>").format(because)
     return Markup("<p>Somebody reported this comment. Its words are hidden until a person has looked.</p>")
 
 
@@ -129,10 +126,8 @@ def paragraphs(words: str) -> Markup:
 
 def fates(comment: Comment) -> Sequence[tuple[int, str]]:
     """What became of it in each later version: the version's number, and a sentence."""
-    return [(row.version_number, FATES[row.fate].format(row.version_number) + (STANDS if row.confirmed_at else ""))
-            for row in comment.fates]
+    return [(row.version_number, _fate(row.version_number, row.fate, row.confirmed_at is not None)) for row in comment.fates]
 
 
-def _fate(comment: Comment, on: int | None) -> str | None:
-    wanted = [words for number, words in fates(comment) if on in (None, number)]
-    return wanted[-1] if wanted and comment.clause_key else None
+def _fate(version: int, fate: str, is_confirmed: bool) -> str:
+    return FATES[fate].format(version) + (STANDS if is_confirmed else "")

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, abort, current_app, make_response, render_template, request
 
 from charter.commenting import showing
+from charter.commenting.told import told
 from charter.drafting import queries as drafting
 from charter.drafting.site import site
 from charter.reading import lives
@@ -27,7 +28,7 @@ def clause(key: str) -> Any:
     return render_template(
         "reading/clause.html", key=key, now=stood[-1] if stood else None, steps=steps, suggested=suggested,
         picture=lives.picture(steps, facts.settled, facts.latest or 0),
-        comments=[showing.show(row, numbers) for row in comments[:lives.MOST_COMMENTS]],
+        comments=[showing.show(told(row, numbers)) for row in comments[:lives.MOST_COMMENTS]],
         more=len(comments) > lives.MOST_COMMENTS, cited=_cited(stood), address=current_app.config["SITE_URL"],
         in_settled=next((row for row in stood if row.version == facts.settled), None),
         is_gone=bool(stood) and stood[-1].version != facts.latest,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, render_template, request
+from flask import abort, get_template_attribute, render_template, request
 from markupsafe import Markup
 
 from charter.amending import queries as amending
 from charter.commenting import lists, queries, showing
 from charter.commenting.models import Comment
+from charter.commenting.told import Told, told
 from charter.drafting import queries as drafting
 from charter.drafting.models import VersionClause
 from charter.drafting.site import site
 from charter.people.queries import groups
 from charter.reading.door import NUMBER, bp
+from charter.reading.drawing import kept
 from charter.text.diff import Run, words
 from charter.web.numbers import whole
 from charter.web.paging import asked_page
@@ -34,7 +36,7 @@ def comments() -> Any:
         abort(404)
     page = lists.listed(clause=clause, group=group, state=state, version=version, page=asked_page())
     return render_template(
-        "reading/comments.html", page=page, rows=[showing.show(row, page.numbers) for row in page.rows], groups=names,
+        "reading/comments.html", page=page, rows=[kept(_listed, row) for row in page.rows], groups=names,
         group=group, state=state, states=STATES, place=place[0] if place else None, version=version,
         current=site().draft, query=query_of(group=group, state=state, clause=clause, version=version))
 
@@ -45,7 +47,7 @@ def comment(number: int) -> Any:
     found = queries.comment(number)
     if found is None:
         abort(404)
-    shown = showing.show(found, lists.clause_numbers([found]))
+    shown = showing.show(told(found, lists.clause_numbers([found])))
     through = drafting.through_time(found.clause_key) if found.clause_key else []
     stood = next((c for c in through if c.version_number == found.version_number), None)
     current = drafting.draft()
@@ -53,6 +55,10 @@ def comment(number: int) -> Any:
     return render_template("reading/comment.html", c=shown, comment=found, stood=stood, quoted=_in_place(found, stood),
                            story=_story(found, through), current=current if stands else None,
                            led_to=amending.from_comment(number))
+
+
+def _listed(row: Told) -> Markup:
+    return get_template_attribute("reading/listed.html", "comment_listed")(showing.show(row))  # type: ignore[no-any-return]
 
 
 def _in_place(comment: Comment, clause: VersionClause | None) -> Markup | None:

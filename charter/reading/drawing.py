@@ -55,15 +55,15 @@ def part(template: str, macro: str, *said: Any, **more: Any) -> Markup:
     return found
 
 
-def row(template: str, macro: str, *said: Hashable) -> Markup:
+def kept(draw: Callable[..., Markup], *said: Hashable) -> Markup:
     """One of many like parts of a page, such as a line of a list, kept under what it says: after an act one line is another,
     and the rest stand as they were drawn."""
-    return _row(language(), template, macro, said)
+    return _kept_row(language(), draw, said)
 
 
 @lru_cache(maxsize=MOST_ROWS)
-def _row(_language: str, template: str, macro: str, said: tuple[Hashable, ...]) -> Markup:
-    return get_template_attribute(template, macro)(*said)  # type: ignore[no-any-return]
+def _kept_row(_language: str, draw: Callable[..., Markup], said: tuple[Hashable, ...]) -> Markup:
+    return draw(*said)
 
 
 def once(name: str, draw: Callable[[], Any]) -> Any:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from flask import get_template_attribute
 from markupsafe import Markup
 
 from charter.drafting.showing import Shown
-from charter.reading.drawing import row
+from charter.reading.drawing import kept
 from charter.reading.gathering import BRACKETED
 from charter.web.filters import plural
 from charter.words import _
@@ -36,10 +37,13 @@ def beside(clauses: Iterable[Shown], notes: Notes, talk: int | None) -> Markup:
     for c in clauses:
         speaks, said = talk is not None and c.form != "heading", tuple(notes.get(c.key, ()))
         told.append(c.drawn)
-        told.append(row("reading/words.html", "margin", c.key, c.number, said, talk if speaks else None)
-                    if said or speaks else "")
+        told.append(kept(_margin, c.key, c.number, said, talk if speaks else None) if said or speaks else "")
         told.append("</div>\n")  # where `drawn` left it open
     return Markup("".join(told))  # each is Markup, or our own
+
+
+def _margin(key: str, number: str, said: tuple[Note, ...], talk: int | None) -> Markup:
+    return get_template_attribute("reading/words.html", "margin")(key, number, said, talk)  # type: ignore[no-any-return]
 
 
 def traced(made: Mapping[str, tuple[int, int]]) -> Notes:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased, joinedload
 from charter.amending.models import Amendment, AmendmentDecision, Change
 from charter.commenting.models import Answer, AnswerGiving, Comment, CommentReport, CommentRuling
 from charter.commenting.showing import ShownAnswer, paragraphs, show_answer, told_by
+from charter.commenting.told import given
 from charter.db import db
 from charter.drafting.models import VersionClause, Wording
 from charter.meeting.models import AgendaItem, Decision, DecisionUndoing
@@ -95,7 +96,7 @@ def _answers(ids: list[str]) -> dict[str, ShownAnswer]:
     if not ids:
         return {}
     query = select(Answer).join(AnswerGiving).where(Answer.id.in_(ids)).options(joinedload(Answer.giving))
-    return {answer.id: show_answer(answer) for answer in db.session.scalars(query)}
+    return {answer.id: show_answer(given(answer)) for answer in db.session.scalars(query)}
 
 
 def _decisions(numbers: list[int]) -> dict[str, ShownAnswer]:
