@@ -128,12 +128,7 @@ def is_open_row() -> Any:
 
 def whole() -> Select[tuple[Amendment]]:
     """Amendments with everything a page tells of them, in a fixed number of queries."""
-    return listed().options(selectinload(Amendment.changes))
-
-
-def listed() -> Select[tuple[Amendment]]:
-    """Amendments with what a list tells of them, which leaves out their changes."""
     return select(Amendment).options(
         selectinload(Amendment.backings), joinedload(Amendment.withdrawal), joinedload(Amendment.decision),
-        selectinload(Amendment.fates),
+        selectinload(Amendment.fates), selectinload(Amendment.changes),
     )

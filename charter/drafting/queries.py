@@ -132,10 +132,12 @@ def window(number: int, kind: str) -> Window | None:
     ).first()
 
 
+_WINDOWS = select(Window).where(Window.version_number == bindparam("n")).order_by(Window.closes_at)
+
+
 def windows(number: int) -> dict[str, Window]:
     """Both windows of a draft, by kind (one query)."""
-    rows = db.session.scalars(select(Window).where(Window.version_number == number).order_by(Window.closes_at))
-    return {row.kind: row for row in rows}
+    return {row.kind: row for row in db.session.scalars(_WINDOWS, {"n": number})}
 
 
 def is_open(number: int, kind: str, at: datetime) -> bool:

@@ -115,13 +115,14 @@ def settling_round(version_number: int) -> Round | None:
     return db.session.scalars(query.order_by(Round.n.desc())).first()
 
 
+_ON_AGENDAS = select(AgendaItem.amendment_number, AgendaItem.meeting_number, MeetingOpening.at).outerjoin(
+    MeetingOpening, MeetingOpening.meeting_number == AgendaItem.meeting_number
+).where(AgendaItem.amendment_number.is_not(None), AgendaItem.meeting_number.not_in(select(MeetingClosing.meeting_number)))
+
+
 def on_agendas() -> dict[int, tuple[int, bool]]:
     """Each amendment on the agenda of a meeting that has not closed -> that meeting's number, and whether it has begun."""
-    closed = select(MeetingClosing.meeting_number)
-    query = select(AgendaItem.amendment_number, AgendaItem.meeting_number, MeetingOpening.at).outerjoin(
-        MeetingOpening, MeetingOpening.meeting_number == AgendaItem.meeting_number
-    ).where(AgendaItem.amendment_number.is_not(None), AgendaItem.meeting_number.not_in(closed))
-    return {a: (m, opened is not None) for a, m, opened in db.session.execute(query) if a is not None}
+    return {a: (m, opened is not None) for a, m, opened in db.session.execute(_ON_AGENDAS) if a is not None}
 
 
 def tabled() -> dict[int, int]:

@@ -92,9 +92,13 @@ def voiced_groups(somebody: Person) -> tuple[str, ...]:
                         if slug in theirs and somebody.id in {voice.person_id for voice in kinds.values()}))
 
 
+# Put together once: many pages ask it.
+_GROUPS = select(Group).order_by(Group.position)
+
+
 def groups() -> list[Group]:
     """Every group, in the order in which groups are told."""
-    return list(db.session.scalars(select(Group).order_by(Group.position)))
+    return list(db.session.scalars(_GROUPS))
 
 
 def group(slug: str) -> Group | None:

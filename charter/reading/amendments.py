@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from flask import abort, render_template, request
+from flask import abort, get_template_attribute, render_template, request
+from markupsafe import Markup
 
 from charter.amending import lists
-from charter.amending.models import Amendment
+from charter.amending.lists import Listed
 from charter.amending.rules import FATE_WORDS
 from charter.drafting import queries as drafting
 from charter.drafting.site import site
@@ -16,6 +17,7 @@ from charter.meeting.rules import OUTCOMES
 from charter.people.queries import groups
 from charter.reading.comments import query_of, whole_number
 from charter.reading.door import NUMBER, bp
+from charter.reading.drawing import kept
 from charter.reading.suggestion import OnAgenda, gather, standing
 from charter.web.paging import asked_page
 from charter.words import _
@@ -35,7 +37,7 @@ def amendments() -> Any:
     page = lists.listed(clause=clause, group=group, state=state, version=version, tabled=tabled.keys(),
                         page=asked_page())
     return render_template(
-        "reading/amendments.html", page=page, rows=[_row(row, tabled.get(row.number), names) for row in page.rows],
+        "reading/amendments.html", page=page, rows=[kept(_drawn, _row(row, tabled.get(row.number), names)) for row in page.rows],
         groups=names, group=group, state=state, states=STATES, place=place[0] if place else None, version=version,
         current=site().draft, query=query_of(group=group, state=state, clause=clause, version=version))
 
@@ -47,11 +49,26 @@ def amendment(number: int) -> Any:
     return render_template("reading/amendment.html", s=found, outcomes=OUTCOMES, fates=FATE_WORDS)
 
 
-def _row(amendment: Amendment, meeting: OnAgenda, names: dict[str, str]) -> dict[str, Any]:
+class Row(NamedTuple):
+    """A suggestion as parts/lists.html tells it."""
+
+    href: str
+    n: str
+    title: str
+    words: str
+    meta: str
+    chip: str
+    state: str
+
+
+def _drawn(row: Row) -> Markup:
+    return get_template_attribute("parts/lists.html", "row")(row)  # type: ignore[no-any-return]
+
+
+def _row(amendment: Listed, meeting: OnAgenda, names: dict[str, str]) -> Row:
     words, edge = standing(amendment, meeting)
-    behind = {names[row.group_slug] for row in amendment.backings if row.group_slug in names}
+    behind = {names[slug] for slug in amendment.behind.split(",") if slug in names}
     backed = _("Backed by {join}", join=", ".join(sorted(behind))) if behind else ""
     who = amendment.shown_as[:1].upper() + amendment.shown_as[1:]
-    return {"href": f"/amendments/{amendment.number}", "n": f"A{amendment.number}", "title": amendment.headline,
-            "words": _("{who}, on draft {version_number}", who=who,
-                       version_number=amendment.version_number), "meta": backed, "chip": words, "state": edge}
+    return Row(f"/amendments/{amendment.number}", f"A{amendment.number}", amendment.headline,
+               _("{who}, on draft {version_number}", who=who, version_number=amendment.version_number), backed, words, edge)

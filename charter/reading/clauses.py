@@ -6,12 +6,12 @@ from typing import Any
 
 from flask import Response, abort, current_app, make_response, render_template, request
 
-from charter.commenting import showing
-from charter.commenting.told import told
 from charter.drafting import queries as drafting
 from charter.drafting.site import site
 from charter.reading import lives
+from charter.reading.comments import comment_listed
 from charter.reading.door import bp
+from charter.reading.drawing import kept
 
 
 @bp.get("/clauses/<key>")
@@ -23,12 +23,11 @@ def clause(key: str) -> Any:
     suggested = lives.suggested(key)
     comments = lives.comments(key)
     facts = site()
-    numbers = {(row.version, key): row.number for row in stood}
     steps = lives.steps(stood, suggested)
     return render_template(
         "reading/clause.html", key=key, now=stood[-1] if stood else None, steps=steps, suggested=suggested,
         picture=lives.picture(steps, facts.settled, facts.latest or 0),
-        comments=[showing.show(told(row, numbers)) for row in comments[:lives.MOST_COMMENTS]],
+        comments=[kept(comment_listed, row) for row in comments[:lives.MOST_COMMENTS]],
         more=len(comments) > lives.MOST_COMMENTS, cited=_cited(stood), address=current_app.config["SITE_URL"],
         in_settled=next((row for row in stood if row.version == facts.settled), None),
         is_gone=bool(stood) and stood[-1].version != facts.latest,

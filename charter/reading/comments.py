@@ -36,7 +36,7 @@ def comments() -> Any:
         abort(404)
     page = lists.listed(clause=clause, group=group, state=state, version=version, page=asked_page())
     return render_template(
-        "reading/comments.html", page=page, rows=[kept(_listed, row) for row in page.rows], groups=names,
+        "reading/comments.html", page=page, rows=[kept(comment_listed, row) for row in page.rows], groups=names,
         group=group, state=state, states=STATES, place=place[0] if place else None, version=version,
         current=site().draft, query=query_of(group=group, state=state, clause=clause, version=version))
 
@@ -57,7 +57,8 @@ def comment(number: int) -> Any:
                            led_to=amending.from_comment(number))
 
 
-def _listed(row: Told) -> Markup:
+def comment_listed(row: Told) -> Markup:
+    """A comment among others, with how it stands."""
     return get_template_attribute("reading/listed.html", "comment_listed")(showing.show(row))  # type: ignore[no-any-return]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from flask import get_template_attribute, render_template
+from markupsafe import Markup
 
 from charter.drafting import queries as drafting
 from charter.meeting import ruling
@@ -10,6 +11,7 @@ from charter.meeting.rules import NOT_ANSWERED, POSITIONS
 from charter.people import may
 from charter.people.queries import groups
 from charter.reading.door import bp
+from charter.reading.drawing import kept
 from charter.words import _
 
 # Each standing of may.py in the page's words.
@@ -24,10 +26,15 @@ STANDINGS = {
 @bp.get("/how-we-decide")
 def how_we_decide() -> str:
     """The rule of consent, the waiting times, and who may do what."""
-    acts = [(words, [STANDINGS[who] for who in allowed]) for words, allowed in may.table_in_words()]
     charter = drafting.charter_or_none()
     return render_template("reading/how_we_decide.html", rule=ruling.rule(), line=ruling.line(),
                            objection=ruling.objection(charter.objection_days) if charter else (),
                            needed=ruling.needed(charter.settling_days) if charter else (),
                            positions=[*POSITIONS.values(), NOT_ANSWERED],
-                           acts=acts, groups=groups(), charter=charter)
+                           acts=kept(_acts), groups=groups(), charter=charter)
+
+
+def _acts() -> Markup:
+    """The table of acts; it hangs on nothing but the program."""
+    acts = [(words, [STANDINGS[who] for who in allowed]) for words, allowed in may.table_in_words()]
+    return get_template_attribute("reading/acts.html", "acts_table")(acts)  # type: ignore[no-any-return]

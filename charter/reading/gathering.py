@@ -63,11 +63,13 @@ def head(number: int) -> Head | None:
                 companions.also(rows[0][3]), glossary.read(rows[0][4]))
 
 
+_HEADS = (select(Version).where(Version.number.in_(bindparam("numbers", expanding=True)))
+          .options(joinedload(Version.settlement), defer(Version.source)))
+
+
 def heads(*numbers: int) -> dict[int, Version]:
     """These versions without their texts, by number (one query)."""
-    rows = db.session.scalars(select(Version).where(Version.number.in_(numbers))
-                              .options(joinedload(Version.settlement), defer(Version.source)))
-    return {version.number: version for version in rows}
+    return {version.number: version for version in db.session.scalars(_HEADS, {"numbers": numbers})}
 
 
 _MADE = (

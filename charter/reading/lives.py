@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import bindparam, select
 
 from charter.amending.models import Amendment, AmendmentDecision, AmendmentWithdrawal, Change
-from charter.commenting.models import Answer, Answering, Comment
-from charter.db import db
+from charter.commenting.models import Comment
+from charter.commenting.told import COLUMNS, Told, read
+from charter.db import asked
 from charter.drafting.models import Settlement, Version, VersionClause, Wording
 from charter.text.diff import Run, words
 from charter.web.filters import day, plural
@@ -72,42 +72,40 @@ class Step:
         return self.rows[-1]
 
 
+# Each question is built once: building one takes SQLAlchemy longer than SQLite takes to answer it.
+_STOOD = (
+    select(VersionClause.version_number, VersionClause.number, VersionClause.form, VersionClause.kind, Wording.plain,
+           Wording.html, Version.at, Version.made_by, Version.meeting_number, Settlement.at)
+    .join(Wording, Wording.digest == VersionClause.wording_digest).join(Version, Version.number == VersionClause.version_number)
+    .outerjoin(Settlement, Settlement.version_number == VersionClause.version_number)
+    .where(VersionClause.key == bindparam("key")).order_by(VersionClause.version_number)
+)
+_SUGGESTED = (
+    select(Amendment.number, Amendment.headline, Amendment.shown_as, Amendment.at, Amendment.version_number, Change.kind,
+           AmendmentWithdrawal.at, AmendmentDecision.outcome, AmendmentDecision.meeting_number,
+           AmendmentDecision.version_number, AmendmentDecision.at)
+    .join(Change, Change.amendment_number == Amendment.number)
+    .outerjoin(AmendmentWithdrawal, AmendmentWithdrawal.amendment_number == Amendment.number)
+    .outerjoin(AmendmentDecision, AmendmentDecision.amendment_number == Amendment.number)
+    .where(Change.key == bindparam("key")).order_by(Amendment.number, Change.version_number)
+)
+_COMMENTS = (COLUMNS.where(Comment.clause_key == bindparam("key"), Comment.number.is_not(None))
+             .order_by(Comment.number.desc()).limit(MOST_COMMENTS + 1))
+
+
 def stood(key: str) -> list[Stood]:
     """The clause in every version that has it, oldest first (one query)."""
-    c = VersionClause
-    rows = db.session.execute(
-        select(c.version_number, c.number, c.form, c.kind, Wording.plain, Wording.html, Version.at, Version.made_by,
-               Version.meeting_number, Settlement.at)
-        .join(Wording, Wording.digest == c.wording_digest).join(Version, Version.number == c.version_number)
-        .outerjoin(Settlement, Settlement.version_number == c.version_number)
-        .where(c.key == key).order_by(c.version_number)
-    )
-    return [Stood(*row) for row in rows]  # type: ignore[call-arg]  # mypy counts only eight columns
+    return [Stood(*row) for row in asked(_STOOD, {"key": key})]
 
 
 def suggested(key: str) -> list[Suggested]:
     """Every suggestion that touched the clause, by number (one query)."""
-    a = Amendment
-    rows = db.session.execute(
-        select(a.number, a.headline, a.shown_as, a.at, a.version_number, Change.kind, AmendmentWithdrawal.at,
-               AmendmentDecision.outcome, AmendmentDecision.meeting_number, AmendmentDecision.version_number,
-               AmendmentDecision.at)
-        .join(Change, Change.amendment_number == a.number)
-        .outerjoin(AmendmentWithdrawal, AmendmentWithdrawal.amendment_number == a.number)
-        .outerjoin(AmendmentDecision, AmendmentDecision.amendment_number == a.number)
-        .where(Change.key == key).order_by(a.number, Change.version_number)
-    )
-    return list({row[0]: Suggested(*row) for row in rows}.values())
+    return list({row[0]: Suggested(*row) for row in asked(_SUGGESTED, {"key": key})}.values())
 
 
-def comments(key: str) -> Sequence[Comment]:
+def comments(key: str) -> list[Told]:
     """The newest published comments on the clause with their answers, one more than a page shows (one query)."""
-    answer = joinedload(Comment.answering).joinedload(Answering.answer).joinedload(Answer.giving)
-    return db.session.scalars(
-        select(Comment).where(Comment.clause_key == key, Comment.number.is_not(None))
-        .options(joinedload(Comment.rulings), joinedload(Comment.reports), joinedload(Comment.fates), answer)
-        .order_by(Comment.number.desc()).limit(MOST_COMMENTS + 1)
-    ).unique().all()
+    return [read(row) for row in asked(_COMMENTS, {"key": key})]
 
 
 def steps(rows: Sequence[Stood], suggestions: Sequence[Suggested]) -> list[Step]:

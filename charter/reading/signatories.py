@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from json.encoder import encode_basestring
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, abort, make_response, render_template, request
+from flask import Response, abort, get_template_attribute, make_response, render_template, request
+from markupsafe import Markup
 
 from charter.drafting.site import site
 from charter.reading.door import bp
+from charter.reading.drawing import kept
 from charter.signing import arranging, exporting, launch
 from charter.signing import queries as signing
+from charter.signing.lines import Line
 from charter.web import sheets
 from charter.web.numbers import whole
 from charter.web.paging import MOST_PAGES
@@ -32,7 +35,11 @@ def signatories() -> Any:
         _unknown(_no_page(number, page.last))
     return render_template(
         "signing/signatories.html", page=page, opening=OPENING, asked=asked, groups=signing.groups(),
-        versions=signing.versions(), query=_query(), waits=_waits(asked["version_number"]))
+        versions=signing.versions(), line=partial(kept, _drawn), query=_query(), waits=_waits(asked["version_number"]))
+
+
+def _drawn(row: Line) -> Markup:
+    return get_template_attribute("signing/entries.html", "one")(row)  # type: ignore[no-any-return]
 
 
 @bp.get("/signatories.csv")

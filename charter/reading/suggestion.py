@@ -8,6 +8,7 @@ from datetime import datetime
 
 from charter.amending import comparing, queries, rules
 from charter.amending.comparing import Beside
+from charter.amending.lists import Listed
 from charter.amending.models import Amendment
 from charter.amending.showing import ShownChange, new_numbers, show
 from charter.drafting import queries as drafting
@@ -117,7 +118,7 @@ def _rewritten(amendment: Told) -> dict[int, int]:
             if told and told[0] <= row.version_number}
 
 
-def standing(amendment: Amendment | Told, meeting: OnAgenda) -> tuple[str, str]:
+def standing(amendment: Amendment | Listed | Told, meeting: OnAgenda) -> tuple[str, str]:
     """How a suggestion stands, in words, and the line that says so: open, settled or past."""
     if amendment.withdrawal is not None:
         return _("Taken back"), "past"

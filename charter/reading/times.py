@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import current_app
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from charter.area import seasons
 from charter.area.models import Season
@@ -54,16 +54,18 @@ def opened(windows: dict[str, Window], calendar: Sequence[Season]) -> list[Open]
     return found
 
 
+_CALLED = (
+    select(Meeting, select(func.max(Round.at)).where(Round.version_number == Version.number).correlate(Version).scalar_subquery())
+    .select_from(Version)
+    .outerjoin(Meeting, and_(Meeting.version_number == Version.number,
+                             Meeting.number.not_in(select(MeetingClosing.meeting_number))))
+    .where(Version.number == bindparam("n")).order_by(Meeting.starts_local, Meeting.number)
+)
+
+
 def called(number: int, calendar: Sequence[Season]) -> tuple[list[Called], datetime | None]:
     """The meetings on a draft that have not closed, and when the groups were asked about its whole text (one query)."""
-    asked_at = select(func.max(Round.at)).where(Round.version_number == number).scalar_subquery()
-    query = (
-        select(Meeting, asked_at).select_from(Version)
-        .outerjoin(Meeting, and_(Meeting.version_number == Version.number,
-                                 Meeting.number.not_in(select(MeetingClosing.meeting_number))))
-        .where(Version.number == number).order_by(Meeting.starts_local, Meeting.number)
-    )
-    rows = db.session.execute(query).all()
+    rows = db.session.execute(_CALLED, {"n": number}).all()
     days = [(row[0], datetime.fromisoformat(row[0].starts_local).date()) for row in rows if row[0] is not None]
     return ([Called(meeting, day, tuple(seasons.on(day, calendar))) for meeting, day in days],  # type: ignore[arg-type]
             rows[0][1] if rows else None)

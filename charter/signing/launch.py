@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from charter.db import db
@@ -31,15 +31,17 @@ class Launch:
         return not self.is_open and not self.is_missed
 
 
+_ARRANGED = (
+    select(LaunchDay, ListOpening.version_number, LaunchMissed.launch_id)
+    .outerjoin(ListOpening, ListOpening.version_number == LaunchDay.version_number)
+    .outerjoin(LaunchMissed, LaunchMissed.launch_id == LaunchDay.id)
+    .where(LaunchDay.version_number == bindparam("n")).order_by(LaunchDay.at.desc()).limit(1)
+)
+
+
 def of(version_number: int | None) -> Launch | None:
     """What was last arranged for a version; none where nothing was, and each is listed at once (one query)."""
-    asked = (
-        select(LaunchDay, ListOpening.version_number, LaunchMissed.launch_id)
-        .outerjoin(ListOpening, ListOpening.version_number == LaunchDay.version_number)
-        .outerjoin(LaunchMissed, LaunchMissed.launch_id == LaunchDay.id)
-        .where(LaunchDay.version_number == version_number).order_by(LaunchDay.at.desc()).limit(1)
-    )
-    row = db.session.execute(asked).first()
+    row = db.session.execute(_ARRANGED, {"n": version_number}).first()
     if row is None:
         return None
     day, opened, missed = row

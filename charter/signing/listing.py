@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, true
+from sqlalchemy import ColumnElement, Integer, Select, String, bindparam, case, func, select, true
 
+from charter.db import asked as found
 from charter.db import db
 from charter.people.models import Group
 from charter.signing.lines import COLUMNS, Line, by_name, line, place_of, read, sought
@@ -50,19 +52,28 @@ def listed(version_number: int | None = None, group: str | None = None, q: str |
 
     One question, whatever its length, so that the numbers and the names are always of the same moment.
     """
-    fits = where(version_number, group, q)
-    here = select(Listing.place, Listing.entry_id).where(*fits).distinct().order_by(
-        Listing.place, Listing.entry_id).offset((page - 1) * A_PAGE).limit(A_PAGE).cte("here")
-    numbers = select(
-        select(_entries()).where(*fits).scalar_subquery().label("total"),
-        *(select(number).where(*where(version_number, None, None)).scalar_subquery() for number in _numbers())).cte("numbers")
-    of_page = COLUMNS.add_columns(Listing.place, Listing.sought).where(
-        Listing.entry_id.in_(select(here.c.entry_id))).subquery("of_page")
-    wanted = select(numbers, of_page).select_from(numbers).outerjoin(of_page, true()).order_by(
-        of_page.c.place, of_page.c.entry_id, of_page.c.sought, of_page.c.id)
-    rows = db.session.execute(wanted).all()
+    patterns = _patterns(q)
+    question = _question(version_number is not None, bool(group), len(patterns))
+    rows = found(question, {"version": version_number, "group": group, "skip": (page - 1) * A_PAGE,
+                            **{f"word_{n}": pattern for n, pattern in enumerate(patterns)}}).all()
     lines = [read(row[3:-2]) for row in rows if row[3] is not None]
     return Listed(lines, page, rows[0][0], A_PAGE, *rows[0][1:3])
+
+
+@cache  # putting a question together takes longer than having it answered
+def _question(version: bool, group: bool, words: int) -> Select[Any]:
+    number = bindparam("version", type_=Integer) if version else None
+    fits = _fits(number, bindparam("group", type_=String) if group else None,
+                 [bindparam(f"word_{n}", type_=String) for n in range(words)])
+    here = select(Listing.place, Listing.entry_id).where(*fits).distinct().order_by(
+        Listing.place, Listing.entry_id).offset(bindparam("skip", type_=Integer)).limit(A_PAGE).cte("here")
+    numbers = select(
+        select(_entries()).where(*fits).scalar_subquery().label("total"),
+        *(select(count).where(*_fits(number, None, ())).scalar_subquery() for count in _numbers())).cte("numbers")
+    of_page = COLUMNS.add_columns(Listing.place, Listing.sought).where(
+        Listing.entry_id.in_(select(here.c.entry_id))).subquery("of_page")
+    return select(numbers, of_page).select_from(numbers).outerjoin(of_page, true()).order_by(
+        of_page.c.place, of_page.c.entry_id, of_page.c.sought, of_page.c.id)
 
 
 def everything(version_number: int | None = None, group: str | None = None, q: str | None = None) -> Iterator[Line]:
@@ -90,15 +101,19 @@ def has_any() -> bool:
     return db.session.scalar(select(Listing.signature_id).limit(1)) is not None
 
 
+_VERSIONS = select(Listing.version_number).distinct().order_by(Listing.version_number.desc())
+_GROUPS = (select(Group).where(Group.slug.in_(select(Listing.group_slug).where(Listing.group_slug.is_not(None)).distinct()))
+           .order_by(Group.position))
+
+
 def versions() -> Sequence[int]:
     """The versions that somebody on the list signed, newest first."""
-    return db.session.scalars(select(Listing.version_number).distinct().order_by(Listing.version_number.desc())).all()
+    return db.session.scalars(_VERSIONS).all()
 
 
 def groups() -> Sequence[Group]:
     """The groups in which somebody on the list signed, in the groups' order."""
-    there = select(Listing.group_slug).where(Listing.group_slug.is_not(None)).distinct()
-    return db.session.scalars(select(Group).where(Group.slug.in_(there)).order_by(Group.position)).all()
+    return db.session.scalars(_GROUPS).all()
 
 
 def _entries() -> ColumnElement[int]:
@@ -117,10 +132,18 @@ def _numbers() -> tuple[ColumnElement[int], ColumnElement[int]]:
 
 def where(version_number: int | None, group: str | None, q: str | None) -> list[Any]:
     """What a question asks of the rows of the list."""
+    return _fits(version_number, group or None, _patterns(q))
+
+
+def _fits(version: Any, group: Any, patterns: Sequence[Any]) -> list[Any]:
     wanted: list[Any] = []
-    if version_number is not None:
-        wanted.append(Listing.version_number == version_number)
-    if group:
+    if version is not None:
+        wanted.append(Listing.version_number == version)
+    if group is not None:
         wanted.append(Listing.group_slug == group)
-    # Folded words hold nothing that LIKE would understand.
-    return wanted + [Listing.sought.like(f"%{word}%") for word in asked(q or "").split()]
+    return wanted + [Listing.sought.like(pattern) for pattern in patterns]
+
+
+def _patterns(q: str | None) -> list[str]:
+    """One for each word; folded words hold nothing that LIKE would understand."""
+    return [f"%{word}%" for word in asked(q or "").split()]
