@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import String, and_, case, cast, func, literal, null, select, union_all
+from sqlalchemy import Integer, Select, String, and_, bindparam, case, cast, func, literal, null, select, union_all
+from sqlalchemy.orm import aliased
 
 from charter.amending.models import Amendment, AmendmentDecision
 from charter.commenting.models import Answer, AnswerGiving, Answering, Comment, CommentTheme, Theme, ThemeRemoval
@@ -28,34 +30,36 @@ ANSWER, DECISION = "answer", "decision"
 _about = (Comment.id.label("comment_id"), Comment.number.label("number"), Comment.clause_key.label("clause"),
           Comment.group_slug.label("group_slug"), CommentTheme.theme_number.label("theme"))
 _is_answered = select(Answering.comment_id).join(AnswerGiving, AnswerGiving.answer_id == Answering.answer_id)
+# From what came of them to the comments, by outer joins: else SQLite begins with every comment that waits for an answer.
 _TOLD = union_all(
     select(*_about, literal(ANSWER).label("kind"), Answer.id.label("unit"), AnswerGiving.at.label("at"),
            case((Answer.outcome.in_(("changed", _("changed in part"))), CHANGED), (Answer.outcome == "not changed", STAYED),
                 else_=ELSEWHERE).label("rank"))
-    .join(Answering, Answering.comment_id == Comment.id).join(Answer, Answer.id == Answering.answer_id)
-    .join(AnswerGiving, AnswerGiving.answer_id == Answer.id)
-    .outerjoin(CommentTheme, CommentTheme.comment_id == Comment.id).where(Comment.number.is_not(None)),
+    .select_from(AnswerGiving).outerjoin(Answer, Answer.id == AnswerGiving.answer_id)
+    .outerjoin(Answering, Answering.answer_id == Answer.id).outerjoin(Comment, Comment.id == Answering.comment_id)
+    .outerjoin(CommentTheme, CommentTheme.comment_id == Comment.id).where(func.coalesce(Comment.number, 0) > 0),
     select(*_about, literal(DECISION), cast(Amendment.number, String), AmendmentDecision.at,
            case((AmendmentDecision.outcome.in_(TAKEN), CHANGED), else_=STAYED))
-    .join(Amendment, Amendment.comment_number == Comment.number)
-    .join(AmendmentDecision, AmendmentDecision.amendment_number == Amendment.number)
-    .outerjoin(CommentTheme, CommentTheme.comment_id == Comment.id).where(Comment.id.not_in(_is_answered)),
-).subquery()
+    .select_from(AmendmentDecision).outerjoin(Amendment, Amendment.number == AmendmentDecision.amendment_number)
+    .outerjoin(Comment, Comment.number == Amendment.comment_number)
+    .outerjoin(CommentTheme, CommentTheme.comment_id == Comment.id)
+    .where(func.coalesce(Comment.number, 0) > 0, Comment.id.not_in(_is_answered)),
+).cte("told")
 _COUNT = func.count(_TOLD.c.comment_id.distinct())
 # A clause is called by the number it has in the newest version that holds it.
-_newest = (select(VersionClause.key, func.max(VersionClause.version_number).label("version"))
-           .group_by(VersionClause.key).subquery())
+_other = aliased(VersionClause)
+_newest = (select(func.max(_other.version_number)).where(_other.key == _TOLD.c.clause).correlate(_TOLD).scalar_subquery())
 _FACETS = union_all(
     select(literal("clause"), _TOLD.c.clause, VersionClause.number, Wording.plain, VersionClause.position, _COUNT)
-    .join(_newest, _newest.c.key == _TOLD.c.clause)
-    .join(VersionClause, and_(VersionClause.key == _newest.c.key, VersionClause.version_number == _newest.c.version))
-    .join(Wording, Wording.digest == VersionClause.wording_digest)
+    .select_from(_TOLD).outerjoin(VersionClause, and_(VersionClause.key == _TOLD.c.clause, VersionClause.version_number == _newest))
+    .outerjoin(Wording, Wording.digest == VersionClause.wording_digest)
+    .where(func.coalesce(VersionClause.position, -1) >= 0)
     .group_by(_TOLD.c.clause, VersionClause.number, Wording.plain, VersionClause.position),
     select(literal("theme"), cast(Theme.number, String), Theme.name, null(), Theme.number, _COUNT)
-    .join(Theme, Theme.number == _TOLD.c.theme).where(Theme.number.not_in(select(ThemeRemoval.theme_number)))
+    .select_from(_TOLD).join(Theme, Theme.number == _TOLD.c.theme).where(Theme.number.not_in(select(ThemeRemoval.theme_number)))
     .group_by(Theme.number, Theme.name),
     select(literal("group"), Group.slug, Group.name, null(), Group.position, _COUNT)
-    .join(Group, Group.slug == _TOLD.c.group_slug).group_by(Group.slug, Group.name, Group.position),
+    .select_from(_TOLD).join(Group, Group.slug == _TOLD.c.group_slug).group_by(Group.slug, Group.name, Group.position),
 )
 
 
@@ -88,13 +92,20 @@ def facets() -> dict[str, list[Facet]]:
 
 def units(page: int, **about: str | None) -> Page:
     """One page of what came of comments about these: what changed words first, each part newest first (one query)."""
-    query = (
-        select(_TOLD.c.kind, _TOLD.c.unit, _TOLD.c.rank, func.max(_TOLD.c.at), func.count().over())
-        .where(*_wanted(about)).group_by(_TOLD.c.kind, _TOLD.c.unit, _TOLD.c.rank)
-        .order_by(_TOLD.c.rank, func.max(_TOLD.c.at).desc(), _TOLD.c.unit).offset((page - 1) * A_PAGE).limit(A_PAGE)
-    )
-    rows = asked(query).all()
+    given = {name: value for name, value in about.items() if value is not None}
+    rows = asked(_units(tuple(sorted(given))), {**given, "skip": (page - 1) * A_PAGE}).all()
     return Page([Unit(kind, unit, rank) for kind, unit, rank, _, _ in rows], page, rows[0][4] if rows else 0, A_PAGE)
+
+
+@cache  # putting a question together takes longer than having it answered
+def _units(names: tuple[str, ...]) -> Select[Any]:
+    return (
+        select(_TOLD.c.kind, _TOLD.c.unit, _TOLD.c.rank, func.max(_TOLD.c.at), func.count().over())
+        .where(*_wanted({name: bindparam(name, type_=String) for name in names}))
+        .group_by(_TOLD.c.kind, _TOLD.c.unit, _TOLD.c.rank)
+        .order_by(_TOLD.c.rank, func.max(_TOLD.c.at).desc(), _TOLD.c.unit)
+        .offset(bindparam("skip", type_=Integer)).limit(A_PAGE)
+    )
 
 
 def behind(shown: Sequence[Unit], **about: str | None) -> Any:
@@ -103,6 +114,6 @@ def behind(shown: Sequence[Unit], **about: str | None) -> Any:
         _TOLD.c.unit.in_([unit.id for unit in shown]), *_wanted(about)).subquery()
 
 
-def _wanted(about: dict[str, str | None]) -> list[Any]:
+def _wanted(about: dict[str, Any]) -> list[Any]:
     columns = {"clause": _TOLD.c.clause, "group": _TOLD.c.group_slug, "theme": cast(_TOLD.c.theme, String)}
     return [columns[name] == value for name, value in about.items() if value is not None]
