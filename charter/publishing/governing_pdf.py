@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from charter.drafting.site import site
+from charter.looks.printed import printed
 from charter.publishing import marks
-from charter.publishing.certificate import PETROL
 from charter.publishing.governing import Governing, in_one
 from charter.publishing.pdf import compiled
 from charter.words import _
@@ -27,7 +27,7 @@ def pdf(g: Governing) -> bytes:
     return compiled(TEMPLATE, {
         "title": _("For a governing board: version {number} of {title}", number=number,
                    title=g.title), "author": facts.title, "area": g.area,
-        "name": g.title, "mark": marks.ngon(facts.groups, PETROL), "heading": _("For your governing board: to sign, or not"),
+        "name": g.title, **printed(facts.worn, facts.groups), "heading": _("For your governing board: to sign, or not"),
         "foot": _("{title}, version {number}. {address}", title=g.title, number=number,
                   address=g.address), "status": f"{g.status}.", "opening": opening(g),
         "means": g.means, "means_not": g.means_not, "asks": [(*ask[:2], in_one(ask)) for ask in g.asks],
@@ -42,13 +42,14 @@ def pdf(g: Governing) -> bytes:
 
 def opening(g: Governing) -> list[str]:
     """What is asked, and how the text came to be settled."""
-    said = _(" When it was settled, each group gave one line on the whole text. {join}.",
-             join="; ".join(g.said)) if g.said else ""
+    said = f" {_('When it was settled, each group gave one line on the whole text. {lines}.', lines='; '.join(g.said))}" if (
+        g.said) else ""
     asked = (_("The board is asked whether the school signs this text, of its own will.") if g.open_for_signature else
              _("A newer version is open for signature; this one is told here as it was."))
-    return [_("{asked} Signing is one way of taking part; that a school is not on the list means nothing. The words are "
-              "those of {settled_on}, and no letter of them changes any more: whoever signs, signs these.{said}", asked=asked,
-              settled_on=g.settled_on, said=said)]
+    words = _("Signing is one way of taking part; that a school is not on the list means nothing. The words are "
+              "those of {settled_on}, and no letter of them changes any more: whoever signs, signs these.",
+              settled_on=g.settled_on)
+    return [f"{asked} {words}{said}"]
 
 
 def asks_end(g: Governing) -> list[str]:

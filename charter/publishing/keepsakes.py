@@ -48,7 +48,8 @@ def badge(signature_id: str) -> Response:
     else:
         line = signing.line(found)
         address = f"{str(current_app.config['SITE_URL']).rstrip('/')}/signatures/{found.id}"
-        drawn = drawing.signed(line.name, line.version, line.date, printing.called(line), facts.title, address, facts.groups)
+        then = line.organisation if line.now_called else ""
+        drawn = drawing.signed(line.name, line.version, line.date, then, facts.title, address, facts.groups)
     answer = Response(drawn, content_type="image/svg+xml; charset=utf-8", headers=BADGE)
     answer.set_etag(hashlib.sha256(drawn.encode()).hexdigest()[:32])
     return answer.make_conditional(request)  # type: ignore[return-value]

@@ -6,7 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import groupby
@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 TEMPLATE, FONTS = HERE / "document.typ", HERE / "fonts"
 # ISO 14289-1: a title, a language, and tags from which a screen reader reads; the writer refuses what would lack them.
 STANDARD = "ua-1"
+INK = "#14262B"  # where nobody's colour is worn
 UNSEEN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _TURN = threading.Lock()  # the compiler lets in one thread at a time, and fails for a second
 # Scripts and signs that no font of this machine showed once, so that a long list is not set again for each of them.
@@ -42,13 +43,15 @@ class Document:
     blocks: Sequence[Block]
     lang: str = "en"
     region: str = "GB"
+    worn: Mapping[str, str] = field(default_factory=dict)  # the site's mark and colour; none on others' work
 
 
 def pdf(what: Document) -> bytes:
     """The whole file; the same document makes the same bytes."""
     return compiled(TEMPLATE, {
         "title": what.title, "author": what.author, "mark": what.mark, "short": what.short, "foot": what.foot,
-        "lang": what.lang, "region": what.region, "blocks": list(_blocks(what.blocks))}, what.day)
+        "lang": what.lang, "region": what.region, "blocks": list(_blocks(what.blocks)), "drawn": "", "petrol": INK,
+        **what.worn}, what.day)
 
 
 def compiled(template: Path, told: Mapping[str, Any], day: date, *, instead: Callable[[str], str] | None = None) -> bytes:

@@ -9,6 +9,7 @@ from flask import current_app
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
 from charter.drafting.site import site
+from charter.looks.printed import printed
 from charter.publishing import marks
 from charter.publishing.governing import groups_of_four
 from charter.publishing.pdf import compiled
@@ -36,7 +37,7 @@ def pdf(version: Version) -> bytes:
     title = version.title or facts.title
     return compiled(TEMPLATE, {
         "title": _("To sign version {number} of {title} on paper", number=version.number,
-                   title=title), "author": facts.title, "area": facts.area,
+                   title=title), "author": facts.title, "area": facts.area, **printed(facts.worn, facts.groups),
         "name": title, "status": f"{drafting.status_among(version, facts.latest or version.number, facts.settled).words}.",
         "twelve": groups_of_four(version.digest[:TWELVE]), "digest": version.digest, "qr": marks.qr(address),
         "qr_says": _("The address {address} for a phone’s camera",

@@ -10,8 +10,8 @@ from typing import Any
 from charter.docx.writing.words import Look
 from charter.drafting.models import Version
 from charter.drafting.site import site
-from charter.publishing import copies, marks
-from charter.publishing.certificate import PETROL
+from charter.looks.printed import printed
+from charter.publishing import copies
 from charter.publishing.pdf import compiled
 from charter.publishing.reading_order import Read, read
 from charter.publishing.signed_by import signed_by
@@ -34,7 +34,7 @@ def pdf(version: Version) -> bytes:
         "title": _("{named} of {title}", named=named,
                    title=facts.title), "author": known.title, "area": known.area, "name": facts.title,
         "short": facts.title if len(facts.title) <= SHORT else f"{facts.title[:SHORT - 1].rstrip()}…",
-        "mark": marks.ngon(known.groups, PETROL), "settled": version.settlement is not None, "status": facts.status,
+        **printed(known.worn, known.groups), "settled": version.settlement is not None, "status": facts.status,
         "note": list(facts.note), "named": named, "made": _made(version), "address": where, "digest": version.digest,
         "blocks": _blocks(read(told.tree, told.links, facts.address)),
         "signed": {"opening": list(signed.opening), "parts": list(signed.parts)} if signed else None,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Response
 
 from charter.drafting.site import site
-from charter.looks.marks import WIDTH, drawing
+from charter.looks.printed import mark
 from charter.publishing import card as cards
 from charter.reading.door import bp
-from charter.words import _
+from charter.words import _, language
 
 # The table's own colour on the band, in which the mark stands on the card.
 WARM = "ffd3ae"
@@ -16,9 +16,9 @@ WARM = "ffd3ae"
 
 @bp.get("/card.png")
 def card() -> Response:
-    """The picture: the status in words, the charter's title, and that only those on the list have signed."""
+    """The picture, in the address's language: how things stand, the charter's title, that only those on the list have signed."""
     facts = site()
     note = _("Only those on its list have signed.") if facts.settled else _("Nobody has signed. These are words to talk about.")
-    made = cards.card(status=facts.status_line, title=facts.title, note=note, ground=facts.worn.band,
-                      mark=drawing(facts.worn.mark, facts.groups, WARM, WIDTH), is_open=facts.settled is None)
+    made = cards.card(status=str(facts.status_line), title=str(facts.title), note=str(note), lang=language(),
+                      ground=facts.worn.band, mark=mark(facts.worn, facts.groups, WARM, chip=True), is_open=facts.settled is None)
     return Response(made, mimetype="image/png")
