@@ -8,13 +8,17 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import current_app
+from markupsafe import Markup
 from sqlalchemy import and_, func, select
+from sqlalchemy.orm import defer, joinedload
 
 from charter.area import seasons
 from charter.area.models import Season
 from charter.db import db
-from charter.drafting.models import Version, Window
+from charter.drafting.models import Charter, Version, VersionClause, Window
 from charter.meeting.models import Meeting, MeetingClosing, Round
+from charter.signing import launch
+from charter.signing.launch import Launch
 from charter.words import _
 
 KINDS = {"comments": _("Comments"), "words": _("Suggested words")}
@@ -40,6 +44,36 @@ class Called:
     meeting: Meeting
     day: date
     falls: tuple[Season, ...]
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A day that the charter itself names."""
+
+    number: str
+    href: str
+    html: Markup
+
+
+def promised(settled: int | None) -> tuple[Charter | None, Launch | None]:
+    """The charter with the limits that the groups set, and the day on which the list of its settled text opens (one query)."""
+    row = db.session.execute(launch.beside(select(Charter).select_from(Charter), settled)).first()
+    return (row[0], launch.read(*row[1:])) if row else (None, None)
+
+
+def named(settled: int | None, draft: int | None) -> tuple[dict[int, Version], list[Milestone]]:
+    """Both versions without texts, and the milestones of the settled one, or of the draft before there is one (one query)."""
+    query = (
+        select(Version, VersionClause)
+        .outerjoin(VersionClause, and_(VersionClause.version_number == Version.number, VersionClause.kind == "milestone",
+                                       VersionClause.form != "heading"))
+        .where(Version.number.in_([n for n in (settled, draft) if n])).order_by(VersionClause.position)
+        .options(joinedload(Version.settlement), defer(Version.source))
+    )
+    rows = db.session.execute(query).all()
+    return ({version.number: version for version, _ in rows},
+            [Milestone(c.number, f"/versions/{c.version_number}#c-{c.key}", Markup(c.wording.html)) for _, c in rows
+             if c is not None and c.version_number == (settled or draft)])
 
 
 def opened(windows: dict[str, Window], calendar: Sequence[Season]) -> list[Open]:
