@@ -23,14 +23,14 @@ def timetable() -> str:
     facts = site()
     charter, launch = times.promised(facts.settled)
     number = facts.draft
-    versions, milestones = times.named(facts.settled, number)
+    versions, milestones, review = times.named(facts.settled, number)
     calendar = _since(area.calendar(), versions.get(number or facts.settled or 0))
     opened = times.opened(drafting.windows(number), calendar) if number else []
     meetings, asked_at = times.called(number, calendar) if number else ([], None)
     waits = _waits(asked_at, charter.settling_days) if asked_at and charter else None
     return render_template(
         "reading/timetable.html", charter=charter, draft=number, settled=versions.get(facts.settled or 0), opened=opened,
-        milestones=milestones, list_opens=arranging.on_page(launch) if launch else None,
+        milestones=milestones, review=review, list_opens=arranging.on_page(launch) if launch else None,
         meetings=meetings, asked_at=asked_at, waits=waits, calendar=calendar, kinds=KINDS,
         picture=times.picture(opened, meetings, calendar, waits))
 

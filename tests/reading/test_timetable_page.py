@@ -83,10 +83,18 @@ def test_days_that_are_named_stand_on_it_with_what_they_are_milestones_launch_an
     assert len(asked) <= MOST, asked
     assert html.count("the telephone number works.") == 1 and "Only a new version can move them." in html
     assert "The list of version 1 opens on 11\u00a0January\u00a02027 at\u00a09" in html
-    assert "to be reviewed by 1\u00a0September\u00a02027" in html
+    assert "The next review, by 1\u00a0September\u00a02027." in html
     with writing():
         launching.open_due(NOON + 90 * DAY)
     assert "opens on" not in client.visit("/timetable")
+
+
+def test_a_review_that_only_the_text_names_is_told_too(world: World, client: Visitor) -> None:
+    draft = with_text(world, "# A charter\n\n## What each of us promises\n\n- We will talk.\n  - Review: 31 October 2027.\n")
+    assert "The next review" not in client.visit("/timetable")
+    with writing():
+        weeks.settle(draft, LINES)
+    assert "The next review, by 31\u00a0October\u00a02027." in client.visit("/timetable")
 
 
 def test_the_picture_keeps_within_its_frame() -> None:
