@@ -24,7 +24,7 @@ FATES = {
     rules.CHANGED: _("In draft {} the words it is about were changed."),
     rules.REMOVED: _("In draft {} the words it is about are gone."),
 }
-STANDS = _(" Its writer has seen that, and stands by it.")
+STANDS = _("Its writer has seen that, and stands by it.")
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def paragraphs(words: str) -> Markup:
 
 def fates(comment: Comment) -> Sequence[tuple[int, str]]:
     """What became of it in each later version: the version's number, and a sentence."""
-    return [(row.version_number, FATES[row.fate].format(row.version_number) + (STANDS if row.confirmed_at else ""))
+    return [(row.version_number, FATES[row.fate].format(row.version_number) + (f" {STANDS}" if row.confirmed_at else ""))
             for row in comment.fates]
 
 
