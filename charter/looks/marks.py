@@ -21,6 +21,7 @@ MARKS: dict[str, tuple[str, str]] = {
              "-8C-92 -54 -58 -94 0 -94Z"),
 }
 OWN = "own"  # a picture that the convenor brought (looks/picture.py)
+FRAME = "M-90 -74H90V74H-90ZM-90 44L-36 -8L4 32L34 8L90 52"  # what stands for it where there is none yet
 WIDTH, TABLE_WIDTH = 18, 22  # of the lines; the table's are open at the corners, and a little stronger for it
 # As on the pages (templates/parts/sides.html): a circle of 100, corners open by at most 15, or 13 in a hundred of a side.
 RADIUS, OPEN, MOST_OPEN = 100, 15, 0.13

@@ -6,17 +6,17 @@ import re
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, current_app, redirect, render_template, request, url_for
-from markupsafe import Markup
 
 from charter import clock
 from charter.db import asked, writing
 from charter.looks import actions, colours, dress, rules
 from charter.looks.forms import LookForm
-from charter.looks.marks import MARKS, OWN, icon
+from charter.looks.marks import FRAME, MARKS, OWN, icon
 from charter.looks.queries import newest, picture
 from charter.people.doors import door, signed_in
 from charter.people.queries import groups
 from charter.refusal import Refused
+from charter.words import _
 
 bp = Blueprint("looks", __name__)
 YEAR = 31_536_000  # seconds: the address changes with the bytes
@@ -110,10 +110,14 @@ def init_app(app: Flask) -> None:
             return str(url_for("static", filename="img/mark.svg"))
         return f"/look/{worn.colour}-{worn.mark}.svg?v=1"
 
-    app.jinja_env.globals.update(stylesheet=stylesheet, tab_picture=tab_picture, mark_path=lambda mark: MARKS[mark][1])
+    def mark_path(mark: str) -> str:
+        return FRAME if mark == OWN else MARKS[mark][1]
+
+    app.jinja_env.globals.update(stylesheet=stylesheet, tab_picture=tab_picture, mark_path=mark_path)
 
 
 def _page(form: LookForm, worn: dress.Worn, *, tried: bool = False) -> str:
-    reach = [(name, f"{int(ratio * 10) / 10} to 1") for name, ratio in colours.contrasts(worn.colour)]
-    return render_template("looks/look.html", form=form, worn=worn, tried=tried, reach=reach,
-                           marks={mark: Markup(path) for mark, (_, path) in MARKS.items()})
+    reach = [(name, _("{contrast} to 1", contrast=int(ratio * 10) / 10)) for name, ratio in colours.contrasts(worn.colour)]
+    draw = current_app.jinja_env.globals["mark_of"]
+    marks = {mark: draw(len(groups()), mark, worn.src if mark == OWN else "") for mark in (*MARKS, OWN)}
+    return render_template("looks/look.html", form=form, worn=worn, tried=tried, reach=reach, marks=marks)
