@@ -12,6 +12,14 @@ from charter.publishing.pdf import compiled
 from charter.words import _
 
 TEMPLATE = Path(__file__).parent / "governing.typ"
+# What the template says by itself.
+SAYS = {
+    "meaning": _("What signing means, and what it does not"), "it_means": _("It means"), "it_does_not": _("It does not mean"),
+    "asks": _("What it asks of a school"), "unchanged": _("What it does not change"),
+    "resolution": _("A draft resolution, to be minuted"),
+    "either": _("Each is as good as the other, and any of them may be put in the board’s own words."),
+    "whole": _("The whole text"), "sign": _("Sign, or not now"), "digest": _("Digest of the text (SHA-256):"),
+}
 AFTER = (
     _("A head or a chair may also sign before the board has looked; the list then says so, in these words: “have not yet "
       "considered it”, “have been told”, or “resolved it on” the day, with the minute. None of them is counted or "
@@ -37,6 +45,7 @@ def pdf(g: Governing) -> bytes:
         "address": g.address, "sign": g.sign, "qr_text": marks.qr(g.address), "qr_sign": marks.qr(g.sign),
         "qr_text_says": _("The address {address} for a phone’s camera", address=g.address),
         "qr_sign_says": _("The address {sign} for a phone’s camera", sign=g.sign), "digest": g.version.digest,
+        "says": SAYS,
     }, settled.at.date())
 
 

@@ -13,6 +13,7 @@ from charter.drafting.site import site
 from charter.publishing import badge as drawing
 from charter.publishing import certificate as printing
 from charter.publishing.routes import bp
+from charter.publishing.spoken import readable
 from charter.signing import queries as signing
 from charter.signing import standing
 from charter.signing.models import Signature
@@ -31,7 +32,7 @@ def certificate(signature_id: str) -> Any:
     if not standing.is_shown(found):
         return render_template("signing/signature.html", signature=found, line=None), 410 if standing.is_over(found) else 409
     version = drafting.version(found.version_number) or abort(404)
-    answer = Response(printing.certificate(found, signing.line(found), version), content_type="application/pdf")
+    answer = Response(readable(lambda: printing.certificate(found, signing.line(found), version)), content_type="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="certificate.pdf"'
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer

@@ -21,20 +21,21 @@ PAUSE = 10
 
 
 @dataclass(frozen=True)
+class AsOf:
+    """The moment at which a whole list was written down: its day, and the newest entry of the public log then."""
+
+    at: datetime
+    entry: int
+
+
+@dataclass(frozen=True)
 class SignedBy:
     """The end of a printed version: sentences, then each part of the list with its lines (name, and what was signed)."""
 
     opening: Sequence[str]
     parts: Sequence[tuple[str, Sequence[tuple[str, str]]]] = ()
     is_left_out: bool = False  # the list is too long to be written while somebody waits
-
-
-@dataclass(frozen=True)
-class AsOf:
-    """The moment at which a whole list was written down: its day, and the newest entry of the public log then."""
-
-    at: datetime
-    entry: int
+    whole: AsOf | None = None
 
 
 def signed_by(version: Version, address: str, whole: AsOf | None = None) -> SignedBy | None:
@@ -61,7 +62,7 @@ def signed_by(version: Version, address: str, whole: AsOf | None = None) -> Sign
              ) if whole else ()
     parts = [(name, [_told(line) for line in lines if line.is_person is are_people])
              for name, are_people in ((_("Organisations"), False), (_("People"), True))]
-    return SignedBy((SIGNING, numbers, *stood, f"{again} {where}"), [part for part in parts if part[1]])
+    return SignedBy((SIGNING, numbers, *stood, f"{again} {where}"), [part for part in parts if part[1]], whole=whole)
 
 
 def _left_out(version: Version, address: str, numbers: str, where: str) -> SignedBy:

@@ -19,6 +19,18 @@ from charter.signing.paper import TWELVE
 from charter.words import _
 
 TEMPLATE = Path(__file__).parent / "signing_sheet.typ"
+# What the template says by itself; a line to write on is as long as the hand needs.
+SAYS = {
+    "title": _("Sign on paper"), "begins": _("Its digest (SHA-256) begins"), "in_full": _("In full:"),
+    "it_means": _("What signing means"), "it_does_not": _("What it does not mean"), "yours": _("Your signature"),
+    "i_sign": _("I sign"), "for_organisation": _("for my organisation"), "as_person": _("as a person, for nobody else"),
+    "organisation": _("Organisation"), "name": _("Name"), "role": _("Role"),
+    "board": _("For an organisation: our governors, trustees, board or committee"), "tick_one": _("tick one"),
+    "not_yet": _("have not yet considered it"), "been_told": _("have been told"),
+    "resolved": _("resolved it on _____________ minute ______"),
+    "pledge": _("A pledge of your own, if you wish"), "reservation": _("A reservation of your own, if you wish"),
+    "email": _("E-mail, if you wish"), "date": _("Date"), "signature": _("Signature"),
+}
 LETTER = (_("With an address you get one letter, by which you can confirm this yourself, withdraw it in two clicks, or "
             "say that it is not yours. The address is shown to nobody."))
 AFTER = (
@@ -43,5 +55,5 @@ def pdf(version: Version) -> bytes:
         "qr_says": _("The address {address} for a phone’s camera",
                      address=address), "read": _("Read every word first: {address}", address=address),
         "means": meaning.means(_("your organisation")), "means_not": meaning.means_not(_("your organisation")), "letter": LETTER,
-        "after": AFTER,
+        "after": AFTER, "says": SAYS,
     }, version.settlement.at.date())

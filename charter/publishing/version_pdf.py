@@ -12,22 +12,35 @@ from charter.docx.writing.words import Look
 from charter.drafting.models import Version
 from charter.drafting.site import site
 from charter.looks.printed import printed
+from charter.publishing import copies
 from charter.publishing.pdf import compiled
 from charter.publishing.reading_order import Read, read
-from charter.publishing.signed_by import SignedBy
+from charter.publishing.signed_by import SignedBy, signed_by
+from charter.publishing.spoken import NoLetters
 from charter.web.filters import day
-from charter.words import _
+from charter.words import _, speaking
 
 TEMPLATE = Path(__file__).parent / "version.typ"
 # Letters of the title that fit beside the status at the head of a page.
 SHORT = 58
+DIGEST = _("Digest of its text (SHA-256):")
 
 
 def pdf(draft: Draft, version: Version, signed: SignedBy | None) -> bytes:
-    """The whole file; the same words and the same list make the same bytes."""
+    """The whole file, in English where no font has the letters of the language; the same words and list make the same bytes."""
+    try:
+        return _written(draft, version, signed)
+    except NoLetters:
+        with speaking(None):
+            english = copies.plain(version)
+            return _written(english, version, signed and signed_by(version, english.facts.address, signed.whole))
+
+
+def _written(draft: Draft, version: Version, signed: SignedBy | None) -> bytes:
     return compiled(TEMPLATE, {
         **_opened(draft, version),
-        "signed": {"opening": list(signed.opening), "parts": list(signed.parts)} if signed else None,
+        "signed": {"heading": _("Who has signed version {number}", number=version.number), "opening": list(signed.opening),
+                   "parts": list(signed.parts)} if signed else None,
     }, date.fromisoformat(draft.facts.day))
 
 
@@ -35,14 +48,14 @@ def _opened(told: Draft, version: Version) -> dict[str, Any]:
     """Everything but the list."""
     facts, known = told.facts, site()
     where = f"{facts.address}/versions/{version.number}"
-    named = f"{'Version' if version.settlement else 'Draft'} {version.number}"
+    named = _("Version {number}", number=version.number) if version.settlement else _("Draft {number}", number=version.number)
     return {
         "title": _("{named} of {title}", named=named,
                    title=facts.title), "author": known.title, "area": known.area, "name": facts.title,
         "short": facts.title if len(facts.title) <= SHORT else f"{facts.title[:SHORT - 1].rstrip()}…",
         **printed(known.worn, known.groups), "settled": version.settlement is not None, "status": facts.status,
         "note": list(facts.note), "named": named, "made": _made(version), "address": where, "digest": version.digest,
-        "licence": facts.licence, "blocks": _blocks(read(told.tree, told.links, facts.address)),
+        "licence": facts.licence, "says": {"digest": DIGEST}, "blocks": _blocks(read(told.tree, told.links, facts.address)),
     }
 
 

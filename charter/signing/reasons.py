@@ -1,4 +1,4 @@
-"""Why a confirmed signature waits for a person: kept in English, whoever pressed, and said in the language of the desk's reader."""
+"""Why a confirmed signature waits for a person: kept in English, whoever pressed, and told in the language of the desk."""
 
 from __future__ import annotations
 

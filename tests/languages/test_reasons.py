@@ -28,7 +28,8 @@ def test_a_reason_is_kept_in_english_and_told_in_any_language(sentence: str) -> 
 
 @pytest.mark.parametrize("more", [
     {"name": "x@y"}, {"organisation": None, "from_mailbox": 99}, {"on_list": False}, {"on_list": False, "number": "URN 1"},
-    {"closed_on": "2026-05-01"}, {"closed_on": "2026-05-01", "now": "Elm"}, {"domain": None}, {"domain": None, "owners": ("Ash",)},
+    {"closed_on": "2026-05-01"}, {"closed_on": "2026-05-01", "now": "Elm"}, {"domain": None},
+    {"domain": None, "owners": ("Ash",)},
     {"domain": "gmail.com"}, {"email": "ann@elm.example"}, {"email": "ann@oak.exarnple"}, {"owners": ("Oak", "Ash")},
     {"owners": ("Ash",)}, {"same_name": True}, {"in_role": 99}, {"from_mailbox": 99}], ids=str)
 def test_every_reason_is_one_of_them(more: dict[str, object]) -> None:
