@@ -16,7 +16,7 @@ from tests.languages import left
 from tests.meeting import ended
 from tests.signing import signing_world as site
 from tests.visiting import Visitor
-from tests.world import NOON, TEXT, World
+from tests.world import TEXT, World
 
 # Lines to write on by hand, and digits in fours.
 FORM = re.compile(r"_{3,}|[0-9a-f]{4}( [0-9a-f]{4})+|[0-9a-f]{12,}")
