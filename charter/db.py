@@ -95,6 +95,13 @@ def asked(question: Any, values: dict[str, Any] | list[dict[str, Any]] | None = 
     return db.session.connection().execute(question, values)
 
 
+def one_moment() -> None:
+    """Read everything from now on as it stands at one moment, whatever is written meanwhile, until the transaction ends."""
+    db.session.rollback()
+    if db.engine.dialect.name == "postgresql":  # SQLite's transactions see one moment in any case
+        db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+
+
 @contextmanager
 def writing() -> Iterator[scoped_session[Any]]:
     """Hold the one pen: everything done inside is kept whole, or none of it is.

@@ -70,7 +70,7 @@ def _one(change: Change, places: dict[str, Placed], tree: Sequence[Placed], labe
 def _told(change: Change, number: str, before: str, after: str, places: dict[str, Placed],
           tree: Sequence[Placed]) -> tuple[str, ...]:
     if change.kind == "insert":
-        return (_("A new paragraph, {number}, is put in{where}.", number=number, where=_where(change, places)),)
+        return (_put_in(change, number, places),)
     if change.kind == "delete":
         under = _under(change.key, tree)
         if under:
@@ -79,14 +79,24 @@ def _told(change: Change, number: str, before: str, after: str, places: dict[str
         return (_("{number} is taken out.", number=number),)
     told = tuple(_("In {number}, {part}.", number=number, part=part) for part in listed(before, after))
     if change.kind.startswith("move"):
-        return (_("{number} moves{where}.", number=number, where=_where(change, places) or _(" to another place")), *told)
+        return (_moves(change, number, places), *told)
     return told or (_("In {number}, only marks or spaces change.", number=number),)
 
 
-def _where(change: Change, places: dict[str, Placed]) -> str:
+def _put_in(change: Change, number: str, places: dict[str, Placed]) -> str:
     if change.after in places:
-        return _(" after {number}", number=places[change.after or ""].number)
-    return _(" under {number}", number=places[change.parent or ""].number) if change.parent in places else ""
+        return _("A new paragraph, {number}, is put in after {after}.", number=number, after=places[change.after or ""].number)
+    if change.parent in places:
+        return _("A new paragraph, {number}, is put in under {under}.", number=number, under=places[change.parent or ""].number)
+    return _("A new paragraph, {number}, is put in.", number=number)
+
+
+def _moves(change: Change, number: str, places: dict[str, Placed]) -> str:
+    if change.after in places:
+        return _("{number} moves after {after}.", number=number, after=places[change.after or ""].number)
+    if change.parent in places:
+        return _("{number} moves under {under}.", number=number, under=places[change.parent or ""].number)
+    return _("{number} moves to another place.", number=number)
 
 
 def _under(key: str, tree: Sequence[Placed]) -> list[Placed]:

@@ -7,6 +7,7 @@ from typing import Any
 from charter import __version__
 from charter.api.asking import MOST
 from charter.api.resources import LARGEST, MANY, ONE, ROOT, Many, One
+from charter.area.saying import Licence
 from charter.publishing.book import SIGNING
 from charter.web.problems import CONTENT_TYPE
 
@@ -17,13 +18,14 @@ ABOUT = (
     "read a list, begin again.")
 
 
-def document(title: str, site_url: str) -> dict[str, Any]:
-    """The whole document, of this site."""
+def document(title: str, site_url: str, licence: Licence) -> dict[str, Any]:
+    """The whole document, of this site; `licence` is that of the charter's text."""
     paths: dict[str, Any] = {ROOT + many.path: {"get": _many(many)} for many in MANY}
     paths |= {ROOT + one.path: {"get": _one(one)} for one in ONE}
     return {
         "openapi": "3.1.0", "jsonSchemaDialect": "https://spec.openapis.org/oas/3.1/dialect/base",
-        "info": {"title": f"{title}: open data for programs", "version": __version__, "description": ABOUT},
+        "info": {"title": f"{title}: open data for programs", "version": __version__, "description": ABOUT,
+                 "license": {"name": f"{licence.name} (the charter’s text)", "url": licence.address}},
         "servers": [{"url": site_url.rstrip("/") or "/"}], "paths": dict(sorted(paths.items())),
         "components": {"schemas": {**{r.name: r.schema for r in (*MANY, *ONE)}, "Problem": _PROBLEM}},
     }

@@ -11,6 +11,7 @@ from flask import Blueprint, Response, current_app, render_template
 
 from charter.api import asking, openapi
 from charter.api.resources import MANY, ONE, ROOT, Many, One
+from charter.area import queries as area
 from charter.drafting.site import site
 from charter.record import entries
 from charter.web.ids import NUMBER
@@ -31,7 +32,7 @@ def page() -> str:
 def described() -> Response:
     """The same for programs."""
     asking.read(())
-    return _json(openapi.document(site().title, current_app.config["SITE_URL"]))
+    return _json(openapi.document(site().title, current_app.config["SITE_URL"], area.said().licence))
 
 
 def _of(many: Many) -> Callable[[], Response]:

@@ -37,6 +37,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     server.set_defaults(run=serve)
     worker = commands.add_parser("worker", help="send owed letters, sign the record's heads, enter what falls due")
     worker.add_argument("--once", action="store_true", help="one turn, then stop")
+    worker.add_argument("--lists", action="store_true", help="write the files that long lists make large, then stop")
     worker.set_defaults(run=work)
 
 
@@ -67,19 +68,24 @@ def serve(arguments: argparse.Namespace) -> int:
 
 def work(arguments: argparse.Namespace) -> int:
     """Do the worker's turn again and again until told to stop."""
-    from charter.telling.worker import turn  # the pages' processes never need it
+    from charter.commands import writing_lists  # the pages' processes never need these
+    from charter.telling.worker import turn
 
-    stop = _Stop()
+    if arguments.lists:
+        return writing_lists.write()
+    stop, lists = _Stop(), writing_lists.Beside()
     os.nice(POLITE)
     with site() as app:
-        while True:
+        while not stop.asked:
             with app.app_context():  # a new one each turn, so that nothing asked in the last turn is believed in this one
                 turn(clock.now())
-            if arguments.once or stop.asked:
-                return 0
+                if not arguments.once:
+                    lists.begin(clock.now())
+            if arguments.once:
+                break
             time.sleep(PAUSE)
-            if stop.asked:
-                return 0
+    lists.end()
+    return writing_lists.write() if arguments.once else 0  # a turn alone does all that is due
 
 
 class _Stop:

@@ -25,7 +25,7 @@ FATES = {
     rules.CHANGED: _("In draft {} the words it is about were changed."),
     rules.REMOVED: _("In draft {} the words it is about are gone."),
 }
-STANDS = _(" Its writer has seen that, and stands by it.")
+STANDS = _("Its writer has seen that, and stands by it.")
 
 
 @dataclass(frozen=True)
@@ -130,4 +130,4 @@ def fates(comment: Comment) -> Sequence[tuple[int, str]]:
 
 
 def _fate(version: int, fate: str, is_confirmed: bool) -> str:
-    return FATES[fate].format(version) + (STANDS if is_confirmed else "")
+    return FATES[fate].format(version) + (f" {STANDS}" if is_confirmed else "")

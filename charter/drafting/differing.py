@@ -120,9 +120,12 @@ def _told(one: Became, old: Mapping[str, Placed], new: Mapping[str, Placed], und
     name = one.number or _("a clause without a number")
     told: tuple[str, ...] = ()
     if one.fate == "new" and (one.after.parent in old or one.after.parent not in new):  # type: ignore[union-attr]
-        told = (_("{name} is new{under}.", name=_upper(name), under=_with(under[one.key])),)
+        n = under[one.key]
+        told = (_("{name} is new, with {n} under it.", name=_upper(name), n=n) if n else _("{name} is new.", name=_upper(name)),)
     elif one.fate == "removed" and (one.before.parent in new or one.before.parent not in old):  # type: ignore[union-attr]
-        told = (_("{name} is gone{under}.", name=_upper(name), under=_with(under[one.key])),)
+        n = under[one.key]
+        told = (_("{name} is gone, with {n} under it.", name=_upper(name), n=n) if n else
+                _("{name} is gone.", name=_upper(name)),)
     elif one.is_moved:
         before = one.before.number or _("A clause")  # type: ignore[union-attr]
         told = (_("{before} stands elsewhere now, as {name}.", before=before, name=name),)
@@ -130,10 +133,6 @@ def _told(one: Became, old: Mapping[str, Placed], new: Mapping[str, Placed], und
     if one.fate == "changed" and not told:
         told = (_("The words of {number} change.", number=one.number or _("the title")),)
     return Became(one.key, one.fate, one.before, one.after, one.runs, told)
-
-
-def _with(many: int) -> str:
-    return _(", with {many} under it", many=many) if many else ""
 
 
 def _upper(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -92,8 +92,13 @@ _DAY = re.compile(r"\b([0-3]?\d) (January|February|March|April|May|June|July|Aug
 
 def review(clauses: Sequence[Shown]) -> str | None:
     """The first day on which one of the promises is to be reviewed, as the text itself says it (an ISO date)."""
-    said = [_DAY.search(str(term["html"])) for c in clauses for term in c.terms if str(term["name"]) == REVIEW]
-    days = sorted(datetime.strptime(" ".join(found.groups()), "%d %B %Y").date() for found in said if found)
+    return first_day(str(term["html"]) for c in clauses for term in c.terms if str(term["name"]) == REVIEW)
+
+
+def first_day(said: Iterable[str]) -> str | None:
+    """The earliest of the days that these words name, one each at most (an ISO date)."""
+    found = filter(None, map(_DAY.search, said))
+    days = sorted(datetime.strptime(" ".join(day.groups()), "%d %B %Y").date() for day in found)
     return days[0].isoformat() if days else None
 
 

@@ -43,14 +43,14 @@ ASKED = select(
     select(func.max(Version.number)).scalar_subquery(),
     select(func.max(Settlement.version_number)).scalar_subquery(),
     select(func.max(Settlement.at)).scalar_subquery(),
-    _LOOK.c.name, _LOOK.c.colour, _LOOK.c.mark,
+    _LOOK.c.name, _LOOK.c.colour, _LOOK.c.mark, _LOOK.c.picture,
 ).select_from(Charter).outerjoin(_LOOK, true())
 
 
 def site() -> Site:
     """The site's facts, asked once a request (one query)."""
     if "site" not in g:
-        row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, *[None] * 6)
+        row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, *[None] * 7)
         area, title, groups, latest, settled, since, *look = row
         g.site = Site(area, title, groups, status_line(latest, settled, since), latest, settled,
                       Worn(*look) if look[0] else Worn())

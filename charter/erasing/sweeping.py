@@ -23,7 +23,8 @@ def beside(words: Collection[str]) -> int:
     for word in words:
         limiter.storage.forget(word)  # type: ignore[attr-defined]
     # Written again when somebody asks, from what the database says now.
-    shutil.rmtree(Path(current_app.config["INSTANCE"]) / "published", ignore_errors=True)
+    for written in ("published", "lists"):
+        shutil.rmtree(Path(current_app.config["INSTANCE"]) / written, ignore_errors=True)
     current_app.extensions["public_pages"].clear()
     return _letters(words)
 

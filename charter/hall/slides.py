@@ -75,7 +75,8 @@ def _of_words(now: Now) -> list[Slide]:
 
 def _own_words(now: Now) -> list[Slide]:
     """A worry or an objection is heard: the room reads it as it was written."""
-    on = _("On A{number}, in", number=now.asked[0].number) if len(now.asked) == 1 else _("In")
-    return [Slide(f"{line.name}: {line.words[:1].lower()}{line.words[1:]}", _("{on} their own words", on=on),
+    where = (_("On A{number}, in their own words", number=now.asked[0].number) if len(now.asked) == 1 else
+             _("In their own words"))
+    return [Slide(f"{line.name}: {line.words[:1].lower()}{line.words[1:]}", where,
                   (("", (Run("equal", page),)),), own=True)
             for line in now.lines if line.own for page in measuring.pages(f"“{line.own}”")]

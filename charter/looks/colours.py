@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
+from functools import lru_cache
 
 from charter.refusal import Refused
 from charter.words import _
@@ -37,6 +38,7 @@ class Palette:
     dark_tint: str
 
 
+@lru_cache(maxsize=8)  # the one that is worn, which every page asks for, and a few that are tried
 def palette(colour: str) -> Palette:
     """Every shade of a colour (six hexadecimal digits). Raises Refused where text in it could not be read."""
     tint = mixed(colour, "ffffff", 0.89)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,8 @@ class Worn:
     name: str = rules.NAME
     colour: str = rules.COLOUR
     mark: str = rules.MARK
+    picture: str = ""  # where the mark is a picture of its own: its digest
+    tried: bytes = b""  # such a picture that is not kept yet
 
     @property
     def is_own(self) -> bool:
@@ -30,6 +33,13 @@ class Worn:
     def band(self) -> str:
         """The band's colour, for the edge of a telephone's browser."""
         return palette(self.colour).band if self.is_own else "07323b"
+
+    @property
+    def src(self) -> str:
+        """Where a browser finds its picture; empty where the mark is one of the drawings."""
+        if self.tried:
+            return f"data:image/png;base64,{b64encode(self.tried).decode()}"
+        return f"/look/{self.picture}-small.png" if self.picture else ""
 
 
 @lru_cache(maxsize=8)  # one look, the one before, and a few that are being tried

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from charter.refusal import Refused
-from charter.words import _
+from charter.words import _, listed
 
 CONSENT, CONCERN, ASIDE, OBJECT = "consent", "concern", "aside", "object"
 # The words on pages for each position (product.md, Words).
@@ -150,10 +150,10 @@ def check_line(position: str, words: str) -> None:
 
 def check_objection(words: str, to_whom: str, removed_by: str) -> None:
     """An objection names the harm and to whom, and what would remove it; the clause is named beside them."""
-    missing = tuple(asked for said, asked in ((words, _("what harm it would do")), (to_whom, _("to whom")),
-                                              (removed_by, _("what would remove the harm"))) if not said.strip())
+    missing = [asked for said, asked in ((words, _("what harm it would do")), (to_whom, _("to whom")),
+                                         (removed_by, _("what would remove the harm"))) if not said.strip()]
     if missing:
-        raise Refused(_("Say {join}, so that the others can work on it.", join=_(", and ").join(missing)))
+        raise Refused(_("Say {missing}, so that the others can work on it.", missing=listed(missing)))
 
 
 def check_chair(groups_of_chair: Sequence[str]) -> None:

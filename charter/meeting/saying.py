@@ -20,9 +20,10 @@ TALK = {
 
 def about_words(number: int | None, *, beside: bool) -> str:
     """Before the groups are asked about one suggestion."""
-    first = _("There are other words for the same paragraph. We take first what goes furthest from the text. ") if beside else ""
-    return _("“{first}Would somebody read A{number} as it would stand? Then: what is not clear in it?”", first=first,
-             number=number)
+    if beside:
+        return _("“There are other words for the same paragraph. We take first what goes furthest from the text. Would "
+                 "somebody read A{number} as it would stand? Then: what is not clear in it?”", number=number)
+    return _("“Would somebody read A{number} as it would stand? Then: what is not clear in it?”", number=number)
 
 
 def about_block(count: int, *, asked: bool) -> str:

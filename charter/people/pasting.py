@@ -188,8 +188,8 @@ def _wrong_organisation(line: Line, known: Mapping[str, Sequence[Known]], near: 
         yield (_("{n} organisations are called “{organisation}”. Write the school’s URN in place of its name.", n=len(found),
                  organisation=line.organisation))
     elif not found and line.group not in KIND_OF:
-        hint = _(" Did you mean “{near}”?", near=near[key]) if key in near else ""
-        yield _("“{organisation}” is not in the list of organisations.{hint}", organisation=line.organisation, hint=hint)
+        said = _("“{organisation}” is not in the list of organisations.", organisation=line.organisation)
+        yield f"{said} {_('Did you mean “{near}”?', near=near[key])}" if key in near else said
 
 
 def _row(line: Line, group: GroupLike, known: Mapping[str, Sequence[Known]]) -> Row:

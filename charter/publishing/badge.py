@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
-from charter.publishing import marks
+from charter.looks.marks import table
 from charter.publishing.pdf import seen
 from charter.words import _
 
@@ -28,11 +28,15 @@ _FRAME = Markup(
 _LINE = Markup('<text x="94" y="{y}" font-size="{size}"{bold}>{words}</text>')
 
 
-def signed(who: str, version: int, day: str, called: str, charter: str, address: str, groups: int) -> str:
-    """The badge of a listed signature; `called` is the rest of the sentence where it has another name by now."""
+def signed(who: str, version: int, day: str, then: str, charter: str, address: str, groups: int) -> str:
+    """The badge of a listed signature; `then` is the name it signed under, where it has another by now."""
     said = _("signed version {version} on {day}", version=version, day=day)
     rows = [*((line, 16.0, True) for line in _fold(who)), (said, 12.5, False), (_cut(charter, SAID), 12, False)]
-    return _drawn(f"{who} {said}{called}: {charter}", _("Proved at {address}", address=address), rows, groups)
+    whole = _("{who} signed version {version} on {day}: {charter}", who=who, version=version, day=day, charter=charter)
+    if then:
+        whole = _("{who} signed version {version} on {day}, as {organisation}: {charter}", who=who, version=version, day=day,
+                  organisation=then, charter=charter)
+    return _drawn(whole, _("Proved at {address}", address=address), rows, groups)
 
 
 def over(groups: int) -> str:
@@ -56,7 +60,7 @@ def _drawn(title: str, desc: str, rows: list[tuple[str, float, bool]], groups: i
         lines += _LINE.format(y=f"{y - 6:.0f}", size=size, bold=weight, words=seen(words))
     dashed = Markup(' stroke-dasharray="{}"').format(dash) if dash else ""
     return str(_FRAME.format(w=WIDE, h=HIGH, w2=WIDE - 2, h2=HIGH - 2, title=seen(title), desc=seen(desc), deep=DEEP, table=TABLE,
-                             white=WHITE, font=FONT, path=marks.path(groups), dash=dashed, lines=lines))
+                             white=WHITE, font=FONT, path=table(groups), dash=dashed, lines=lines))
 
 
 def _fold(words: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from charter.area import queries as area
 from charter.drafting.site import site
 from charter.publishing import deciding, other_forms, saying, wording
 from charter.publishing.tables import TABLES, Table
@@ -26,6 +27,7 @@ class Book:
     area: str
     title: str
     status: str
+    licence: str  # of the charter's text: its name and where its words stand
     rows: Mapping[str, Sequence[Row]]
 
     @property
@@ -43,7 +45,8 @@ def gather() -> Book:
     found = {**wording.rows(), **saying.rows(), **deciding.rows(), **other_forms.rows(),
              "signatures": [_signature(x) for x in listing.everything()]}
     rows = {table.name: tuple({name: row[name] for name in table.columns} for row in found[table.name]) for table in TABLES}
-    return Book(entry, facts.area, facts.title, facts.status_line, rows)
+    licence = area.said().licence
+    return Book(entry, facts.area, facts.title, facts.status_line, f"{licence.name}, {licence.address}", rows)
 
 
 def _signature(line: listing.Line) -> Row:

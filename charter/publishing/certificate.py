@@ -9,6 +9,7 @@ from flask import current_app
 
 from charter.drafting.models import Version
 from charter.drafting.site import site
+from charter.looks.printed import printed
 from charter.publishing import marks
 from charter.publishing.pdf import compiled
 from charter.signing import paper
@@ -18,8 +19,6 @@ from charter.web.filters import day
 from charter.words import _
 
 TEMPLATE = Path(__file__).parent / "certificate.typ"
-# Of the look: what is settled, and the palest shade of it, on which ink still stands out fourteen to one.
-PETROL, TINT = "#0B4B57", "#E3F0F1"
 # What stands for words in a script that no font of this machine has: nothing is drawn as empty boxes.
 UNSEEN = _("[in letters that this page cannot print; they stand at the address below]")
 NOTE = (_("Signing is each one’s own free act. This page says nothing of anybody else, and a copy of it may be older "
@@ -33,20 +32,21 @@ def certificate(signature: Signature, line: Line, version: Version) -> bytes:
     told: dict[str, Any] = {
         "title": _("Certificate of a signature under version {version} of {title}", version=line.version,
                    title=facts.title), "author": facts.title,
-        "area": facts.area, "name": facts.title, "mark": marks.ngon(facts.groups, PETROL),
-        "behind": marks.ngon(facts.groups, TINT), "kind": _("Certificate of a signature"), "who": line.name,
+        "area": facts.area, "name": facts.title, **printed(facts.worn, facts.groups),
+        "kind": _("Certificate of a signature"), "who": line.name,
         "was": _("now part of {now_part_of}", now_part_of=line.now_part_of) if line.now_part_of else "",
         "signed": _("signed version {version} of", version=line.version), "charter": version.title or facts.title,
-        "on": _("on {date}{called}", date=line.date, called=called(line)), "lines": _lines(line), "own": _own(line),
+        "on": _on(line), "lines": _lines(line), "own": _own(line),
         "proof": _proof(signature, line, version, address), "qr": marks.qr(address),
         "qr_says": _("The address {address} for a phone’s camera", address=address), "note": NOTE,
     }
     return compiled(TEMPLATE, told, line.at.date(), instead=lambda _: UNSEEN)
 
 
-def called(line: Line) -> str:
-    """Under which name it signed, where it has another by now: what is printed stays true of its day."""
-    return _(", as {organisation}", organisation=line.organisation) if line.now_called else ""
+def _on(line: Line) -> str:
+    """The day, and under which name it signed, where it has another by now: what is printed stays true of its day."""
+    return _("on {date}, as {organisation}", date=line.date, organisation=line.organisation) if line.now_called else _(
+        "on {date}", date=line.date)
 
 
 def _lines(line: Line) -> list[tuple[str, ...]]:
@@ -67,10 +67,10 @@ def _checked(signature: Signature, line: Line) -> str:
 
 def _proof(signature: Signature, line: Line, version: Version, address: str) -> list[tuple[str, str, bool]]:
     """What proves it: name, words, and whether they are for a machine."""
-    settled = _(" Settled on {at}.", at=day(version.settlement.at)) if version.settlement else ""
+    settled = f" {_('Settled on {at}.', at=day(version.settlement.at))}" if version.settlement else ""
     return [
         (_("Proved at"), address, False),
         (_("Place in the public log"), _("Entry {entry_seq}. {checked}.", entry_seq=signature.entry_seq,
                                       checked=_checked(signature, line)), False),
-        (_("Digest of version {number} (SHA-256).{settled}", number=version.number, settled=settled), version.digest, True),
+        (f"{_('Digest of version {number} (SHA-256).', number=version.number)}{settled}", version.digest, True),
     ]

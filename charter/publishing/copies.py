@@ -12,6 +12,7 @@ from charter.amending import queries as amending
 from charter.amending.models import Amendment
 from charter.amending.models import Change as ChangeRow
 from charter.amending.showing import new_numbers
+from charter.area import queries as area
 from charter.commenting import queries as commenting
 from charter.commenting import rules, showing
 from charter.commenting.models import Answer, Comment
@@ -75,13 +76,14 @@ def alone(amendment: Amendment) -> tuple[Version, Draft]:
 
 def facts(version: Version, note: Sequence[str], *, tracking: bool = False) -> Facts:
     """What a file says of itself, true to how its version stands."""
-    known = site()
+    known, licence = site(), area.said().licence
     status = drafting.status_among(version, known.latest or version.number, known.settled).words
     return Facts(
         title=version.title or known.title, status=status if status.endswith(".") else f"{status}.",
         day=iso_day(version.at) or "", called="charter" if version.settlement else "draft", note=tuple(note), address=_address(),
         marks={"charter-version": version.number, "charter-digest": version.digest, "charter-address": _address()},
         tracking=tracking,
+        licence=_("Licence of the text: {name}, {address}", name=licence.name, address=licence.address),
     )
 
 

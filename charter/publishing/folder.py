@@ -14,6 +14,7 @@ from charter.publishing.formats import FORMATS, database, json_file
 from charter.publishing.tables import TABLES
 from charter.record import entries, leaves
 from charter.record.tree import leaf_hash
+from charter.words import speaking
 
 # name of each file -> what it is, in words; nothing else is ever sent.
 FILES = {
@@ -35,13 +36,13 @@ def current() -> Path:
     What was published before is deleted: a name that was withdrawn must not stay on our disk.
     """
     home = Path(current_app.config["INSTANCE"]) / "published"
-    wanted = home / _name()
+    wanted = home / place()
     if wanted.is_dir():
         return wanted
     home.mkdir(exist_ok=True, mode=0o700)
     with (home / "turn").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
-        wanted = home / _name()
+        wanted = home / place()
         if not wanted.is_dir():
             _write(home, wanted)
     return wanted
@@ -51,14 +52,15 @@ def _write(home: Path, wanted: Path) -> None:
     """Write beside and move into place, so that nobody takes half a file; then delete what was there before."""
     beside = home / ".part"
     shutil.rmtree(beside, ignore_errors=True)
-    publish(gather(), beside)
+    with speaking(None):  # one file for everybody, in whose language ever the first of them asked
+        publish(gather(), beside)
     beside.rename(wanted)
     for old in home.iterdir():
         if old.is_dir() and old != wanted:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _name() -> str:
+def place() -> str:
     """The log's newest entry, by number and content, so that a restored or another copy is never taken for this one."""
     newest = entries.find(entries.latest())
     if newest is None:

@@ -10,6 +10,7 @@ from charter.drafting import queries as drafting
 from charter.drafting.models import Version
 from charter.publishing import governing, governing_pdf, signing_sheet
 from charter.publishing.routes import bp
+from charter.publishing.spoken import readable
 from charter.web.ids import NUMBER
 
 
@@ -45,7 +46,7 @@ def sheet() -> Any:
     version = drafting.settled()
     if version is None:
         return redirect(url_for("signing.start"), 303)
-    return _file(signing_sheet.pdf(version), f"sign-version-{version.number}-on-paper.pdf")
+    return _file(readable(lambda: signing_sheet.pdf(version)), f"sign-version-{version.number}-on-paper.pdf")
 
 
 def _page(version: Version) -> str:
@@ -54,8 +55,15 @@ def _page(version: Version) -> str:
 
 
 def _pdf(version: Version) -> Response:
-    told = governing.governing(version) or abort(404)
-    return _file(governing_pdf.pdf(told), f"version-{version.number}-for-governing-boards.pdf")
+    if version.settlement is None:
+        abort(404)
+    return _file(readable(lambda: _board(version)), f"version-{version.number}-for-governing-boards.pdf")
+
+
+def _board(version: Version) -> bytes:
+    told = governing.governing(version)
+    assert told is not None, "a settled version has its pages"
+    return governing_pdf.pdf(told)
 
 
 def _file(raw: bytes, name: str) -> Response:

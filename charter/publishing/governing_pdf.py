@@ -5,13 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from charter.drafting.site import site
+from charter.looks.printed import printed
 from charter.publishing import marks
-from charter.publishing.certificate import PETROL
 from charter.publishing.governing import Governing, in_one
 from charter.publishing.pdf import compiled
 from charter.words import _
 
 TEMPLATE = Path(__file__).parent / "governing.typ"
+# What the template says by itself.
+SAYS = {
+    "meaning": _("What signing means, and what it does not"), "it_means": _("It means"), "it_does_not": _("It does not mean"),
+    "asks": _("What it asks of a school"), "unchanged": _("What it does not change"),
+    "resolution": _("A draft resolution, to be minuted"),
+    "either": _("Each is as good as the other, and any of them may be put in the board’s own words."),
+    "whole": _("The whole text"), "sign": _("Sign, or not now"), "digest": _("Digest of the text (SHA-256):"),
+}
 AFTER = (
     _("A head or a chair may also sign before the board has looked; the list then says so, in these words: “have not yet "
       "considered it”, “have been told”, or “resolved it on” the day, with the minute. None of them is counted or "
@@ -27,7 +35,7 @@ def pdf(g: Governing) -> bytes:
     return compiled(TEMPLATE, {
         "title": _("For a governing board: version {number} of {title}", number=number,
                    title=g.title), "author": facts.title, "area": g.area,
-        "name": g.title, "mark": marks.ngon(facts.groups, PETROL), "heading": _("For your governing board: to sign, or not"),
+        "name": g.title, **printed(facts.worn, facts.groups), "heading": _("For your governing board: to sign, or not"),
         "foot": _("{title}, version {number}. {address}", title=g.title, number=number,
                   address=g.address), "status": f"{g.status}.", "opening": opening(g),
         "means": g.means, "means_not": g.means_not, "asks": [(*ask[:2], in_one(ask)) for ask in g.asks],
@@ -37,18 +45,20 @@ def pdf(g: Governing) -> bytes:
         "address": g.address, "sign": g.sign, "qr_text": marks.qr(g.address), "qr_sign": marks.qr(g.sign),
         "qr_text_says": _("The address {address} for a phone’s camera", address=g.address),
         "qr_sign_says": _("The address {sign} for a phone’s camera", sign=g.sign), "digest": g.version.digest,
+        "says": SAYS,
     }, settled.at.date())
 
 
 def opening(g: Governing) -> list[str]:
     """What is asked, and how the text came to be settled."""
-    said = _(" When it was settled, each group gave one line on the whole text. {join}.",
-             join="; ".join(g.said)) if g.said else ""
+    said = f" {_('When it was settled, each group gave one line on the whole text. {lines}.', lines='; '.join(g.said))}" if (
+        g.said) else ""
     asked = (_("The board is asked whether the school signs this text, of its own will.") if g.open_for_signature else
              _("A newer version is open for signature; this one is told here as it was."))
-    return [_("{asked} Signing is one way of taking part; that a school is not on the list means nothing. The words are "
-              "those of {settled_on}, and no letter of them changes any more: whoever signs, signs these.{said}", asked=asked,
-              settled_on=g.settled_on, said=said)]
+    words = _("Signing is one way of taking part; that a school is not on the list means nothing. The words are "
+              "those of {settled_on}, and no letter of them changes any more: whoever signs, signs these.",
+              settled_on=g.settled_on)
+    return [f"{asked} {words}{said}"]
 
 
 def asks_end(g: Governing) -> list[str]:

@@ -13,6 +13,7 @@ from charter.drafting.site import site
 from charter.publishing import badge as drawing
 from charter.publishing import certificate as printing
 from charter.publishing.routes import bp
+from charter.publishing.spoken import readable
 from charter.signing import queries as signing
 from charter.signing import standing
 from charter.signing.models import Signature
@@ -31,7 +32,7 @@ def certificate(signature_id: str) -> Any:
     if not standing.is_shown(found):
         return render_template("signing/signature.html", signature=found, line=None), 410 if standing.is_over(found) else 409
     version = drafting.version(found.version_number) or abort(404)
-    answer = Response(printing.certificate(found, signing.line(found), version), content_type="application/pdf")
+    answer = Response(readable(lambda: printing.certificate(found, signing.line(found), version)), content_type="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="certificate.pdf"'
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
@@ -48,7 +49,8 @@ def badge(signature_id: str) -> Response:
     else:
         line = signing.line(found)
         address = f"{str(current_app.config['SITE_URL']).rstrip('/')}/signatures/{found.id}"
-        drawn = drawing.signed(line.name, line.version, line.date, printing.called(line), facts.title, address, facts.groups)
+        then = line.organisation if line.now_called else ""
+        drawn = drawing.signed(line.name, line.version, line.date, then, facts.title, address, facts.groups)
     answer = Response(drawn, content_type="image/svg+xml; charset=utf-8", headers=BADGE)
     answer.set_etag(hashlib.sha256(drawn.encode()).hexdigest()[:32])
     return answer.make_conditional(request)  # type: ignore[return-value]

@@ -11,6 +11,7 @@ from charter.docx.writing.blocks import Block, Heading, Item, Paragraph
 from charter.docx.writing.plain import plain
 from charter.docx.writing.shapes import Facts
 from charter.drafting.site import site
+from charter.looks.printed import printed
 from charter.meeting.minuted import Minutes
 from charter.publishing import minutes_items
 from charter.publishing.pdf import Document
@@ -36,7 +37,7 @@ def pdf(told: Minutes) -> bytes:
     return written(Document(_("{states}: meeting {meeting}, {title}", states=STATES[told.state], meeting=told.meeting,
                               title=told.title), site().title, _day(told),
                             STATES[told.state], f"{site().title}. {name}", f"{_address()}/meetings/{told.meeting}/minutes",
-                            list(blocks(told))))
+                            list(blocks(told)), worn=printed(site().worn, site().groups)))
 
 
 def blocks(told: Minutes) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from charter.meeting.minuted import Minutes
 from charter.people.doors import door
 from charter.publishing import minutes
 from charter.publishing.routes import WORD, bp
+from charter.publishing.spoken import readable
 from charter.web.ids import NUMBER
 
 PDF = "application/pdf"
@@ -25,7 +26,7 @@ def minutes_word(number: int) -> Response:
 def minutes_pdf(number: int) -> Response:
     """The minutes as a PDF."""
     told = _told(number).for_everybody()
-    return _file(minutes.pdf(told), PDF, told, "pdf")
+    return _file(readable(lambda: minutes.pdf(told)), PDF, told, "pdf")
 
 
 @bp.get(f"/meetings/<{NUMBER}:number>/minutes/draft.docx")
@@ -41,7 +42,7 @@ def draft_minutes_word(number: int) -> Response:
 def draft_minutes_pdf(number: int) -> Response:
     """The whole minutes as a PDF."""
     told = _told(number)
-    return _file(minutes.pdf(told), PDF, told, "pdf")
+    return _file(readable(lambda: minutes.pdf(told)), PDF, told, "pdf")
 
 
 def _told(number: int) -> Minutes:

@@ -11,6 +11,10 @@ from charter.text.diff import Run
 from charter.web.filters import clock_time, day
 from charter.words import _
 
+# What stands before words in the minutes: alone, and behind a clause's number.
+BEFORE = (_("before:"), _("{number}, before:"))
+SUGGESTED = (_("as suggested:"), _("{number}, as suggested:"))
+NEW = (_("new, as suggested:"), _("{number}, new, as suggested:"))
 TITLES = {"concern": _("A worry"), "object": _("The harm it sees")}
 
 
@@ -38,9 +42,7 @@ def item(one: Minute) -> Iterator[Block]:
                           at=clock_time(one.at)))
     yield from (Paragraph(line) for line in one.taken_back)
     for late in one.late:
-        when = _(", on {at},", at=day(late.at)) if late.at else ""
-        yield _own(_("After the meeting{when} from a group that was not there{about}", when=when,
-                     about=_about(late)), late, late.group)
+        yield _own(_late(late), late, late.group)
     yield from corrections(one.corrections)
 
 
@@ -65,15 +67,13 @@ def _part(part: Part, *, headed: bool) -> Iterator[Block]:
         yield Heading(f"A{part.amendment}. {part.title}", 4)
     yield Paragraph(_("Suggested by {shown_as}.", shown_as=part.shown_as))
     for change in part.changes:
-        where = f"{change.number}, " if change.number else ""
         if change.before == change.after:
             yield from (Item(line) for line in change.listed)
         else:
             if change.before:
-                yield Paragraph(_plain(change.before), lead=_("{where}before:", where=where), charter=True)
+                yield Paragraph(_plain(change.before), lead=_lead(change.number, *BEFORE), charter=True)
             yield Paragraph(_plain(change.after) or _("Nothing would stand here."), charter=bool(change.after),
-                            lead=_("{where}as suggested:",
-                                   where=where) if change.before else _("{where}new, as suggested:", where=where))
+                            lead=_lead(change.number, *(SUGGESTED if change.before else NEW)))
     yield from (taken(_("The words as taken"), one) for one in part.taken)
 
 
@@ -84,11 +84,12 @@ def _round(asked: RoundTold, *, many: bool) -> Iterator[Block]:
     for line in asked.lines:
         if line.words or line.to_whom or line.removed_by:
             title = TITLES.get(line.position, _("What it adds"))
-            yield _own(_("{title}{about}, in its own words", title=title, about=_about(line)), line, line.name)
+            yield _own(_("{title} in {clause}, in its own words", title=title, clause=line.clause) if line.clause else
+                       _("{title}, in its own words", title=title), line, line.name)
     yield from (Paragraph(how) for how in asked.came)
     for dissent in asked.dissent:
-        yield _own(_("A member still objects{about}, in their own words",
-                     about=_about(dissent)), dissent, f"{dissent.who}, {dissent.group}")
+        yield _own(_("A member still objects in {clause}, in their own words", clause=dissent.clause) if dissent.clause else
+                   _("A member still objects, in their own words"), dissent, f"{dissent.who}, {dissent.group}")
 
 
 def _own(title: str, one: GroupLine | Dissent, who: str) -> Block:
@@ -97,8 +98,17 @@ def _own(title: str, one: GroupLine | Dissent, who: str) -> Block:
     return Quote(title, "\n".join(map(str, filter(None, (one.words, *more)))), who)
 
 
-def _about(one: GroupLine | Dissent) -> str:
-    return _(" in {clause}", clause=one.clause) if one.clause else ""
+def _lead(number: str, alone: str, behind: str) -> str:
+    return behind.format(number=number) if number else alone
+
+
+def _late(one: Dissent) -> str:
+    if one.at and one.clause:
+        return _("After the meeting, on {at}, from a group that was not there, in {clause}", at=day(one.at), clause=one.clause)
+    if one.at:
+        return _("After the meeting, on {at}, from a group that was not there", at=day(one.at))
+    return (_("After the meeting from a group that was not there, in {clause}", clause=one.clause) if one.clause else
+            _("After the meeting from a group that was not there"))
 
 
 def _runs(runs: Sequence[Run]) -> tuple[Run, ...]:

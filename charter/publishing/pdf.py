@@ -6,7 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import groupby
@@ -15,11 +15,14 @@ from typing import Any
 from unicodedata import category, name
 
 from charter.docx.writing.blocks import Block, Heading, Item, Paragraph, Quote
+from charter.publishing.spoken import PAGE_OF, NoLetters, spoken
+from charter.words import language
 
 HERE = Path(__file__).parent
 TEMPLATE, FONTS = HERE / "document.typ", HERE / "fonts"
 # ISO 14289-1: a title, a language, and tags from which a screen reader reads; the writer refuses what would lack them.
 STANDARD = "ua-1"
+INK = "#14262B"  # where nobody's colour is worn
 UNSEEN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _TURN = threading.Lock()  # the compiler lets in one thread at a time, and fails for a second
 # Scripts and signs that no font of this machine showed once, so that a long list is not set again for each of them.
@@ -40,29 +43,31 @@ class Document:
     short: str  # its name in a few words, at the head of each page
     foot: str
     blocks: Sequence[Block]
-    lang: str = "en"
-    region: str = "GB"
+    worn: Mapping[str, str] = field(default_factory=dict)  # the site's mark and colour; none on others' work
 
 
 def pdf(what: Document) -> bytes:
     """The whole file; the same document makes the same bytes."""
     return compiled(TEMPLATE, {
         "title": what.title, "author": what.author, "mark": what.mark, "short": what.short, "foot": what.foot,
-        "lang": what.lang, "region": what.region, "blocks": list(_blocks(what.blocks))}, what.day)
+        "blocks": list(_blocks(what.blocks)), "drawn": "", "petrol": INK,
+        **what.worn}, what.day)
 
 
 def compiled(template: Path, told: Mapping[str, Any], day: date, *, instead: Callable[[str], str] | None = None) -> bytes:
     """A template filled with what is told, as a PDF dated `day`; the same words make the same bytes.
 
     `instead` gives the words for a string with a character that no font here can show; without it that character is
-    told by its name.
+    told by its name. Raises NoLetters where that would be every letter of the language in which the site speaks here.
     """
     import typst  # 40 MB that only whoever takes a PDF needs
 
-    whole = {**told, "day": [day.year, day.month, day.day]}
+    whole = {**spoken(), **told, "day": [day.year, day.month, day.day]}
     noon = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
     missing = set(_UNSEEN)
     for tries in range(MOST_TRIES + 1):
+        if language() and any(_kind(c) in missing for c in str(PAGE_OF)):
+            raise NoLetters(language())
         words = json.dumps(_shown(whole, missing if tries < MOST_TRIES else None, instead), ensure_ascii=False)
         try:
             with _TURN:
@@ -78,6 +83,14 @@ def compiled(template: Path, told: Mapping[str, Any], day: date, *, instead: Cal
             assert isinstance(made, bytes)
             return made
     raise ValueError("the fonts of this site do not show plain letters")
+
+
+def can_show(words: str) -> bool:
+    """Whether the fonts here show every letter of these words."""
+    lost: list[str] = []
+    compiled(TEMPLATE, {"title": "-", "author": "-", "mark": words, "short": "", "foot": "", "lang": "en", "region": "GB",
+                        "blocks": [], "drawn": "", "petrol": INK}, date(2000, 1, 1), instead=lambda each: lost.append(each) or "")
+    return not lost
 
 
 @cache
@@ -135,8 +148,12 @@ def _shown(value: Any, missing: set[str] | None, instead: Callable[[str], str] |
 
 
 def _kind(c: str) -> str:
-    """What a font has or lacks as a whole: a script by its name, or pictures; of Latin and of marks each one alone."""
+    """What a font has or lacks as a whole: a script by its name, or pictures; of Latin and of marks each one alone.
+
+    Of Arabic what only Urdu, Pashto and others have is each alone too: many fonts have the letters of Arabic and not those.
+    """
     if category(c) in ("So", "Sk", "Co", "Cn"):
         return "picture"
     first = name(c, "?").split()[0]
-    return c if first == "LATIN" or category(c)[0] not in "LM" else first
+    alone = first == "LATIN" or (first == "ARABIC" and not "\u0621" <= c <= "\u064a")
+    return c if alone or category(c)[0] not in "LM" else first

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from charter.docx.writing import Draft
 from charter.drafting.models import Version
-from charter.publishing import copies
 from charter.publishing.pdf import seen
 from charter.publishing.reading_order import Read, Run, read
-from charter.publishing.signed_by import signed_by
+from charter.publishing.signed_by import SignedBy
 from charter.words import _
 
 
-def text(version: Version) -> str:
+def text(told: Draft, version: Version, signed: SignedBy | None) -> str:
     """The whole file; its first line says what it is."""
-    told = copies.plain(version)
     facts = told.facts
     where = f"{facts.address}/versions/{version.number}"
     head = [facts.status, facts.title, *facts.note,
@@ -23,11 +22,11 @@ def text(version: Version) -> str:
     found = ["\n".join(map(seen, head)), _("The text begins here.")]
     found += _clauses(read(told.tree, told.links, facts.address))
     found.append(_("The text ends here."))
-    signed = signed_by(version, facts.address)
     if signed:
         found += [_("Who has signed version {number}", number=version.number), *map(seen, signed.opening)]
         for name, lines in signed.parts:
             found += [name, *(seen(f"{who}. {what}") for who, what in lines)]
+    found.append(facts.licence)
     return "\n\n".join(map(str, found)) + "\n"
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, render_template, send_from_directo
 from werkzeug.exceptions import NotFound
 
 from charter.amending import queries as amending
+from charter.area import queries as area
 from charter.docx import writing
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
@@ -21,7 +22,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @bp.get("/data/")
 def data() -> str:
     """What can be taken away, in what format, and what may be done with it."""
-    return render_template("publishing/data.html", tables=TABLES)
+    return render_template("publishing/data.html", tables=TABLES, licence=area.said().licence)
 
 
 @bp.get("/data/<name>")

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from charter.drafting.models import Version
 from charter.publishing.book import SIGNING
 from charter.signing import launch, listing
 from charter.signing.lines import Line
+from charter.web.filters import day
 from charter.words import _, many
 
-# Two thousand lines take a third of a second to set, and a page may take one; a longer list is taken as a table.
+# Two thousand lines take a third of a second to set, and a page may take one; what is longer the worker writes (long_lists).
 MOST = 2000
+# Minutes between two writings of a long list: seven seconds of a processor at 25,000, and on a launch day somebody signs
+# every few seconds.
+PAUSE = 10
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """The moment at which a whole list was written down: its day, and the newest entry of the public log then."""
+
+    at: datetime
+    entry: int
 
 
 @dataclass(frozen=True)
@@ -21,10 +34,12 @@ class SignedBy:
 
     opening: Sequence[str]
     parts: Sequence[tuple[str, Sequence[tuple[str, str]]]] = ()
+    is_left_out: bool = False  # the list is too long to be written while somebody waits
+    whole: AsOf | None = None
 
 
-def signed_by(version: Version, address: str) -> SignedBy | None:
-    """What is told of a settled version's signatures; nothing of a draft, which nobody can sign."""
+def signed_by(version: Version, address: str, whole: AsOf | None = None) -> SignedBy | None:
+    """What is told of a settled version's signatures, a long list only as a `whole`; nothing of a draft, which none can sign."""
     if version.settlement is None:
         return None
     if launch.waits(version.number):
@@ -38,26 +53,41 @@ def signed_by(version: Version, address: str) -> SignedBy | None:
                 organisations=many("{n} organisation", "{n} organisations", organisations),
                 people=many("{n} person", "{n} people", people))
     again = _("A copy on paper may be older than a withdrawal.")
-    lines = list(listing.everything(version.number)) if organisations + people <= MOST else []
-    if not 0 < len(lines) <= MOST:
-        return SignedBy((SIGNING, numbers, _("The list is longer than these pages hold. {where}", where=where)))
+    if whole is None and organisations + people > MOST:
+        return _left_out(version, address, numbers, where)
+    lines = list(listing.everything(version.number))
+    if whole is None and len(lines) > MOST:  # some body has signed more than once
+        return _left_out(version, address, numbers, where)
+    stood = (_("The list as it stood on {day}, at entry {entry} of the public log.", day=day(whole.at), entry=whole.entry),
+             ) if whole else ()
     parts = [(name, [_told(line) for line in lines if line.is_person is are_people])
              for name, are_people in ((_("Organisations"), False), (_("People"), True))]
-    return SignedBy((SIGNING, numbers, f"{again} {where}"), [part for part in parts if part[1]])
+    return SignedBy((SIGNING, numbers, *stood, f"{again} {where}"), [part for part in parts if part[1]], whole=whole)
+
+
+def _left_out(version: Version, address: str, numbers: str, where: str) -> SignedBy:
+    here = _("The list is too long to be written while you wait. It is written into this file every {pause} minutes at most: "
+             "take it again in a while, at {address}/versions/{number}.pdf or {address}/versions/{number}.txt",
+             pause=PAUSE, address=address, number=version.number)
+    return SignedBy((SIGNING, numbers, here, where), is_left_out=True)
 
 
 def _told(x: Line) -> tuple[str, str]:
     """A name, and what was signed for it, by whom, on what authority and when."""
-    part = _(", now part of {now_part_of}", now_part_of=x.now_part_of) if x.now_part_of else ""
-    was = _(", as {organisation}", organisation=x.organisation) if x.now_called else ""
-    with_others = _(" Together with others as {together}.", together=x.together) if x.together else ""
-    by = _("Signed on {date}{was}", date=x.date,
-           was=was) if x.is_person else _("Signed on {date}{was} by {and_role}", date=x.date, was=was,
-                                                          and_role=_and_role(x.who, x.role))
+    with_others = f" {_('Together with others as {together}.', together=x.together)}" if x.together else ""
     name = _and_role(x.name, x.role) if x.is_person else x.name
+    part_of = _("{name}, now part of {now_part_of}", name=name, now_part_of=x.now_part_of) if x.now_part_of else name
     said = "".join(f" {what}: “{words}”" for what, words in ((_("Pledge"), x.pledge), (_("Reservation"), x.reservation)) if words)
     authority = f" {_sentence(x.authority)}" if x.authority else ""
-    return f"{name}{part}", f"{by}.{authority}{with_others}{said}"
+    return str(part_of), f"{_signed(x)}{authority}{with_others}{said}"
+
+
+def _signed(x: Line) -> str:
+    who = _and_role(x.who, x.role)
+    if x.now_called:
+        return (_("Signed on {date}, as {organisation}.", date=x.date, organisation=x.organisation) if x.is_person else
+                _("Signed on {date}, as {organisation} by {who}.", date=x.date, organisation=x.organisation, who=who))
+    return _("Signed on {date}.", date=x.date) if x.is_person else _("Signed on {date} by {who}.", date=x.date, who=who)
 
 
 def _and_role(who: str, role: str) -> str:

@@ -7,38 +7,56 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from charter.docx.writing import Draft
 from charter.docx.writing.words import Look
 from charter.drafting.models import Version
 from charter.drafting.site import site
-from charter.publishing import copies, marks
-from charter.publishing.certificate import PETROL
+from charter.looks.printed import printed
+from charter.publishing import copies
 from charter.publishing.pdf import compiled
 from charter.publishing.reading_order import Read, read
-from charter.publishing.signed_by import signed_by
+from charter.publishing.signed_by import SignedBy, signed_by
+from charter.publishing.spoken import NoLetters
 from charter.web.filters import day
-from charter.words import _
+from charter.words import _, speaking
 
 TEMPLATE = Path(__file__).parent / "version.typ"
 # Letters of the title that fit beside the status at the head of a page.
 SHORT = 58
+DIGEST = _("Digest of its text (SHA-256):")
 
 
-def pdf(version: Version) -> bytes:
-    """The whole file; the same words and the same list make the same bytes."""
-    told, known = copies.plain(version), site()
-    facts = told.facts
-    where = f"{facts.address}/versions/{version.number}"
-    signed = signed_by(version, facts.address)
-    named = f"{'Version' if version.settlement else 'Draft'} {version.number}"
+def pdf(draft: Draft, version: Version, signed: SignedBy | None) -> bytes:
+    """The whole file, in English where no font has the letters of the language; the same words and list make the same bytes."""
+    try:
+        return _written(draft, version, signed)
+    except NoLetters:
+        with speaking(None):
+            english = copies.plain(version)
+            return _written(english, version, signed and signed_by(version, english.facts.address, signed.whole))
+
+
+def _written(draft: Draft, version: Version, signed: SignedBy | None) -> bytes:
     return compiled(TEMPLATE, {
+        **_opened(draft, version),
+        "signed": {"heading": _("Who has signed version {number}", number=version.number), "opening": list(signed.opening),
+                   "parts": list(signed.parts)} if signed else None,
+    }, date.fromisoformat(draft.facts.day))
+
+
+def _opened(told: Draft, version: Version) -> dict[str, Any]:
+    """Everything but the list."""
+    facts, known = told.facts, site()
+    where = f"{facts.address}/versions/{version.number}"
+    named = _("Version {number}", number=version.number) if version.settlement else _("Draft {number}", number=version.number)
+    return {
         "title": _("{named} of {title}", named=named,
                    title=facts.title), "author": known.title, "area": known.area, "name": facts.title,
         "short": facts.title if len(facts.title) <= SHORT else f"{facts.title[:SHORT - 1].rstrip()}…",
-        "mark": marks.ngon(known.groups, PETROL), "settled": version.settlement is not None, "status": facts.status,
+        **printed(known.worn, known.groups), "settled": version.settlement is not None, "status": facts.status,
         "note": list(facts.note), "named": named, "made": _made(version), "address": where, "digest": version.digest,
-        "blocks": _blocks(read(told.tree, told.links, facts.address)),
-        "signed": {"opening": list(signed.opening), "parts": list(signed.parts)} if signed else None,
-    }, date.fromisoformat(facts.day))
+        "licence": facts.licence, "says": {"digest": DIGEST}, "blocks": _blocks(read(told.tree, told.links, facts.address)),
+    }
 
 
 def _made(version: Version) -> str:

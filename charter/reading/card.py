@@ -5,10 +5,11 @@ from __future__ import annotations
 from flask import Response
 
 from charter.drafting.site import site
-from charter.looks.marks import WIDTH, drawing
+from charter.looks.printed import mark
 from charter.publishing import card as cards
+from charter.publishing.pdf import can_show
 from charter.reading.door import bp
-from charter.words import _
+from charter.words import _, language, speaking
 
 # The table's own colour on the band, in which the mark stands on the card.
 WARM = "ffd3ae"
@@ -16,9 +17,22 @@ WARM = "ffd3ae"
 
 @bp.get("/card.png")
 def card() -> Response:
-    """The picture: the status in words, the charter's title, and that only those on the list have signed."""
+    """The picture, in the address's language where our fonts have its letters: how things stand, and the charter's title."""
+    if language() and not can_show(" ".join(map(str, _told()))):
+        with speaking(None):
+            return Response(_drawn(), mimetype="image/png")
+    return Response(_drawn(), mimetype="image/png")
+
+
+def _drawn() -> bytes:
+    facts, (status, note) = site(), _told()
+    return cards.card(status=str(status), title=str(facts.title), note=str(note), lang=language(), ground=facts.worn.band,
+                      mark=mark(facts.worn, facts.groups, WARM, chip=True), is_open=facts.settled is None)
+
+
+def _told() -> tuple[str, str]:
+    """How things stand, and that only those on the list have signed."""
     facts = site()
-    note = _("Only those on its list have signed.") if facts.settled else _("Nobody has signed. These are words to talk about.")
-    made = cards.card(status=facts.status_line, title=facts.title, note=note, ground=facts.worn.band,
-                      mark=drawing(facts.worn.mark, facts.groups, WARM, WIDTH), is_open=facts.settled is None)
-    return Response(made, mimetype="image/png")
+    if facts.settled:
+        return facts.status_line, _("Only those on its list have signed.")
+    return facts.status_line, _("Nobody has signed. These are words to talk about.")

@@ -12,7 +12,7 @@ from sqlalchemy import case, func, select, true
 from charter.db import asked
 from charter.drafting.models import Settlement
 from charter.signing.models import LaunchDay, LaunchMissed, Listing, ListOpening, Partnership, Signature
-from charter.web.filters import NBSP, clock_time, day
+from charter.web.filters import clock_time, day
 from charter.words import _
 
 # A list longer than this is read on its own page; the front page stays light (100 names are about 2 kB).
@@ -72,4 +72,4 @@ def _entry(lines: list[Any]) -> tuple[str, str, int]:
 
 def _when(local: str) -> str:
     moment = datetime.fromisoformat(local) if local else None
-    return _("{moment} at{nbsp}{moment_2}", moment=day(moment), nbsp=NBSP, moment_2=clock_time(moment)) if moment else ""
+    return _("{day} at\u00a0{time}", day=day(moment), time=clock_time(moment)) if moment else ""

@@ -51,7 +51,8 @@ _other = aliased(VersionClause)
 _newest = (select(func.max(_other.version_number)).where(_other.key == _TOLD.c.clause).correlate(_TOLD).scalar_subquery())
 _FACETS = union_all(
     select(literal("clause"), _TOLD.c.clause, VersionClause.number, Wording.plain, VersionClause.position, _COUNT)
-    .select_from(_TOLD).outerjoin(VersionClause, and_(VersionClause.key == _TOLD.c.clause, VersionClause.version_number == _newest))
+    .select_from(_TOLD)
+    .outerjoin(VersionClause, and_(VersionClause.key == _TOLD.c.clause, VersionClause.version_number == _newest))
     .outerjoin(Wording, Wording.digest == VersionClause.wording_digest)
     .where(func.coalesce(VersionClause.position, -1) >= 0)
     .group_by(_TOLD.c.clause, VersionClause.number, Wording.plain, VersionClause.position),

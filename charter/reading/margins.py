@@ -16,7 +16,7 @@ from charter.words import _
 
 # What a suggestion does to a clause, on its chip.
 DOES = {"replace": _("rewords"), "delete": _("takes out"),
-        "move": _("moves"), "move_replace": _("moves and rewords"), "insert": _("adds")}
+        "move": _("moves"), "move_replace": _("moves and rewords"), "insert": _("adds a clause here")}
 
 
 class Note(NamedTuple):
@@ -93,5 +93,5 @@ def _placed(clauses: Sequence[Shown], suggestions: Iterable[tuple[int, str, str,
     for amendment, kind, key, parent, after in suggestions:
         place = key if kind != "insert" else after if after in there else parent
         if place:
-            at.setdefault(place, set()).add((amendment, DOES[kind] + (_(" a clause here") if kind == "insert" else "")))
+            at.setdefault(place, set()).add((amendment, DOES[kind]))
     return at

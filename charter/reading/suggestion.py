@@ -168,8 +168,9 @@ def _backers(amendment: Told, groups: Sequence[tuple[str, str]]) -> list[tuple[s
     by_group: dict[str, list[str]] = {}
     since = amendment.rewritings[-1].at if amendment.fates and amendment.rewritings else None
     for row in amendment.backings:
-        then = _(" (behind the earlier words)") if since and row.at < since else ""
-        by_group.setdefault(row.group_slug, []).append(row.shown_as + then)
+        earlier = since is not None and row.at < since
+        by_group.setdefault(row.group_slug, []).append(
+            str(_("{who} (behind the earlier words)", who=row.shown_as)) if earlier else row.shown_as)
     told = []
     for slug, name in groups:
         names = by_group.get(slug, [])

@@ -8,13 +8,20 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import current_app
-from sqlalchemy import and_, bindparam, func, select
+from markupsafe import Markup
+from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy.orm import defer, joinedload
 
 from charter.area import seasons
 from charter.area.models import Season
 from charter.db import db
-from charter.drafting.models import Version, Window
+from charter.drafting import showing
+from charter.drafting.kinds import fact
+from charter.drafting.models import Charter, Version, VersionClause, Window, Wording
+from charter.drafting.showing import REVIEW
 from charter.meeting.models import Meeting, MeetingClosing, Round
+from charter.signing import launch
+from charter.signing.launch import Launch
 from charter.words import _
 
 KINDS = {"comments": _("Comments"), "words": _("Suggested words")}
@@ -40,6 +47,44 @@ class Called:
     meeting: Meeting
     day: date
     falls: tuple[Season, ...]
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A day that the charter itself names."""
+
+    number: str
+    href: str
+    html: Markup
+
+
+def promised(settled: int | None) -> tuple[Charter | None, Launch | None]:
+    """The charter with the limits that the groups set, and the day on which the list of its settled text opens (one query)."""
+    row = db.session.execute(launch.beside(select(Charter).select_from(Charter), settled)).first()
+    return (row[0], launch.read(*row[1:])) if row else (None, None)
+
+
+def named(settled: int | None, draft: int | None) -> tuple[dict[int, Version], list[Milestone], str | None]:
+    """Both versions without texts, with the milestones and the review of the settled one, or the draft's (one query)."""
+    both, c = [n for n in (settled, draft) if n], VersionClause
+    dated = (
+        select(c.version_number, c.number.label("label"), c.key, c.kind, Wording.html, Wording.plain, c.position)
+        .join(Wording, Wording.digest == c.wording_digest)
+        .where(c.version_number.in_(both), c.form != "heading", or_(c.kind == "milestone", Wording.plain.like(f"{REVIEW}%")))
+        .subquery()
+    )
+    rows = db.session.execute(
+        select(Version, dated).outerjoin(dated, dated.c.version_number == Version.number).where(Version.number.in_(both))
+        .order_by(dated.c.position).options(joinedload(Version.settlement), defer(Version.source))
+    ).all()
+    told = [row for row in rows if row.version_number == (settled or draft)]
+    versions = {row[0].number: row[0] for row in rows}
+    reviews = [row.plain for row in told if (fact(row.plain) or ("",))[0] == REVIEW]
+    settlement = versions[settled].settlement if settled else None
+    return (versions,
+            [Milestone(row.label, f"/versions/{row.version_number}#c-{row.key}", Markup(row.html)) for row in told
+             if row.kind == "milestone"],
+            settlement and (settlement.review_on or showing.first_day(reviews)))
 
 
 def opened(windows: dict[str, Window], calendar: Sequence[Season]) -> list[Open]:

@@ -12,22 +12,25 @@ from charter.area.seasons import KINDS
 from charter.drafting import queries as drafting
 from charter.drafting.models import Version
 from charter.drafting.site import site
-from charter.reading import gathering, times
+from charter.reading import times
 from charter.reading.door import bp
+from charter.signing import arranging
 
 
 @bp.get("/timetable")
 def timetable() -> str:
-    """The current draft's times, the meetings called on it, the weeks to keep in mind, and the limits the groups have set."""
-    facts, charter = site(), drafting.charter_or_none()
-    number = facts.latest if facts.latest != facts.settled else None
-    versions = gathering.heads(*(n for n in (facts.settled, number) if n))
+    """The current draft's times, the meetings called on it, the weeks to keep in mind, and the days and limits that are set."""
+    facts = site()
+    charter, launch = times.promised(facts.settled)
+    number = facts.draft
+    versions, milestones, review = times.named(facts.settled, number)
     calendar = _since(area.calendar(), versions.get(number or facts.settled or 0))
     opened = times.opened(drafting.windows(number), calendar) if number else []
     meetings, asked_at = times.called(number, calendar) if number else ([], None)
     waits = _waits(asked_at, charter.settling_days) if asked_at and charter else None
     return render_template(
         "reading/timetable.html", charter=charter, draft=number, settled=versions.get(facts.settled or 0), opened=opened,
+        milestones=milestones, review=review, list_opens=arranging.on_page(launch) if launch else None,
         meetings=meetings, asked_at=asked_at, waits=waits, calendar=calendar, kinds=KINDS,
         picture=times.picture(opened, meetings, calendar, waits))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Response, abort, render_template, request
 
+from charter.area import queries as area
 from charter.drafting import queries as drafting
 from charter.drafting.queries import status_among
 from charter.drafting.site import site
@@ -53,6 +54,8 @@ def tree(number: int) -> Response:
 def _file(data: bytes, mimetype: str, digest: str) -> Response:
     answer = Response(data, content_type=mimetype)
     answer.headers["X-Robots-Tag"] = "noindex"
+    # Their bytes are what the record names, so nothing can be said in them; a header may (RFC 8288, “license”).
+    answer.headers["Link"] = f'<{area.said().licence.address}>; rel="license"'
     answer.headers["Repr-Digest"] = f"sha-256=:{_base64(digest)}:"  # RFC 9530, so that a program can check it too
     return answer
 

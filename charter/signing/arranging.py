@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from charter.refusal import Refused
 from charter.signing.launch import Launch
-from charter.web.filters import NBSP, clock_time, day
+from charter.web.filters import clock_time, day
 from charter.words import _
 
 # Whoever signed on other terms has a week to hear of the new ones and to withdraw: holidays are longer, but a person
@@ -51,7 +51,7 @@ def check_floor(floor: int | None) -> None:
 def when(launch: Launch) -> str:
     """“11 January 2027 at 9 am”: the time on the wall, for nobody reckons in anything else."""
     local = datetime.fromisoformat(launch.opens_local)
-    return _("{local} at{nbsp}{local_2}", local=day(local), nbsp=NBSP, local_2=clock_time(local))
+    return _("{day} at\u00a0{time}", day=day(local), time=clock_time(local))
 
 
 def on_page(launch: Launch) -> tuple[str, str] | None:
@@ -67,10 +67,10 @@ def on_page(launch: Launch) -> tuple[str, str] | None:
                 _("Fewer organisations had signed than was promised, so nobody is listed. It is not told who had signed, "
                   "or how many. A signature stands until whoever gave it withdraws it; a new day is told here when there "
                   "is one."))
+    first = _("Whoever signs before then is listed on that day, all at once and by name, so that nobody is first.")
+    until = _("Until then nothing is told about who has signed, or how many.")
     return (_("The list of version {version_number} opens on {when}.", version_number=launch.version_number, when=when(launch)),
-            _("Whoever signs before then is listed on that day, all at once and by name, so that nobody is first. "
-              "{floor_in_words}Until then nothing is told about who has signed, or how many.",
-              floor_in_words=floor_in_words(launch)))
+            " ".join(str(said) for said in (first, floor_in_words(launch), until) if said))
 
 
 def to_signer(launch: Launch) -> str:
@@ -78,14 +78,14 @@ def to_signer(launch: Launch) -> str:
     if launch.is_missed:
         return (_("Nobody is on the list of this version yet: a new day for it is being arranged, and you will be told. "
                   "Until then you may withdraw, or leave your signature as it is."))
-    return (_("The list opens on {when}. Until then nobody is told that you signed; then everybody who signed is listed "
-              "at once, by name, so that nobody is first. {floor_in_words}", when=when(launch),
-              floor_in_words=floor_in_words(launch))).strip()
+    opens = _("The list opens on {when}. Until then nobody is told that you signed; then everybody who signed is listed "
+              "at once, by name, so that nobody is first.", when=when(launch))
+    return " ".join(str(said) for said in (opens, floor_in_words(launch)) if said)
 
 
 def floor_in_words(launch: Launch) -> str:
-    """The promise that nobody stands there nearly alone, where it was made; with a space after it."""
+    """The promise that nobody stands there nearly alone, where it was made."""
     if not launch.floor:
         return ""
     return (_("It opens only if at least {floor} organisations have signed by then, each counted once; otherwise nobody "
-              "is listed, and each who signed is told. ", floor=launch.floor))
+              "is listed, and each who signed is told.", floor=launch.floor))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charter.signing import addresses, rules
+from charter.signing import addresses, reasons, rules
 from charter.web.filters import day
+from charter.words import english
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Facts:
 def reason(facts: Facts) -> str | None:
     """The first reason to look at a signature before it is listed."""
     if not rules.is_name(facts.name) or rules.is_no_person(facts.name, facts.title, facts.organisation):
-        return "The name does not look like a person’s name."
+        return english(reasons.NO_NAME)
     if facts.organisation is None:
         return _mailbox(facts)
     return _standing(facts) or _address(facts) or _crowd(facts) or _mailbox(facts)
@@ -38,42 +39,44 @@ def reason(facts: Facts) -> str | None:
 
 def _standing(facts: Facts) -> str | None:
     if not facts.on_list:
-        gave = f" It gave a number: {facts.number}." if facts.number else ""
-        return f"“{facts.organisation}” is not on the list of organisations.{gave}"
+        if facts.number:
+            return reasons.NOT_LISTED_NUMBERED.format(organisation=facts.organisation, number=facts.number)
+        return reasons.NOT_LISTED.format(organisation=facts.organisation)
     if facts.closed_on:
-        now = f" It is {facts.now} now." if facts.now else ""
-        return f"{facts.organisation} closed on {day(facts.closed_on)}, the list of organisations says.{now}"
+        said = reasons.CLOSED_NOW if facts.now else reasons.CLOSED
+        return said.format(organisation=facts.organisation, day=day(facts.closed_on), now=facts.now)
     return None
 
 
 def _address(facts: Facts) -> str | None:
     others = [each for each in facts.owners if each != facts.organisation]
     if not facts.domain:
-        whose = f" The address is one of {others[0]}’s." if len(facts.owners) == 1 and others else ""
-        return f"No address of its own is known for {facts.organisation}.{whose}"
+        if len(facts.owners) == 1 and others:
+            return reasons.NO_ADDRESS_WHOSE.format(organisation=facts.organisation, other=others[0])
+        return reasons.NO_ADDRESS.format(organisation=facts.organisation)
     if addresses.is_anybodys(facts.domain):
-        return f"The list gives @{facts.domain} for {facts.organisation}, where anybody can have an address."
+        return reasons.ANYBODYS.format(domain=facts.domain, organisation=facts.organisation)
     if not addresses.belongs(facts.email, facts.domain):
         if addresses.looks_like(facts.email, facts.domain):
-            return (f"The address looks like one of {facts.organisation}’s own (@{facts.domain}), and is not: "
-                    f"@{addresses.domain_of(facts.email)}.")
-        return f"The address is not one of {facts.organisation}’s own (@{facts.domain})."
+            return reasons.LOOKS_LIKE.format(organisation=facts.organisation, domain=facts.domain,
+                                             given=addresses.domain_of(facts.email))
+        return reasons.NOT_ITS_OWN.format(organisation=facts.organisation, domain=facts.domain)
     if len(facts.owners) > 1:
-        return f"{len(facts.owners)} organisations share addresses at @{facts.domain}."
+        return reasons.SHARED.format(n=len(facts.owners), domain=facts.domain)
     if others:
-        return f"The address is one of {others[0]}’s own, below @{facts.domain}."
+        return reasons.BELOW.format(other=others[0], domain=facts.domain)
     return None
 
 
 def _crowd(facts: Facts) -> str | None:
     if facts.same_name:
-        return f"{facts.name} has already signed for {facts.organisation}, from another address or in another role."
+        return reasons.SAME_NAME.format(name=facts.name, organisation=facts.organisation)
     if facts.in_role >= rules.MOST_IN_A_ROLE:
-        return f"{facts.in_role} people have already signed for {facts.organisation} as {facts.title}."
+        return reasons.MANY_IN_ROLE.format(n=facts.in_role, organisation=facts.organisation, title=facts.title)
     return None
 
 
 def _mailbox(facts: Facts) -> str | None:
     if facts.from_mailbox >= rules.MOST_FROM_A_MAILBOX:
-        return f"{facts.from_mailbox} others have already signed from this mailbox."
+        return reasons.MANY_FROM_MAILBOX.format(n=facts.from_mailbox)
     return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import aliased
 
 from charter.db import db
@@ -42,9 +43,23 @@ _ARRANGED = (
 def of(version_number: int | None) -> Launch | None:
     """What was last arranged for a version; none where nothing was, and each is listed at once (one query)."""
     row = db.session.execute(_ARRANGED, {"n": version_number}).first()
-    if row is None:
+    return read(*row) if row else None
+
+
+def beside(question: Select[Any], version_number: int | None) -> Select[Any]:
+    """The question with the columns that `read` takes, so that a page learns of the launch day without asking twice."""
+    newest = (select(LaunchDay.id).where(LaunchDay.version_number == version_number).order_by(LaunchDay.at.desc()).limit(1)
+              .scalar_subquery())
+    return (question.add_columns(LaunchDay, ListOpening.version_number, LaunchMissed.launch_id)
+            .outerjoin(LaunchDay, LaunchDay.id == newest)
+            .outerjoin(ListOpening, ListOpening.version_number == LaunchDay.version_number)
+            .outerjoin(LaunchMissed, LaunchMissed.launch_id == LaunchDay.id))
+
+
+def read(day: LaunchDay | None, opened: int | None, missed: str | None) -> Launch | None:
+    """What was arranged, as the database answered; none where nothing was."""
+    if day is None:
         return None
-    day, opened, missed = row
     return Launch(day.id, day.version_number, day.opens_local, day.opens_at, day.floor, day.because, opened is not None,
                   missed is not None)
 

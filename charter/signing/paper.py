@@ -104,8 +104,9 @@ def in_words(paper_on: str | None, confirmed_at: datetime | None) -> str:
     """How it came, where it came on paper; nothing where it was given here."""
     if paper_on is None:
         return ""
-    return _("On paper, entered by the convenor") + (_("; confirmed by themselves on {confirmed_at}",
-                                                    confirmed_at=day(confirmed_at)) if confirmed_at else "")
+    if confirmed_at is None:
+        return _("On paper, entered by the convenor")
+    return _("On paper, entered by the convenor; confirmed by themselves on {day}", day=day(confirmed_at))
 
 
 def checked_by(line: Line, confirmed_at: datetime | None) -> str:

@@ -76,12 +76,10 @@ def said(places: Places, first: int, gone: str, come: str) -> str:
                  shown=shown(where, True)) if where else _("{new} is added at the start", new=new)
     count = sum(1 for token in tokens(gone) if token.strip())
     before = places.before(first, count, 1 if one in SIGNS else 0)
-    where = _("after {shown}, ", shown=shown(before, True)) if before else "" if first else _at_the_start(places, count)
-    return where + (_becomes(one, other, old, new) if new else _("{old} is removed", old=old))
-
-
-def _at_the_start(places: Places, count: int) -> str:
-    return "" if places.is_only(0, count) else _("at the start, ")
+    what = _becomes(one, other, old, new) if new else _("{old} is removed", old=old)
+    if before:
+        return _("after {shown}, {what}", shown=shown(before, True), what=what)
+    return what if first or places.is_only(0, count) else _("at the start, {what}", what=what)
 
 
 def _becomes(one: str, other: str, old: str, new: str) -> str:

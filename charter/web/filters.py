@@ -21,7 +21,7 @@ NBSP = "\u00a0"  # keeps a date on one line
 def init_app(app: Flask) -> None:
     """Give the templates their filters."""
     app.jinja_env.filters.update(day=day, month=month, moment=moment, clock=clock_time, iso=iso, plural=plural, zoned=zoned,
-                                 apart=apart)
+                                 apart=apart, reachable=reachable)
     app.jinja_env.globals.update(_=words._, many=words.many, listed=words.listed)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
@@ -37,6 +37,20 @@ def apart(words: str) -> Markup | str:
         return words
     # Escaped before anything is marked.
     return Markup(re.sub("“([^“”]*)”", r"“<bdi>\1</bdi>”", str(escape(words))))
+
+
+# An e-mail address, or a telephone number as it is written here: a nought or +44, and nine digits or ten.
+_REACHED = re.compile(r"(?P<mail>[\w.+-]+@[\w-]+(?:[.][\w-]+)*)|(?<![\w+])(?P<call>(?:[+]44|0)(?:[ \u00a0]?\d){9,10})(?!\w)")
+
+
+def reachable(words: str) -> Markup:
+    """What somebody wrote of how they are reached, with each address and number a link: on a telephone, one press."""
+    def link(found: re.Match[str]) -> str:
+        to = f"mailto:{found['mail']}" if found["mail"] else "tel:" + re.sub(r"[^\d+]", "", found["call"])
+        return f'<a href="{to}">{found[0]}</a>'
+
+    # Escaped before anything is marked; what is matched holds no sign that is escaped.
+    return Markup(_REACHED.sub(link, str(escape(words))))
 
 
 def day(value: datetime | date | str) -> str:

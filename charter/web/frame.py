@@ -16,7 +16,7 @@ MOST = 512
 
 
 def init_app(app: Flask) -> None:
-    """Give the templates `nav_at(path)`, `mark_of(groups, mark)`, `own_lang()` and `file(name)`, a file’s address."""
+    """Give the templates `nav_at(path)`, `mark_of(groups, mark, src)`, `own_lang()` and `file(name)`, a file’s address."""
 
     @lru_cache(maxsize=MOST)
     def nav_in(_language: str, path: str) -> Markup:
@@ -26,8 +26,8 @@ def init_app(app: Flask) -> None:
         return nav_in(language(), path)
 
     @lru_cache(maxsize=64)
-    def mark_of(groups: int, mark: str = "table") -> Markup:
-        return Markup(_frame(app).mark(groups, mark))
+    def mark_of(groups: int, mark: str = "table", src: str = "") -> Markup:
+        return Markup(_frame(app).mark(groups, mark, src))
 
     @lru_cache(maxsize=MOST)
     def file(name: str) -> str:

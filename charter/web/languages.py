@@ -86,7 +86,8 @@ def _spoken(languages: tuple[str, ...], site: str) -> dict[str, Any]:
     same = [{"code": other, "name": NAMES.get(other, other), "dir": direction(other), "is_here": other == code,
              "href": _address(languages, other) + path, "whole": site + _address(languages, other) + path}
             for other in languages]
-    return {"lang": code, "dir": direction(code), "languages": same, "written": WRITTEN}
+    return {"lang": code, "dir": direction(code), "languages": same, "written": WRITTEN,
+            "spoken": _address(languages, code)}
 
 
 def _path() -> str:

@@ -135,7 +135,11 @@ class PublicPages:
 
     def _render(self, environ: dict[str, Any], start: StartResponse, key: str, head: str, tag: str) -> Iterable[bytes]:
         caught: list[Any] = []
-        body = b"".join(self.inner({**environ, "REQUEST_METHOD": "GET"}, lambda *a: caught.append(a)))
+        answer = self.inner({**environ, "REQUEST_METHOD": "GET"}, lambda *a: caught.append(a))
+        if environ["REQUEST_METHOD"] == "GET" and caught and ("Cache-Control", NOT_KEPT) in caught[-1][1]:
+            start(*caught[-1][:2])  # a large file, maybe: it goes piece by piece
+            return answer  # type: ignore[no-any-return]
+        body = b"".join(answer)
         status, headers = caught[-1][0], [(k, v) for k, v in caught[-1][1] if k.lower() not in _OURS]
         whole = not any(k.lower() == "set-cookie" for k, _ in headers) and ("Cache-Control", NOT_KEPT) not in caught[-1][1]
         if not status.startswith("200") or not whole or len(body) > MOST_ONE:

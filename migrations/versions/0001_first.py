@@ -71,6 +71,12 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_letter_try'))
     )
     op.create_index(op.f('ix_letter_try_letter_id'), 'letter_try', ['letter_id'], unique=False)
+    op.create_table('look_picture',
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('large', sa.LargeBinary(), nullable=False),
+    sa.Column('small', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('digest', name=op.f('pk_look_picture'))
+    )
     op.create_table('node',
     sa.Column('level', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('index', sa.Integer(), autoincrement=False, nullable=False),
@@ -193,6 +199,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('colour', sa.String(), nullable=False),
     sa.Column('mark', sa.String(), nullable=False),
+    sa.Column('picture', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(), nullable=False),
     sa.Column('by_id', sa.String(), nullable=True),
     sa.Column('once', sa.String(), nullable=False),

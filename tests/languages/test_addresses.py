@@ -145,3 +145,10 @@ def test_a_wrong_setting_stops_the_program(tmp_path: Path, codes: str) -> None:
 def test_a_language_that_nobody_translated_stops_the_program(tmp_path: Path) -> None:
     with pytest.raises(config.SettingWrong, match="LANGUAGES"):
         create_app(settings(tmp_path, LANGUAGES="en-GB gd"))
+
+
+def test_a_link_is_shown_by_a_card_in_its_own_language(site: FlaskClient) -> None:
+    for prefix in ("", "/en-xa", "/ar-xb"):
+        assert re.search(rf'property="og:image" content="https?://[^/"]+{prefix}/card\.png"', site.get(f"{prefix}/").text), prefix
+    cards = [site.get(f"{prefix}/card.png").data for prefix in ("", "/en-xa", "/ar-xb", "")]
+    assert len(set(cards)) == 3 and cards[0] == cards[3] and all(card.startswith(b"\x89PNG") for card in cards)

@@ -52,7 +52,7 @@ def everything(client: Visitor) -> bytes:
 
 def test_the_page_says_what_there_is(client: Visitor, draft: Version) -> None:
     html = client.visit("/data/")
-    assert "charter.db" in html and "Copy it, use it and pass it on" in html
+    assert "charter.db" in html and "copy it, use it and pass it on" in html
     for table in TABLES:
         assert f"/data/{table.name}.csv" in html
         assert client.http.get(f"/data/{table.name}.csv").status_code == 200

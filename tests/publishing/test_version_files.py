@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import io
+import shutil
+import zipfile
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from pypdf import PdfReader
 
+from charter.area import actions as area
 from charter.db import db, writing
 from charter.drafting.models import Version
-from charter.publishing import signed_by
+from charter.publishing import long_lists, signed_by
+from charter.record import entries
 from charter.signing import actions as signing
 from charter.signing.actions import launching
 from charter.web import public
@@ -62,7 +69,7 @@ def test_every_page_of_a_draft_says_that_nobody_has_signed(client: Visitor, worl
     assert len(told) > 2
     for number, page in enumerate(told, 1):
         for said in ("Draft 1. Nobody has signed.", draft.digest, f"Page {number} of {len(told)}", "http://localhost/versions/1",
-                     "Made on 2 November 2026"):
+                     "Made on 2 November 2026", "https://creativecommons.org/licenses/by/4.0/"):
             assert said in page, (number, said)
     assert "Who has signed" not in " ".join(told) and "agreed" not in " ".join(told)
 
@@ -104,19 +111,75 @@ def test_nothing_is_told_before_the_list_opens(client: Visitor, world: World, ve
         assert "is not open yet" in told and "Ada Bright" not in told and "Alder" not in told
 
 
-def test_a_list_longer_than_the_pages_hold(client: Visitor, world: World, version: Version,
-                                           monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def long_list(app: Flask, world: World, version: Version, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Two signatures, which are one more than are written while somebody waits; where the worker writes them."""
     monkeypatch.setattr(signed_by, "MOST", 1)
     for key, name in (("alder", "Ada Bright"), ("beck", "Ben Okoro")):
         site.signed(version, world.organisations[key], name)
-    told = plain(client)
-    assert "2 organisations" in told and "longer than these pages hold" in told and "Ada Bright" not in told
+    lists = Path(app.config["INSTANCE"]) / "lists"
+    shutil.rmtree(lists, ignore_errors=True)
+    yield lists
+    shutil.rmtree(lists, ignore_errors=True)
+
+
+def test_a_long_list_is_never_waited_for(client: Visitor, long_list: Path) -> None:
+    for told in (plain(client), " ".join(pages(client))):
+        assert "2 organisations" in told and "take it again in a while" in told and "Ada Bright" not in told
+    assert not long_list.exists() and client.http.get("/versions/1.pdf").headers["Cache-Control"] == public.NOT_KEPT
+
+
+def test_a_long_list_is_given_whole_once_it_is_written(client: Visitor, world: World, version: Version, long_list: Path) -> None:
+    plain(client)  # what was given before is not kept anywhere
+    long_lists.write(NOON + DAY)
+    for told in (plain(client), " ".join(pages(client))):
+        assert "Ada Bright" in told and "Ben Okoro" in told and "The list as it stood on" in told
+        assert f"at entry {entries.latest()} of the public log" in told
+    whole = client.http.get("/versions/1.pdf")
+    part = client.http.get("/versions/1.pdf", headers={"Range": "bytes=5-9"})
+    assert (part.status_code, part.data) == (206, whole.data[5:10]) and client.http.head("/versions/1.pdf").data == b""
+    assert client.http.get("/versions/1.pdf", headers={"If-None-Match": whole.headers["ETag"]}).status_code == 304
+    site.signed(version, None, "Fay Lund", title="Parent")  # whoever came since is no reason to give less
+    assert "Ada Bright" in plain(client) and "Fay Lund" not in plain(client)
+    assert not long_lists.is_due(NOON + DAY + timedelta(minutes=9)) and long_lists.is_due(NOON + DAY + timedelta(minutes=10))
+    long_lists.write(NOON + 2 * DAY)
+    assert "Fay Lund" in plain(client) and not long_lists.is_due(NOON + 3 * DAY)
+
+
+def test_a_withdrawn_name_is_in_no_file_that_is_given(client: Visitor, world: World, version: Version, long_list: Path) -> None:
+    mine = site.signed(version, None, "Fay Lund", title="Parent")
+    long_lists.write(NOON + DAY)
+    assert "Fay Lund" in plain(client)
+    with writing():
+        signing.withdraw(db.session.merge(mine), at=NOON + DAY)
+    for told in (plain(client), " ".join(pages(client))):
+        assert "Fay Lund" not in told and "Ada Bright" not in told and "take it again in a while" in told
+    long_lists.write(NOON + DAY + timedelta(minutes=10))
+    assert "Ada Bright" in plain(client) and "Fay Lund" not in plain(client)
+    assert not any(b"Fay Lund" in file.read_bytes() for file in long_list.rglob("*") if file.is_file())
+
+
+def test_a_long_list_says_how_its_version_stands_now(client: Visitor, version: Version, long_list: Path) -> None:
+    long_lists.write(NOON + DAY)
+    site.settled(TEXT + "\nOne thing more.\n", at=NOON)
+    assert plain(client).startswith("Version 1, replaced by version 3.") and "Ada Bright" not in plain(client)
+    long_lists.write(NOON + DAY + timedelta(minutes=10))
+    assert plain(client).startswith("Version 1, replaced by version 3.") and "Ada Bright" in plain(client)
+
+
+def test_what_is_no_longer_long_is_deleted(client: Visitor, long_list: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long_lists.write(NOON + DAY)
+    monkeypatch.setattr(signed_by, "MOST", 2)
+    assert "Ada Bright" in plain(client) and "as it stood on" not in plain(client) and long_lists.is_due(NOON + DAY)
+    long_lists.write(NOON + DAY)
+    assert not [path for path in long_list.iterdir() if path.is_dir()]
 
 
 def test_plain_text_begins_with_its_status_and_is_not_wrapped(client: Visitor, draft: Version) -> None:
     told = plain(client)
     lines = told.split("\n")
     assert lines[0] == "Draft 1. Nobody has signed." and lines[1] == "The Wharnley Inclusion Charter"
+    assert lines[-2].startswith("Licence of the text: Creative Commons Attribution 4.0") and lines[-1] == ""
     assert draft.digest in told and "**" not in told and "#" not in told.replace("/#", "")
     for clause in client.http.get("/versions/1.json").get_json()["clauses"][1:]:
         words = " ".join(clause["words"].replace("**", "").split())
@@ -150,3 +213,21 @@ def test_they_are_kept_and_the_same_twice(client: Visitor, draft: Version) -> No
 def test_an_unknown_version(client: Visitor, draft: Version, end: str) -> None:
     client.visit(f"/versions/7.{end}", 404)
     client.visit(f"/versions/0.{end}", 404)
+
+
+def test_the_licence_goes_with_the_text_in_every_form(client: Visitor, world: World, version: Version) -> None:
+    with writing():
+        area.say({"licence_code": "ogl-3.0"}, by=world.mira, at=NOON)
+    where = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+    reader = pdf(client)
+    assert all(where in "".join(page.extract_text().split()) for page in reader.pages)
+    assert b"Open Government Licence v3.0" in reader.trailer["/Root"]["/Metadata"].get_data()
+    with zipfile.ZipFile(io.BytesIO(client.http.get("/versions/1.docx").data)) as word:
+        assert where in word.read("word/document.xml").decode() and where in word.read("docProps/core.xml").decode()
+    assert where in plain(client)
+    for form in ("md", "json"):  # the record names their bytes, so it stands beside them
+        answer = client.http.get(f"/versions/1.{form}")
+        assert where not in answer.text and answer.headers["Link"] == f'<{where}>; rel="license"'
+    assert client.http.get("/data/charter.json").get_json()["licence_of_the_text"].endswith(where)
+    assert where.encode() in client.http.get("/data/charter.db").data
+    assert where in client.visit("/data/") and where in client.http.get("/api/openapi.json").text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from charter.db import writing
@@ -10,6 +12,8 @@ from charter.drafting.models import Version
 from charter.people import may
 from charter.record import entries
 from charter.telling import worker
+from charter.web import filters
+from tests.meeting import stage
 from tests.visiting import Visitor
 from tests.world import DAY, NOON, World
 
@@ -107,3 +111,19 @@ def test_operators_get_health_and_an_address_for_weaknesses(world: World, client
     assert client.http.get("/healthz").text == "ok\n"
     worker.give_what_fell_due(NOON)
     assert "Contact: mailto:" in client.http.get("/.well-known/security.txt").text
+
+
+def test_an_address_and_a_number_are_one_press_on_a_telephone_and_nothing_else_is_a_link(client: Visitor) -> None:
+    said = 'Write to <b>a.b+c@d.example</b>, or ring 01632 960112 or +44 1632 960112. Minute 0163, 12 January 2027, a "5@", @x.'
+    assert filters.reachable(said) == (
+        'Write to &lt;b&gt;<a href="mailto:a.b+c@d.example">a.b+c@d.example</a>&lt;/b&gt;, or ring '
+        '<a href="tel:01632960112">01632 960112</a> or <a href="tel:+441632960112">+44 1632 960112</a>. '
+        'Minute 0163, 12 January 2027, a &#34;5@&#34;, @x.')
+    assert re.search(r'stands[^.]*[.] Please', client.visit("/complaints")) and 'href="mailto:' in client.visit("/complaints")
+
+
+@pytest.mark.parametrize("address", ["/signatories", "/amendments/1", "/meetings/1"])
+def test_whoever_is_hurt_by_words_finds_where_to_report_them(world: World, client: Visitor, draft: Version, address: str) -> None:
+    stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    assert 'href="/complaints#report"' in client.visit(address)
+    assert 'id="report"' in client.visit("/complaints")

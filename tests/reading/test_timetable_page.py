@@ -7,16 +7,19 @@ from datetime import date
 import pytest
 
 from charter.db import writing
+from charter.drafting import actions as drafting
 from charter.drafting.models import Version
 from charter.meeting import settling
 from charter.reading import times
+from charter.signing.actions import launching
 from tests.area import weeks
 from tests.drafting.test_settle import LINES
 from tests.meeting import ended, stage
 from tests.visiting import Visitor
-from tests.world import DAY, NOON, World
+from tests.world import DAY, NOON, World, with_text
 
 MOST = 6
+WITH_DAYS = "# A charter\n\n## Milestones\n\n- By 1 May 2027: the telephone number works.\n- By 1 June 2027: the sums are out.\n"
 
 
 @pytest.fixture
@@ -63,6 +66,35 @@ def test_a_settled_text_is_fixed_and_said_why(draft: Version, client: Visitor) -
     html = client.visit("/timetable")
     assert "The words of version 1." in html and "so that everybody knows what was signed" in html
     assert "times-picture" not in html
+
+
+def test_days_that_are_named_stand_on_it_with_what_they_are_milestones_launch_and_review(
+        world: World, client: Visitor, asked: list[str]) -> None:
+    draft = with_text(world, WITH_DAYS)
+    html = client.visit("/timetable")
+    assert "By 1 May 2027: the telephone number works." in html and "They can still change." in html
+    with writing():
+        drafting.settle(draft, lines=LINES, by=world.hilary, at=NOON, review_on="2027-09-01")
+        launching.arrange(draft, opens_local="2027-01-11T09:00", zone="Europe/London", floor=None, because="", by=world.mira,
+                          at=NOON, once="once")
+        drafting.begin_draft(draft, by=world.mira, at=NOON)
+    asked.clear()
+    html = client.visit("/timetable")
+    assert len(asked) <= MOST, asked
+    assert html.count("the telephone number works.") == 1 and "Only a new version can move them." in html
+    assert "The list of version 1 opens on 11\u00a0January\u00a02027 at\u00a09" in html
+    assert "The next review, by 1\u00a0September\u00a02027." in html
+    with writing():
+        launching.open_due(NOON + 90 * DAY)
+    assert "opens on" not in client.visit("/timetable")
+
+
+def test_a_review_that_only_the_text_names_is_told_too(world: World, client: Visitor) -> None:
+    draft = with_text(world, "# A charter\n\n## What each of us promises\n\n- We will talk.\n  - Review: 31 October 2027.\n")
+    assert "The next review" not in client.visit("/timetable")
+    with writing():
+        weeks.settle(draft, LINES)
+    assert "The next review, by 31\u00a0October\u00a02027." in client.visit("/timetable")
 
 
 def test_the_picture_keeps_within_its_frame() -> None:

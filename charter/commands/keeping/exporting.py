@@ -7,9 +7,11 @@ import os
 import sys
 from pathlib import Path
 
+from charter import clock
 from charter.commands.founding import in_words
 from charter.commands.opening import site
 from charter.drafting import queries as drafting
+from charter.publishing import long_lists
 from charter.publishing.book import gather
 from charter.publishing.folder import publish
 from charter.publishing.standalone import make
@@ -74,6 +76,7 @@ def export_site(arguments: argparse.Namespace) -> int:
     """Every public page and file as it stands now, with links from file to file."""
     folder = Path(os.path.abspath(arguments.folder))
     with site() as app:
+        long_lists.write(clock.now())  # before the moment that the copy shows, so that its files can hold the whole list
         made = make(app, folder, lambda words: print(words, file=sys.stderr))
     print(f"{made.files} files are in {folder}, {made.pages} of them pages, as it stood at entry {made.entry} of the public log."
           f"\nTo check them: charter verify {folder}")

@@ -50,5 +50,7 @@ def _first(comment: Comment, every: Mapping[str, Comment]) -> Comment | None:
 
 
 def _answer(comment: Comment) -> str:
-    day = f", {comment.date[:10]}" if comment.date else ""
-    return _("{author} answers{day}: {text}", author=comment.author or _("Somebody not named"), day=day, text=comment.text)
+    who = comment.author or _("Somebody not named")
+    if comment.date:
+        return _("{author} answers, {day}: {text}", author=who, day=comment.date[:10], text=comment.text)
+    return _("{author} answers: {text}", author=who, text=comment.text)

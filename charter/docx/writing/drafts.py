@@ -46,6 +46,7 @@ def draft(what: Draft) -> bytes:
         sheet.body += below.get(row.key, []) if here else []
     sheet.body += below.get(None, [])
     sheet.body.append(note(ENDS.format(what.facts.called), "CharterEdge"))
+    sheet.body += [note(what.facts.licence)] if what.facts.licence else []
     return packed(sheet, what.facts)
 
 

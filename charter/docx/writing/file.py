@@ -106,8 +106,9 @@ def _core(facts: Facts) -> Element:
         "xmlns:cp": f"{PACKAGE}/metadata/core-properties", "xmlns:dc": dc, "xmlns:dcterms": terms,
         "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"})
     for name, value in (("dc:title", facts.title), ("dc:subject", facts.status), ("dc:language", facts.lang),
-                        ("cp:contentStatus", facts.status)):
-        made.append(element(name, text=value))
+                        ("cp:contentStatus", facts.status), ("dc:description", facts.licence)):
+        if value:
+            made.append(element(name, text=value))
     for name in ("dcterms:created", "dcterms:modified"):
         made.append(element(name, {"xsi:type": "dcterms:W3CDTF"}, text=noon(facts.day)))
     return made

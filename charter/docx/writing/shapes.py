@@ -62,6 +62,7 @@ class Facts:
     address: str = ""  # of the site, which relative links in the text are read against
     marks: Mapping[str, str | int] = field(default_factory=dict)  # properties by which a copy sent back is known
     tracking: bool = False  # whether Word goes on tracking what is changed in it
+    licence: str = ""  # what others may do with the text, by its name and address
 
 
 @dataclass(frozen=True)

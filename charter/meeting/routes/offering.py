@@ -25,5 +25,7 @@ def offer(form: Offered, version_number: int, meeting_number: int | None = None)
 
 
 def _named(a: Amendment) -> str:
-    return f"A{a.number}: {a.headline}" + (_(" (other words than A{alternative_to})",
-                                             alternative_to=a.alternative_to) if a.alternative_to else "")
+    if a.alternative_to:
+        return _("A{number}: {headline} (other words than A{other})", number=a.number, headline=a.headline,
+                 other=a.alternative_to)
+    return f"A{a.number}: {a.headline}"

@@ -18,7 +18,8 @@ def write(book: Book, folder: Path) -> tuple[str, ...]:
 
     database = Database(folder / NAME)
     try:
-        facts = {"area": book.area, "title": book.title, "status": book.status, "entry": book.entry, "signing": SIGNING}
+        facts = {"area": book.area, "title": book.title, "status": book.status, "entry": book.entry, "signing": SIGNING,
+                 "licence_of_the_text": book.licence}
         database["about"].insert_all({"name": name, "value": str(value)} for name, value in facts.items())
         for table, rows in book.tables:
             database.execute(_table(table))

@@ -11,7 +11,7 @@ from charter.web import public
 # Public, but not among the pages that are kept as bytes: they are files, or the next checkpoint changes them.
 FILES = re.compile(
     r"/static/[\w./-]+|/signatures/[0-9a-f]{32}/(badge\.svg|proof\.json)|/record/(checkpoint|key|entries\.json)"
-    r"|/data/[a-z_]+\.(db|json|csv)|/\.well-known/security\.txt|/look/[0-9a-f]{6}(\.css|-[a-z]+\.svg)")
+    r"|/data/[a-z_]+\.(db|json|csv)|/\.well-known/security\.txt|/look/([0-9a-f]{6}(\.css|-[a-z]+\.svg)|[0-9a-f]{64}(-small)?\.png)")
 FORMATS = ("md", "json", "txt", "pdf", "docx")
 # A list may be looked at through one question and page by page; several questions at once are more pages than anybody reads.
 PAGES = ("page", "before")

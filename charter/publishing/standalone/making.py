@@ -11,7 +11,8 @@ from typing import Any
 from flask import Flask, render_template
 from sqlalchemy import select
 
-from charter.db import db
+from charter.area import queries as area
+from charter.db import db, one_moment
 from charter.drafting.site import site as site_facts
 from charter.publishing.book import gather
 from charter.publishing.folder import publish
@@ -42,8 +43,7 @@ def make(app: Flask, folder: Path, tell: Callable[[str], None] = lambda _: None)
     Call it inside the app's context: everything is read in its one session.
     """
     with placing.beside(folder) as part:
-        if db.engine.dialect.name == "postgresql":  # SQLite's transactions see one moment in any case
-            db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        one_moment()
         head, facts = _head(), site_facts()
         address = str(app.config["SITE_URL"]).rstrip("/")
         newest = entries.find(entries.latest())
@@ -80,7 +80,7 @@ def _files(part: Path, head: Head) -> None:
 def _about(app: Flask, told: dict[str, Any], newest: Entry) -> str:
     """The page that says what the copy is, what works in it, and what needs the site itself."""
     with app.test_request_context(f"/{ABOUT}", base_url=told["site"]):
-        return render_template("publishing/this_copy.html", copy=told, newest=newest)
+        return render_template("publishing/this_copy.html", copy=told, newest=newest, licence=area.said().licence)
 
 
 def _lead(crawl: Crawl, part: Path, newest: Entry) -> None:

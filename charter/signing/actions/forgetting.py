@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, or_, select, update
 
 from charter.db import db
-from charter.signing import receipts, rules
+from charter.signing import reasons, receipts, rules
 from charter.signing.actions.correcting import unname
 from charter.signing.actions.withdrawing import withdraw
 from charter.signing.models import (
@@ -20,6 +20,7 @@ from charter.signing.models import (
     SignUpConfirmation,
     Withdrawal,
 )
+from charter.words import english
 
 
 def forget_person(email: str, *, at: datetime) -> set[str]:
@@ -105,4 +106,4 @@ def _forget_reasons(email: str, names: set[str]) -> None:
     """A reason to look at somebody else's signature can name whoever signed before."""
     for word in (email, *names):
         db.session.execute(update(Hold).where(or_(Hold.because.contains(word, autoescape=True))).values(
-            because="Somebody has already signed for this organisation."))
+            because=english(reasons.SOMEBODY)))

@@ -9,7 +9,7 @@ from flask import abort, redirect, render_template, request, url_for
 from charter import clock
 from charter.db import writing
 from charter.people.doors import door, signed_in
-from charter.signing import actions, afterwards, queries
+from charter.signing import actions, afterwards, queries, reasons
 from charter.signing.forms_afterwards import Handed
 from charter.signing.models import Signature
 from charter.signing.routes import bp
@@ -23,7 +23,7 @@ from charter.words import _
 def changes() -> str:
     """What waits for a look, and a search for a signature whose holder has changed."""
     typed = request.args.get("q", "")[:MOST_ASKED]
-    return render_template("signing/changes.html", corrections=afterwards.corrections(), q=typed,
+    return render_template("signing/changes.html", why=reasons.told, corrections=afterwards.corrections(), q=typed,
                            holders=afterwards.holders_to_name(), found=afterwards.in_force(typed) if typed else ())
 
 

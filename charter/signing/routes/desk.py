@@ -12,7 +12,7 @@ from charter.drafting import queries as drafting
 from charter.people.doors import door, signed_in
 from charter.people.models import Organisation
 from charter.refusal import Refused
-from charter.signing import actions, arranging, claims, launch, queries
+from charter.signing import actions, arranging, claims, launch, queries, reasons
 from charter.signing.forms import Checks
 from charter.signing.routes import bp
 from charter.web.flashes import flash
@@ -59,5 +59,5 @@ def _page(form: Checks) -> str:
     typed = {each.id: claims.of(each) for each in held if each.organisation_then and each.organisation_id is None}
     version = drafting.settled()
     opens = launch.of(version.number) if version else None
-    return render_template("signing/desk.html", form=form, held=held, unread=queries.unread(), typed=typed,
+    return render_template("signing/desk.html", form=form, held=held, why=reasons.told, unread=queries.unread(), typed=typed,
                            opens=arranging.when(opens) if opens and opens.is_ahead else None)
