@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app
 from markupsafe import Markup
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import Integer, and_, bindparam, func, or_, select
 from sqlalchemy.orm import defer, joinedload
 
 from charter.area import seasons
@@ -58,25 +58,32 @@ class Milestone:
     html: Markup
 
 
+# Each question is put together once.
+_PROMISED = launch.beside(select(Charter).select_from(Charter), bindparam("settled", type_=Integer))
+_BOTH, _CLAUSE = bindparam("both", expanding=True), VersionClause
+_DATED = (
+    select(_CLAUSE.version_number, _CLAUSE.number.label("label"), _CLAUSE.key, _CLAUSE.kind, Wording.html, Wording.plain,
+           _CLAUSE.position)
+    .join(Wording, Wording.digest == _CLAUSE.wording_digest)
+    .where(_CLAUSE.version_number.in_(_BOTH), _CLAUSE.form != "heading",
+           or_(_CLAUSE.kind == "milestone", Wording.plain.like(f"{REVIEW}%")))
+    .subquery()
+)
+_NAMED = (
+    select(Version, _DATED).outerjoin(_DATED, _DATED.c.version_number == Version.number).where(Version.number.in_(_BOTH))
+    .order_by(_DATED.c.position).options(joinedload(Version.settlement), defer(Version.source))
+)
+
+
 def promised(settled: int | None) -> tuple[Charter | None, Launch | None]:
     """The charter with the limits that the groups set, and the day on which the list of its settled text opens (one query)."""
-    row = db.session.execute(launch.beside(select(Charter).select_from(Charter), settled)).first()
+    row = db.session.execute(_PROMISED, {"settled": settled}).first()
     return (row[0], launch.read(*row[1:])) if row else (None, None)
 
 
 def named(settled: int | None, draft: int | None) -> tuple[dict[int, Version], list[Milestone], str | None]:
     """Both versions without texts, with the milestones and the review of the settled one, or the draft's (one query)."""
-    both, c = [n for n in (settled, draft) if n], VersionClause
-    dated = (
-        select(c.version_number, c.number.label("label"), c.key, c.kind, Wording.html, Wording.plain, c.position)
-        .join(Wording, Wording.digest == c.wording_digest)
-        .where(c.version_number.in_(both), c.form != "heading", or_(c.kind == "milestone", Wording.plain.like(f"{REVIEW}%")))
-        .subquery()
-    )
-    rows = db.session.execute(
-        select(Version, dated).outerjoin(dated, dated.c.version_number == Version.number).where(Version.number.in_(both))
-        .order_by(dated.c.position).options(joinedload(Version.settlement), defer(Version.source))
-    ).all()
+    rows = db.session.execute(_NAMED, {"both": [n for n in (settled, draft) if n]}).all()
     told = [row for row in rows if row.version_number == (settled or draft)]
     versions = {row[0].number: row[0] for row in rows}
     reviews = [row.plain for row in told if (fact(row.plain) or ("",))[0] == REVIEW]

@@ -46,8 +46,8 @@ def of(version_number: int | None) -> Launch | None:
     return read(*row) if row else None
 
 
-def beside(question: Select[Any], version_number: int | None) -> Select[Any]:
-    """The question with the columns that `read` takes, so that a page learns of the launch day without asking twice."""
+def beside(question: Select[Any], version_number: Any) -> Select[Any]:
+    """The question with the columns that `read` takes, so that a page learns of a version's launch day without asking twice."""
     newest = (select(LaunchDay.id).where(LaunchDay.version_number == version_number).order_by(LaunchDay.at.desc()).limit(1)
               .scalar_subquery())
     return (question.add_columns(LaunchDay, ListOpening.version_number, LaunchMissed.launch_id)
