@@ -14,6 +14,7 @@ from charter.amending.models import Amendment, AmendmentDecision, AmendmentWithd
 from charter.commenting.models import Answer, Answering, Comment
 from charter.db import db
 from charter.drafting.models import Settlement, Version, VersionClause, Wording
+from charter.glossary import queries as glossary
 from charter.text.diff import Run, words
 from charter.web.filters import day, plural
 from charter.words import _
@@ -36,6 +37,8 @@ class Stood:
     made_by: str
     meeting: int | None
     settled_at: datetime | None
+    tree_digest: str  # of the version
+    explained: str | None  # what the glossary explains, as `glossary.read` reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def stood(key: str) -> list[Stood]:
     c = VersionClause
     rows = db.session.execute(
         select(c.version_number, c.number, c.form, c.kind, Wording.plain, Wording.html, Version.at, Version.made_by,
-               Version.meeting_number, Settlement.at)
+               Version.meeting_number, Settlement.at, Version.tree_digest, glossary.all_forms())
         .join(Wording, Wording.digest == c.wording_digest).join(Version, Version.number == c.version_number)
         .outerjoin(Settlement, Settlement.version_number == c.version_number)
         .where(c.key == key).order_by(c.version_number)
