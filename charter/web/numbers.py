@@ -7,7 +7,7 @@ from werkzeug.routing import IntegerConverter
 
 
 class Spelled(IntegerConverter):
-    """A whole number in an address, spelled one way: with zeros before it, or in other digits, each page had endless addresses."""
+    """A whole number in an address, spelled one way: or each page had endless addresses: 01, 001, ١."""
 
     regex = r"(?:0|[1-9][0-9]{0,9})"
 
