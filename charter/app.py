@@ -32,7 +32,7 @@ from charter.reading import routes as reading
 from charter.record import routes as record
 from charter.searching import routes as searching
 from charter.signing import routes as signing
-from charter.web import errors, filters, frame, gate, headers, languages, limits, public, sessions, sharing
+from charter.web import errors, filters, frame, gate, headers, languages, limits, numbers, public, sessions, sharing
 
 ROOMS = (record, people_doors, looks, area, drafting, glossary, commenting, amending, signing, meeting, hall,
          erasing, publishing, reading, searching, api)
@@ -47,6 +47,7 @@ def create_app(settings: dict[str, Any]) -> Flask:
     app = Flask("charter", root_path=str(ROOT), instance_path=str(settings["INSTANCE"]))
     app.config.update(settings)
     languages.prepare(app)
+    numbers.init_app(app)
     db.init_app(app)
     gate.init_app(app)  # before anything is asked or counted
     csrf.init_app(app)

@@ -72,7 +72,7 @@ def work(arguments: argparse.Namespace) -> int:
     from charter.telling.worker import turn
 
     if arguments.lists:
-        return writing_lists.write()
+        return writing_lists.write_alone()
     stop, lists = _Stop(), writing_lists.Beside()
     os.nice(POLITE)
     with site() as app:

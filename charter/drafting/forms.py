@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import MAXYEAR
 
 from wtforms import DateField, RadioField, ValidationError
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired, InputRequired
 
 from charter.drafting.timetable import KINDS
 from charter.web.forms import Form, line
@@ -19,7 +19,7 @@ class LengthenForm(Form):
                       choices=[*((kind, capital(words)) for kind, words in KINDS.items()), ("both", _("Both"))])
     day = DateField(_("Until the end of which day?"), [InputRequired(_("Give the last day."))], format="%d %m %Y",
                     description=_("It is open until one minute before midnight."))
-    because = line(_("Why?"), InputRequired(_("Say why: it stands on the public timetable.")), most=200)
+    because = line(_("Why?"), DataRequired(_("Say why: it stands on the public timetable.")), most=200)
 
     def validate_day(self, field: DateField) -> None:
         if field.data and field.data.year == MAXYEAR:  # its last minute may be no moment any more, in the area's own zone

@@ -21,7 +21,7 @@ class LookForm(Form):
     """The name, the colour and the mark; `held` is a picture that was looked at and not kept yet."""
 
     name = line(_("Name"), DataRequired(_("Give the name that stands at the top of each page.")), most=rules.MOST_NAME)
-    colour = line(_("Colour"), InputRequired(_("Give a colour, such as #0b4b57.")), most=20)
+    colour = line(_("Colour"), DataRequired(_("Give a colour, such as #0b4b57.")), most=20)
     mark = RadioField(_("Mark"), [InputRequired(_("Choose one of the marks."))],
                       choices=[*((mark, words) for mark, (words, _) in MARKS.items()), (OWN, _("A picture of our own"))])
     picture = FileField(_("The picture"))

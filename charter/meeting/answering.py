@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired, InputRequired
 
 from charter.amending.showing import show
 from charter.drafting import queries as drafting
@@ -87,9 +87,9 @@ class ObjectionForm(Form):
 
     group = SelectField(_("Which group objects?"))
     clause = SelectField(_("In which paragraph?"))
-    words = several(_("What harm would it do?"), InputRequired(_("Write what harm it would do.")), most=MOST_WORDS)
-    to_whom = line(_("To whom?"), InputRequired(WANTED["to_whom"]), most=MOST_WHOM)
-    removed_by = several(_("What would remove the harm?"), InputRequired(WANTED["removed_by"]), most=MOST_WORDS)
+    words = several(_("What harm would it do?"), DataRequired(_("Write what harm it would do.")), most=MOST_WORDS)
+    to_whom = line(_("To whom?"), DataRequired(WANTED["to_whom"]), most=MOST_WHOM)
+    removed_by = several(_("What would remove the harm?"), DataRequired(WANTED["removed_by"]), most=MOST_WORDS)
 
 
 def opened(said: Any) -> SaidForm:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app
 from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectMultipleField, StringField, ValidationError, widgets
-from wtforms.validators import InputRequired, NumberRange, Optional, Regexp
+from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional, Regexp
 
 from charter import clock
 from charter.meeting.agenda import WORKING_WORDS, Wanted
@@ -60,14 +60,14 @@ class AgendaForm(Form):
 class CallForm(AgendaForm):
     """Call a meeting."""
 
-    title = line(_("What is the meeting called?"), InputRequired(_("Give the meeting a name.")), most=MOST_TITLE)
+    title = line(_("What is the meeting called?"), DataRequired(_("Give the meeting a name.")), most=MOST_TITLE)
     day = DateField(_("Which day?"), [InputRequired(_("Give the day."))], format="%d %m %Y")
     hour = StringField(_("At what time does it begin?"), [
         InputRequired(_("Give the time.")),
         Regexp(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]\Z", message=_("Give a time such as 16:30.")),
     ], description=_("For example 16:30. It is the time on the wall where the meeting is."))
     held = BooleanField(_("It has been held already, and I enter it from paper"), description=_("Nobody is invited to it then."))
-    place = line(_("Where?"), InputRequired(_("Say where people meet, or “online”.")))
+    place = line(_("Where?"), DataRequired(_("Say where people meet, or “online”.")))
     link = line(_("A link for those who join from elsewhere (optional)"), Optional(), most=500)
     chair = RadioField(_("Who chairs?"), [InputRequired(_("Choose who chairs."))])
 
@@ -105,7 +105,7 @@ class CallForm(AgendaForm):
 class BringForm(Form):
     """Something that a group wants talked about."""
 
-    title = line(_("What is it about, in a few words?"), InputRequired(_("Say in a few words what it is about.")),
+    title = line(_("What is it about, in a few words?"), DataRequired(_("Say in a few words what it is about.")),
                  most=MOST_TITLE)
     words = words(_("What would your group like to talk about, and why? (optional)"), most=2_000,
                   description=_("Everybody can read this. Please do not name a child, or say anything by which one could "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wtforms import IntegerField, RadioField
-from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional
 
 from charter.meeting.rules import OUTCOMES
 from charter.web.forms import Form, words
@@ -24,7 +24,7 @@ class DecisionForm(Form):
 class WordsForm(Form):
     """The words that the meeting chose for one clause."""
 
-    words = words(_("The words"), InputRequired(_("Write the words that the meeting chose.")), most=50_000)
+    words = words(_("The words"), DataRequired(_("Write the words that the meeting chose.")), most=50_000)
 
 
 def attendance_form(groups: list[tuple[str, str]]) -> type[Form]:

@@ -10,6 +10,7 @@ from flask import Response, abort, current_app, render_template, request
 
 from charter.drafting import queries as drafting
 from charter.drafting.site import site
+from charter.looks.marks import path_of
 from charter.publishing import badge as drawing
 from charter.publishing import certificate as printing
 from charter.publishing.routes import bp
@@ -42,15 +43,16 @@ def certificate(signature_id: str) -> Any:
 def badge(signature_id: str) -> Response:
     """The badge, asked for anew each time, so that a withdrawal shows on the next look."""
     found, facts = _found(signature_id), site()
+    dress = drawing.Dress(path_of(facts.worn.mark, facts.groups), f"#{facts.worn.band}")
     if standing.is_over(found):
-        drawn = drawing.over(facts.groups)
+        drawn = drawing.over(dress)
     elif not standing.is_shown(found):
-        drawn = drawing.waits(facts.groups)
+        drawn = drawing.waits(dress)
     else:
         line = signing.line(found)
         address = f"{str(current_app.config['SITE_URL']).rstrip('/')}/signatures/{found.id}"
         then = line.organisation if line.now_called else ""
-        drawn = drawing.signed(line.name, line.version, line.date, then, facts.title, address, facts.groups)
+        drawn = drawing.signed(line.name, line.version, line.date, then, facts.title, address, dress)
     answer = Response(drawn, content_type="image/svg+xml; charset=utf-8", headers=BADGE)
     answer.set_etag(hashlib.sha256(drawn.encode()).hexdigest()[:32])
     return answer.make_conditional(request)  # type: ignore[return-value]

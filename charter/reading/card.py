@@ -5,14 +5,12 @@ from __future__ import annotations
 from flask import Response
 
 from charter.drafting.site import site
+from charter.looks.colours import WARM
 from charter.looks.printed import mark
 from charter.publishing import card as cards
 from charter.publishing.pdf import can_show
 from charter.reading.door import bp
 from charter.words import _, language, speaking
-
-# The table's own colour on the band, in which the mark stands on the card.
-WARM = "ffd3ae"
 
 
 @bp.get("/card.png")

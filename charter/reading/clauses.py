@@ -8,7 +8,8 @@ from flask import Response, abort, current_app, make_response, render_template, 
 
 from charter.drafting import queries as drafting
 from charter.drafting.site import site
-from charter.reading import lives
+from charter.glossary import queries as glossary
+from charter.reading import drawing, lives
 from charter.reading.comments import comment_listed
 from charter.reading.door import bp
 from charter.reading.drawing import kept
@@ -16,7 +17,7 @@ from charter.reading.drawing import kept
 
 @bp.get("/clauses/<key>")
 def clause(key: str) -> Any:
-    """One clause by its permanent key, whether it stands, stood, or is only suggested (four queries)."""
+    """One clause by its permanent key, whether it stands, stood, or is only suggested (four queries, at first five)."""
     stood = lives.stood(key)
     if not stood and drafting.origin(key) is None:
         abort(404)
@@ -25,7 +26,7 @@ def clause(key: str) -> Any:
     facts = site()
     steps = lives.steps(stood, suggested)
     return render_template(
-        "reading/clause.html", key=key, now=stood[-1] if stood else None, steps=steps, suggested=suggested,
+        "reading/clause.html", key=key, now=stood[-1] if stood else None, words=_words(stood), steps=steps, suggested=suggested,
         picture=lives.picture(steps, facts.settled, facts.latest or 0),
         comments=[kept(comment_listed, row) for row in comments[:lives.MOST_COMMENTS]],
         more=len(comments) > lives.MOST_COMMENTS, cited=_cited(stood), address=current_app.config["SITE_URL"],
@@ -50,6 +51,15 @@ def opened(key: str) -> Response:
     ))
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
+
+
+def _words(stood: list[lives.Stood]) -> str:
+    """The newest words, with what is explained linked; they were made safe when the version was."""
+    if not stood:
+        return ""
+    now = stood[-1]
+    return drawing.linked(now.html, form=now.form, kind=now.kind, number=now.version, tree_digest=now.tree_digest,
+                          forms=glossary.read(now.explained))
 
 
 def _cited(stood: list[lives.Stood]) -> list[lives.Stood]:

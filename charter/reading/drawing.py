@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ from flask import get_template_attribute
 from markupsafe import Markup
 
 from charter.drafting import showing
+from charter.drafting.lines import Line
 from charter.drafting.lines import lines as lines_of
 from charter.drafting.models import Version
 from charter.glossary.defined import definitions
@@ -23,6 +24,7 @@ from charter.words import language
 MOST_KEPT = 48
 # Some pages of each list, and the margins of the newest texts: about half a kilobyte each.
 MOST_ROWS = 4096
+UNLINKED = ("heading", "opaque")  # clauses in which no word is linked: headings lead elsewhere, and of the rest nothing is known
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,25 @@ def once(name: str, draw: Callable[[], Any]) -> Any:
     return found
 
 
+def linked(html: str, *, form: str, kind: str | None, number: int, tree_digest: str, forms: Forms) -> str:
+    """One clause of a version by itself, with the first use of each word that is explained linked."""
+    if form in UNLINKED or kind == "definition":
+        return html
+    terms: Forms = once(f"{tree_digest} terms", lambda: _terms(lines_of(number)))
+    return Linker((*forms, *terms))(html)
+
+
+def _terms(lines: Sequence[Line]) -> Forms:
+    return tuple((one.term.lower(), one.slug) for one in definitions(lines))
+
+
 def _draw(number: int, forms: Forms) -> Drawn:
     lines = lines_of(number)
     clauses = showing.shown(lines)
     draw = get_template_attribute("reading/words.html", "drawn")
-    link = Linker((*forms, *((one.term.lower(), one.slug) for one in definitions(lines))))
+    link = Linker((*forms, *_terms(lines)))
     for clause in clauses:
-        if clause.form not in ("heading", "opaque") and clause.kind != "definition":  # a definition does not lead to itself
+        if clause.form not in UNLINKED and clause.kind != "definition":  # a definition does not lead to itself
             clause.html = link(clause.html)
             for term in clause.terms:
                 term["html"] = link(term["html"])

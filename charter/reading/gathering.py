@@ -23,6 +23,7 @@ from charter.meeting.models import (
     Line,
     LineUndoing,
     Meeting,
+    MeetingClosing,
     MinutesApproval,
     Round,
 )
@@ -31,7 +32,7 @@ from charter.people.models import Group
 
 @dataclass(frozen=True)
 class Head:
-    """A version without its text, with the meeting that made it, those called on it, and what helps to read it."""
+    """A version without its text, with the meeting that made it, those called on it still to end, and what helps to read it."""
 
     version: Version
     maker: Meeting | None
@@ -43,8 +44,9 @@ class Head:
 
 # Each question is built once: building one takes SQLAlchemy longer than SQLite takes to answer it.
 _ASKED = select(func.max(Round.at)).where(Round.version_number == Version.number).correlate(Version).scalar_subquery()
+_CLOSED = exists().where(MeetingClosing.meeting_number == Meeting.number).correlate(Meeting)
 _HEAD = (
-    select(Version, Meeting, _ASKED, companions.listed_up_to(bindparam("n")), glossary.all_forms())
+    select(Version, Meeting, _ASKED, companions.listed_up_to(bindparam("n")), glossary.all_forms(), _CLOSED)
     .outerjoin(Meeting, or_(Meeting.version_number == Version.number, Meeting.number == Version.meeting_number))
     .where(Version.number == bindparam("n")).order_by(Meeting.number)
     .options(joinedload(Version.settlement), defer(Version.source))
@@ -57,9 +59,9 @@ def head(number: int) -> Head | None:
     if not rows:
         return None
     version = rows[0][0]
-    met = [row[1] for row in rows if row[1] is not None]
-    maker = next((m for m in met if m.number == version.meeting_number), None)
-    return Head(version, maker, tuple(m for m in met if m.version_number == number and m is not maker), rows[0][2],
+    met = [(row[1], row[5]) for row in rows if row[1] is not None]
+    maker = next((m for m, _ in met if m.number == version.meeting_number), None)
+    return Head(version, maker, tuple(m for m, closed in met if m.version_number == number and not closed), rows[0][2],
                 companions.also(rows[0][3]), glossary.read(rows[0][4]))
 
 

@@ -14,6 +14,7 @@ from charter.commenting.models import Comment
 from charter.commenting.told import COLUMNS, Told, read
 from charter.db import asked
 from charter.drafting.models import Settlement, Version, VersionClause, Wording
+from charter.glossary import queries as glossary
 from charter.text.diff import Run, words
 from charter.web.filters import day, plural
 from charter.words import _
@@ -36,6 +37,8 @@ class Stood:
     made_by: str
     meeting: int | None
     settled_at: datetime | None
+    tree_digest: str  # of the version
+    explained: str | None  # what the glossary explains, as `glossary.read` reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ class Step:
 # Each question is built once: building one takes SQLAlchemy longer than SQLite takes to answer it.
 _STOOD = (
     select(VersionClause.version_number, VersionClause.number, VersionClause.form, VersionClause.kind, Wording.plain,
-           Wording.html, Version.at, Version.made_by, Version.meeting_number, Settlement.at)
+           Wording.html, Version.at, Version.made_by, Version.meeting_number, Settlement.at,
+           Version.tree_digest, glossary.all_forms())
     .join(Wording, Wording.digest == VersionClause.wording_digest).join(Version, Version.number == VersionClause.version_number)
     .outerjoin(Settlement, Settlement.version_number == VersionClause.version_number)
     .where(VersionClause.key == bindparam("key")).order_by(VersionClause.version_number)

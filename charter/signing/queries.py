@@ -36,12 +36,15 @@ __all__ = [
 ]
 
 
+# Put together once: every page of a signature, its badge and its proof ask it.
+_SIGNATURE = select(Signature).where(Signature.id == bindparam("signature")).options(
+    joinedload(Signature.listing).joinedload(Listing.together), joinedload(Signature.clearance),
+    joinedload(Signature.withdrawal), joinedload(Signature.hold), joinedload(Signature.ruling))
+
+
 def signature(signature_id: str) -> Signature | None:
     """The signature with this id, with its listing, hold and withdrawal."""
-    wanted = select(Signature).where(Signature.id == signature_id).options(
-        joinedload(Signature.listing).joinedload(Listing.together), joinedload(Signature.clearance),
-        joinedload(Signature.withdrawal), joinedload(Signature.hold), joinedload(Signature.ruling))
-    return db.session.scalars(wanted).first()
+    return db.session.scalars(_SIGNATURE, {"signature": signature_id}).first()
 
 
 def sign_up(sign_up_id: str) -> SignUp | None:

@@ -105,8 +105,14 @@ def _led(response: Response) -> Response:
     if place.startswith("/") and not place.startswith(("//", f"{prefix}/")):
         response.headers["Location"] = prefix + place
     if response.mimetype == "text/html" and not response.is_streamed:
-        response.set_data(_within(prefix).sub(rf"\1{prefix}/", response.get_data(as_text=True)))
+        within = _within(prefix)
+        html = _TAG.sub(lambda tag: within.sub(rf"\1{prefix}/", tag[0]), response.get_data(as_text=True))
+        response.set_data(html)
     return response
+
+
+# A tag with an address of ours in it: words between tags that look like one are somebody's own.
+_TAG = re.compile(r'<[a-z][a-z0-9]*\s[^<>]*="/[^<>]*>')
 
 
 @cache

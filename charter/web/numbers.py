@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from flask import abort
+from flask import Flask, abort
+from werkzeug.routing import IntegerConverter
+
+
+class Spelled(IntegerConverter):
+    """A whole number in an address, spelled one way: or each page had endless addresses: 01, 001, ١."""
+
+    regex = r"(?:0|[1-9][0-9]{0,9})"
+
+
+def init_app(app: Flask) -> None:
+    """Read numbers in addresses so; before any address is known."""
+    app.url_map.converters["int"] = Spelled
 
 
 def whole(given: str | None) -> int | None:

@@ -85,6 +85,9 @@ def live(site: Site, *, many: int = 12) -> str:
             made = row.id if who == NAME else made
         worker.turn(clock.now())
         read(app, "/data/", "/data/charter.json", "/signatories", typed=EMAIL)
+        written = site.folder / "instance" / "lists" / "1-en-GB" / "1-00-0.1.0"  # as a long list is written beforehand
+        written.mkdir(parents=True)
+        (written / "txt").write_text(f"{NAME}. Signed on a day.")
         worker.turn(clock.now())
         return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -37,6 +38,10 @@ def test_the_convenor_sets_a_term_and_the_text_links_its_first_use_at_once(draft
     client.http.delete_cookie("session")
     after = client.visit(f"/versions/{draft.number}")
     assert after.count('href="/glossary#schools"') == 1
+    for row in clauses(draft.number):  # and a clause by itself, unless it is a heading
+        alone = client.visit(f"/clauses/{row.key}").count('href="/glossary#schools"')
+        says = bool(re.search(r"\bschools?\b", row.wording.plain, re.IGNORECASE))
+        assert alone == (says and row.form != "heading" and row.kind != "definition"), row.wording.plain
     assert client.http.get(f"/versions/{draft.number}.md").data == text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from charter.drafting.models import Version
 from charter.record import triggers
 from charter.web import catalogues
 from tests.conftest import settings
-from tests.world import make_world, with_text
+from tests.world import TEXT, make_world, with_text
 
 WELSH = '''msgid ""
 msgstr ""
@@ -30,6 +31,9 @@ msgstr "Neidio i eiriau’r dudalen <b>hon</b>"
 msgid "<1>How we decide</1>"
 msgstr "Heb ddolen"
 '''
+
+
+TYPED = 'We write: href="/x" or action="/y", and nobody mends it.'
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
             db.create_all()
             with db.engine.begin() as connection:
                 triggers.create(connection)
-            with_text(make_world())
+            with_text(make_world(), f"{TEXT}\n{TYPED}\n")
             db.session.remove()
         yield app.test_client()
         with app.app_context():
@@ -71,10 +75,15 @@ def test_the_same_page_in_each_language(site: FlaskClient) -> None:
 
 def test_every_link_leads_on_in_the_language(site: FlaskClient) -> None:
     html = read(site, "/ar-xb/versions/1")
-    led = re.findall(r'(?<!rel="alternate" )(?:href|action)="(/[^"]*)"', html)
+    led = re.findall(r'(?<!rel="alternate" )(?:href|action)="(/[^"]*)"[^<]*>', html)
     assert led and all(address.startswith(("/ar-xb/", "/static/")) for address in led)
     assert site.get("/ar-xb/members/").headers["Location"].startswith("/ar-xb/account/sign-in")
     assert site.get("/en-xa/no-such-page").status_code == 404
+
+
+def test_an_address_that_somebody_typed_stays_as_it_was_typed(site: FlaskClient) -> None:
+    for code in ("", "/cy"):
+        assert TYPED in unescape(read(site, f"{code}/versions/1"))
 
 
 def test_each_page_names_its_others(site: FlaskClient) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from charter.db import writing
 from charter.drafting.models import Version
+from charter.looks.actions import set_look
 from charter.signing import actions, queries
 from charter.signing.models import Signature
 from tests.publishing.test_certificate import listed
@@ -50,6 +51,18 @@ def test_it_says_who_signed_which_version_when(version: Version, world: World, c
     assert f"/signatures/{row.id}" in (drawn.findtext(f"{SVG}desc") or "")
     page = client.visit(f"/signatures/{row.id}")
     assert f"/signatures/{row.id}/badge.svg" in page and "&lt;a href=" in page, "lines to copy for a website"
+
+
+def test_it_wears_the_colour_and_the_mark_of_the_site(version: Version, world: World, client: Visitor) -> None:
+    row = site.signed(version, world.organisations["beck"], "Ben Okoro")
+    before = badge(client, row)
+    with writing():
+        set_look(name="Children First", colour="7a1f5c", mark="bridge", by=world.mira, at=NOON, once="b" * 32)
+    after = badge(client, row)
+    for tag, name in (("rect", "fill"), ("path", "d")):
+        was, now = (drawn.find(f"{SVG}{tag}") for drawn in (before, after))
+        assert was is not None and now is not None and was.get(name) != now.get(name), tag
+    assert words(after) == words(before)
 
 
 @pytest.mark.parametrize("nasty", NASTY)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from pypdf import PdfReader
 
+from charter.db import writing
 from charter.drafting.models import Version
+from charter.looks.actions import set_look
 from charter.publishing import governing
 from tests.signing import signing_world as site
 from tests.visiting import Visitor
@@ -83,3 +86,18 @@ def test_nothing_to_print_before_a_text_is_settled(world: World, client: Visitor
     client.visit(f"/versions/{draft.number}/board", 404)
     client.visit(f"/versions/{draft.number}/board.pdf", 404)
     client.visit("/versions/99/board.pdf", 404)
+
+
+def test_whatever_is_printed_wears_the_colour_of_the_site(version: Version, world: World, client: Visitor) -> None:
+    row = site.signed(version, world.organisations["beck"], "Ben Okoro")
+    printed = ("/versions/1.pdf", "/versions/1/board.pdf", "/sign/sheet.pdf", f"/signatures/{row.id}/certificate.pdf")
+    assert not any(plum(client, address) for address in printed)
+    with writing():
+        set_look(name="Children First", colour="7a1f5c", mark="door", by=world.mira, at=NOON, once="b" * 32)
+    assert [address for address in printed if not plum(client, address)] == []
+
+
+def plum(client: Visitor, address: str) -> bool:
+    """Whether anything on its first page is drawn in #7a1f5c."""
+    first = PdfReader(io.BytesIO(client.http.get(address).data)).pages[0]
+    return re.search(rb"0\.47\d* 0\.12\d* 0\.36\d* (sc|SC|scn|SCN|rg|RG)\b", first.get_contents().get_data()) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import http.server
 import json
 import posixpath
@@ -22,7 +23,7 @@ from charter.commenting import actions as commenting
 from charter.db import db, writing
 from charter.publishing.standalone import make, placing
 from charter.publishing.standalone.addresses import ABOUT, Site
-from charter.record import heads
+from charter.record import heads, tree
 from charter.refusal import Refused
 from charter.signing import actions as signing
 from tests.commenting import said
@@ -138,6 +139,10 @@ def test_every_public_page_is_there_in_every_format(app: Flask, client: Visitor,
                  "record/entries.json", "record/checkpoint.txt", "record/key.txt", "static/css/charter.css",
                  "static/fonts/literata-latin.woff2", "compare/1/2/index.html", "compare/1/3/index.html", ABOUT):
         assert (folder / name).is_file(), name
+    proof = json.loads((folder / "record/entries/0.json").read_text())
+    head = proof["checkpoint"].splitlines()
+    assert tree.is_included(bytes.fromhex(proof["leaf"]), 0, int(head[1]), [bytes.fromhex(step) for step in proof["proof"]],
+                            base64.b64decode(head[2]))
     assert len(list(folder.glob("signatures/*/badge.svg"))) == len(list(folder.glob("signatures/*/certificate.pdf"))) == 2
     assert (folder / "versions/1.md").read_bytes() == client.http.get("/versions/1.md").data
 
@@ -185,8 +190,11 @@ def test_words_lead_nowhere_outside(folder: Path) -> None:
             placing.target(folder, name)
     judged = Site("http://localhost", 3, 1, 99)
     for address in ("/static/../x", "/static//x", "/versions/..", "/comments/?page=..", "/comments/?group=a&state=b", "/members/",
-                    "/convenor/", "/healthz", "/compare/2/9", "/record/entries.json?x=1", "/data/person.csv/..", "/account/"):
+                    "/convenor/", "/healthz", "/api/v1/versions", "/record/consistency/1/2",
+                    "/compare/2/9", "/record/entries.json?x=1", "/data/person.csv/..", "/account/"):
         assert not judged.holds(address), address
+    certificate = f"/signatures/{'a' * 32}/certificate.pdf"
+    assert judged.holds(certificate) and not Site("http://localhost", 3, 1, 99, 2001).holds(certificate)
 
 
 def test_it_can_be_checked_when_the_site_is_gone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

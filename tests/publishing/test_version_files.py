@@ -231,3 +231,22 @@ def test_the_licence_goes_with_the_text_in_every_form(client: Visitor, world: Wo
     assert client.http.get("/data/charter.json").get_json()["licence_of_the_text"].endswith(where)
     assert where.encode() in client.http.get("/data/charter.db").data
     assert where in client.visit("/data/") and where in client.http.get("/api/openapi.json").text
+
+
+@pytest.mark.parametrize("number", ["0", "9", "01", "%D9%A1", "1.0", "-1", "1e0", "%EF%BC%91", "9" * 30, "2147483648", "1%00"])
+def test_a_number_is_spelled_one_way_and_unknown_ones_are_told_in_words(client: Visitor, version: Version, number: str) -> None:
+    for end in (".pdf", ".txt", ".docx", ".md", ".json", "/suggestions.docx", "/board.pdf"):
+        answer = client.http.get(f"/versions/{number}{end}")
+        assert answer.status_code == 404 and "<h1>" in answer.text, end
+        assert client.http.head(f"/versions/{number}{end}").status_code == 404
+    assert client.http.get(f"/api/v1/versions/{number}").get_json()["status"] == 404
+
+
+def test_what_is_asked_for_oddly_is_answered_plainly(client: Visitor, version: Version) -> None:
+    for address in ("/versions/1.pdf", "/versions/1.txt", "/data/charter.db", "/api/v1/versions"):
+        whole = client.http.get(address)
+        assert client.http.head(address).headers["Content-Length"] == str(len(whole.data)), address
+        odd = {"Accept-Encoding": "gzip;q=0, *;q=0", "If-None-Match": '"' + "x" * 3000, "Accept": "image/tiff"}
+        assert client.http.get(address, headers=odd).data == whole.data and whole.status_code == 200, address
+        assert client.http.get(address, headers={"If-None-Match": f'"other", W/{whole.headers["ETag"]}'}).status_code == 304
+        assert client.http.post(address).status_code in (400, 405) and client.http.delete(address).status_code == 405

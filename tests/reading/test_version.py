@@ -15,6 +15,7 @@ from charter.db import db, writing
 from charter.drafting import actions, queries
 from charter.drafting.models import Clause, Version
 from charter.record import entries
+from tests.meeting import ended, stage
 from tests.visiting import Visitor
 from tests.world import DAY, NOON, World
 
@@ -122,3 +123,14 @@ def test_a_long_page_is_light(world: World, client: Visitor) -> None:
     with writing():
         actions.import_first(text, by=world.mira, at=NOON)
     assert len(gzip.compress(client.visit("/").encode(), 6)) < 20_000
+
+
+def test_a_draft_goes_to_no_meeting_that_is_over(world: World, draft: Version, client: Visitor) -> None:
+    meeting = stage.in_session(world, stage.suggest(world, "ada", "should talk", "will talk"))
+    assert "It goes to" in client.visit("/versions/1")
+    item = next(i for i in meeting.items if i.amendment_number)
+    stage.lines(world, item, heads="object")
+    stage.decide(world, item, "not adopted", "It cannot be kept.")
+    ended.close(world, meeting)
+    html = client.visit("/versions/1")
+    assert "What happens next" in html and "It goes to" not in html

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from charter.web import public
 
 # Public, but not among the pages that are kept as bytes: they are files, or the next checkpoint changes them.
 FILES = re.compile(
-    r"/static/[\w./-]+|/signatures/[0-9a-f]{32}/(badge\.svg|proof\.json)|/record/(checkpoint|key|entries\.json)"
+    r"/static/[\w./-]+|/signatures/[0-9a-f]{32}/(badge\.svg|proof\.json)"
+    r"|/record/(checkpoint|key|entries\.json|entries/\d+\.json)"
     r"|/data/[a-z_]+\.(db|json|csv)|/\.well-known/security\.txt|/look/([0-9a-f]{6}(\.css|-[a-z]+\.svg)|[0-9a-f]{64}(-small)?\.png)")
 FORMATS = ("md", "json", "txt", "pdf", "docx")
 # A list may be looked at through one question and page by page; several questions at once are more pages than anybody reads.
 PAGES = ("page", "before")
 VALUE = re.compile(r"[\w-]{1,60}", re.ASCII)
-ENTRY, COMPARED = re.compile(r"/record/entries/(\d+)"), re.compile(r"/compare/(\d+)/(\d+)")
+ENTRY, COMPARED = re.compile(r"/record/entries/(\d+)(?:\.json)?"), re.compile(r"/compare/(\d+)/(\d+)")
 # Entries of the public log that have a page of their own in a copy; what is older stands in the file of the whole log.
 MOST_ENTRIES = 20_000
+# Signatures whose certificates are in a copy: each is a page to print of 30 kB and 20 ms, and says what its signature's page
+# says; 25,000 of them would be most of the copy and of its time.
+MOST_CERTIFICATES, CERTIFICATE = 2_000, re.compile(r"/signatures/[0-9a-f]{32}/certificate\.pdf")
 NAMED = re.compile(r"[^/]+\.[a-z0-9]{1,6}")
 # The page of a copy that says what works in it, and what needs the site itself.
 ABOUT = "this-copy/index.html"
 DOORS = (
+    (CERTIFICATE, "certificates"),
     (re.compile(r"/sign(/|$)|/signatures/"), "sign"), (re.compile(r"/(account|members|convenor|join)(/|$)"), "members"),
     (re.compile(r"/compare/"), "compare"), (re.compile(r"/versions/\d+/|/comments/|/copies/"), "say"),
     (re.compile(r"/record"), "log"), (re.compile(r"/(api|search)(/|$)"), "lists"),
@@ -31,26 +37,17 @@ DOORS = (
 
 @dataclass(frozen=True)
 class Site:
-    """What an address is judged by: the site's own, its newest version and the newest settled one, its newest entry."""
+    """What an address is judged by: the site's own, its newest version and settled one, its newest entry, the list's length."""
 
     address: str  # without a slash at its end
     latest: int
     settled: int
     entry: int
+    listed: int = 0
 
     def local(self, href: str, base: str) -> tuple[str, str] | None:
         """An address of this site and the place on its page that a link on the page `base` leads to; nothing for another's."""
-        try:
-            whole = urlsplit(urljoin(self.address + base, href.strip()))
-        except ValueError:
-            return None
-        ours = urlsplit(self.address)
-        if (whole.scheme, whole.netloc) != (ours.scheme, ours.netloc) or not whole.path.startswith(ours.path):
-            return None
-        path = unquote(whole.path[len(ours.path):]) or "/"
-        if path.startswith(("/static/", "/look/")):  # what is asked there is only how new it is
-            return path, whole.fragment
-        return path + (f"?{whole.query}" if whole.query else ""), whole.fragment
+        return _local(self.address, href, "/" if href.startswith("/") else base)
 
     def first(self) -> list[str]:
         """What no page may lead to, and still belongs into a copy."""
@@ -67,17 +64,33 @@ class Site:
         if FILES.fullmatch(path):
             return not query
         names = public.answers_to(path)
-        return names is not None and self._is_near(path) and _is_one_question(query, names)
+        # The API's answers are at addresses that a file server has no file for; the open data has the same rows.
+        return names is not None and not path.startswith("/api/v1/") and self._is_near(path) and _is_one_question(query, names)
 
     def _is_near(self, path: str) -> bool:
-        """Of what there is too much of: not the oldest entries of a long log, and few of the pairs of versions."""
+        """Of what there is too much of: not the oldest entries of a long log, few pairs of versions, few certificates."""
         entry, compared = ENTRY.fullmatch(path), COMPARED.fullmatch(path)
         if entry:
             return int(entry[1]) > self.entry - MOST_ENTRIES
         if compared:
             old, new = int(compared[1]), int(compared[2])
             return abs(old - new) == 1 or bool({old, new} & {self.latest, self.settled})
-        return True
+        return self.listed <= MOST_CERTIFICATES or CERTIFICATE.fullmatch(path) is None
+
+
+@lru_cache(maxsize=8192)  # the links of the frame stand on every page
+def _local(site: str, href: str, base: str) -> tuple[str, str] | None:
+    try:
+        whole = urlsplit(urljoin(site + base, href.strip()))
+    except ValueError:
+        return None
+    ours = urlsplit(site)
+    if (whole.scheme, whole.netloc) != (ours.scheme, ours.netloc) or not whole.path.startswith(ours.path):
+        return None
+    path = unquote(whole.path[len(ours.path):]) or "/"
+    if path.startswith(("/static/", "/look/")):  # what is asked there is only how new it is
+        return path, whole.fragment
+    return path + (f"?{whole.query}" if whole.query else ""), whole.fragment
 
 
 def _is_one_question(query: str, names: frozenset[str]) -> bool:

@@ -34,6 +34,7 @@ class Crawl:
         self.pages: list[str] = []
         self.leads: dict[str, str] = {}
         self._known: set[str] = set(self.files)
+        self._met: set[str] = set()
         self._waiting: deque[str] = deque()
 
     def run(self) -> None:
@@ -78,6 +79,10 @@ class Crawl:
         if kind == HTML:
             self.pages.append(address)
         for href in _named(kind, body):
+            if href.startswith("/"):
+                if href in self._met:  # the links of the frame, on every page
+                    continue
+                self._met.add(href)
             self._meet(href, address)
 
     def _ask(self, address: str) -> tuple[bytes, int, Any]:

@@ -22,9 +22,12 @@ from charter.publishing.standalone.crawling import Crawl
 from charter.record import entries, export, heads, leaves
 from charter.record.models import Entry, Head
 from charter.refusal import Refused
+from charter.signing import listing
 from charter.web.filters import day
 
 RECORD = "record/entries.json"
+# Tags remembered for pages of one depth: those of the frame come again on each page, and a long list has links of its own.
+MOST_TAGS = 20_000
 FORM = '<p class="small quiet">Here stands a form that needs the site itself. <a href="{door}">What works in this copy</a></p>'
 
 
@@ -52,7 +55,8 @@ def make(app: Flask, folder: Path, tell: Callable[[str], None] = lambda _: None)
                 "at": leaves.spell_time(newest.at), "record": head.size}
         _files(part, head)
         done = [RECORD, *(f"data/{name}" for name in publish(gather(), part / "data"))]
-        crawl = Crawl(app, Site(address, facts.latest or 0, facts.settled or 0, newest.seq), part, done, tell)
+        place = Site(address, facts.latest or 0, facts.settled or 0, newest.seq, sum(listing.counts()))
+        crawl = Crawl(app, place, part, done, tell)
         crawl.run()
         about = _about(app, told, newest)
         placing.target(part, ABOUT).write_text(about, encoding="utf-8")
@@ -86,13 +90,17 @@ def _about(app: Flask, told: dict[str, Any], newest: Entry) -> str:
 def _lead(crawl: Crawl, part: Path, newest: Entry) -> None:
     """Lead the links of each page from file to file."""
     words = f"This is a copy of the site as it stood on {day(newest.at)}, at entry {newest.seq} of the public log."
+    known: dict[str, dict[str, str]] = {}
     for address, name in [*((page, crawl.files[page]) for page in crawl.pages), (f"/{ABOUT}", ABOUT)]:
         path, up = part / name, "../" * name.count("/")
         note = (f'\n<div class="page copy-note"><p class="small">{escape(words)} <a href="{up}{ABOUT}">What works in it, and '
                 "what does not</a></p></div>") if name != ABOUT else ""
         form = FORM.format(door=f"{up}{ABOUT}#lists")
+        tags = known.setdefault(up, {})
+        if len(tags) > MOST_TAGS:
+            tags.clear()
         html = rewriting.page(path.read_text(encoding="utf-8"), _leading(crawl, address, up), note, form,
-                              crawl.site.address + address if note else "", crawl.site.address)
+                              crawl.site.address + address if note else "", crawl.site.address, tags)
         path.write_text(html, encoding="utf-8")
     if "/feed.atom" in crawl.files:
         feed = part / crawl.files["/feed.atom"]

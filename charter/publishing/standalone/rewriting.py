@@ -11,6 +11,7 @@ from html import escape, unescape
 
 # A tag with its attributes; a sign that ends a tag may stand within quotes.
 TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+LINKS = (" href=", " src=", " poster=")
 LINK = re.compile(r"""(\s(?:href|src|poster))=(?:"([^"]*)"|'([^']*)')""")
 FORM = re.compile(r"<form\b(?P<opening>[^>]*)>.*?</form>", re.DOTALL)
 MAIN, HEAD = re.compile(r"<main\b[^>]*>"), re.compile(r"</head>")
@@ -26,7 +27,7 @@ Lead = Callable[[str, bool], str | None]
 def links(html: str) -> Iterator[str]:
     """Every address that a page names."""
     for tag in TAG.findall(html):
-        if not tag.startswith("<form"):
+        if any(name in tag for name in LINKS) and not tag.startswith("<form"):
             yield from (unescape(found[1] or found[2]) for found in LINK.findall(tag))
 
 
@@ -35,9 +36,21 @@ def in_css(css: str) -> list[str]:
     return [found for found in CSS.findall(css) if not found.startswith("data:")]
 
 
-def page(html: str, lead: Lead, note: str, form_note: str, canonical: str, home: str) -> str:
-    """A page whose links lead to files, with `note` as the first thing of its words; a form becomes what is said of it."""
-    html = FORM.sub(lambda _: form_note, TAG.sub(lambda tag: _tag(tag[0], lead), html))
+def page(html: str, lead: Lead, note: str, form_note: str, canonical: str, home: str, known: dict[str, str]) -> str:
+    """A page whose links lead to files, with `note` as the first thing of its words; a form becomes what is said of it.
+
+    `known` keeps the tags that read the same on every page at the same depth.
+    """
+    def changed(found: re.Match[str]) -> str:
+        tag = found[0]
+        told = known.get(tag)
+        if told is None:
+            told = _tag(tag, lead)
+            if all((link[1] or link[2]).startswith("/") for link in LINK.findall(tag)):
+                known[tag] = told
+        return told
+
+    html = FORM.sub(lambda _: form_note, TAG.sub(changed, html))
     html = QUOTED.sub(lambda found: f'{found[1]}="{escape(home)}{found[2]}"', html)
     if canonical and 'rel="canonical"' not in html:
         html = HEAD.sub(lambda end: f'<link rel="canonical" href="{escape(canonical)}">\n{end[0]}', html, count=1)
@@ -52,7 +65,7 @@ def feed(xml: str, lead: Lead) -> str:
 def _tag(tag: str, lead: Lead) -> str:
     if 'rel="preload"' in tag:  # from a folder no browser takes it, and says so
         return ""
-    if 'rel="canonical"' in tag or not LINK.search(tag):
+    if 'rel="canonical"' in tag or not any(name in tag for name in LINKS):
         return tag
     followed, gone = tag.startswith("<a"), False
 
