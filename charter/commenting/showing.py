@@ -81,8 +81,9 @@ def told_by(shown_as: str, came_by: str, asked: str | None) -> str:
 
 def show_answer(answer: Given) -> ShownAnswer:
     """A given answer; who can help is its last paragraph."""
-    words = answer.reason + (_("\n\nWho can help: {who_can_help}",
-                               who_can_help=answer.who_can_help) if answer.who_can_help else "")
+    words = answer.reason
+    if answer.who_can_help:
+        words += f"\n\n{_('Who can help: {who_can_help}', who_can_help=answer.who_can_help)}"
     html = paragraphs(words)
     if answer.amendment_number:
         n = answer.amendment_number

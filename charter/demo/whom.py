@@ -15,6 +15,7 @@ from charter.drafting import queries as drafting
 from charter.meeting.models import Meeting, MeetingClosing, MeetingOpening
 from charter.people import queries as people
 from charter.people.models import Person
+from charter.words import _
 
 
 class Somebody(NamedTuple):
@@ -77,11 +78,11 @@ def _on_the_draft(endpoint: str, begins: str) -> str:
 
 
 WHO: dict[str, Somebody] = {
-    "head": Somebody("a head", "siobhan", _sign),
-    "parent": Somebody("a parent", "agnieszka", _say),
-    "convenor": Somebody("the convenor", "hannah", _desk),
-    "meeting-chair": Somebody("the meeting chair", "winston", _run),
-    "governor": Somebody("a governor", "joan", _back),
-    "council-officer": Somebody("a council officer", "stephen", _reword),
+    "head": Somebody(_("a head"), "siobhan", _sign),
+    "parent": Somebody(_("a parent"), "agnieszka", _say),
+    "convenor": Somebody(_("the convenor"), "hannah", _desk),
+    "meeting-chair": Somebody(_("the meeting chair"), "winston", _run),
+    "governor": Somebody(_("a governor"), "joan", _back),
+    "council-officer": Somebody(_("a council officer"), "stephen", _reword),
 }
 READING = "reading"

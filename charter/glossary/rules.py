@@ -66,7 +66,8 @@ def plainer(typed: str) -> Mapping[str, str]:
         if not row.strip():
             continue
         if not sign or not word or not instead or len(word) > MOST_TERM or len(instead) > MOST_TERM:
-            raise Refused(f"Line {n}: write the word, = and the plainer one, each at most {MOST_TERM} letters long.")
+            raise Refused(_("Line {n}: write the word, = and the plainer one, each at most {most} letters long.", n=n,
+                            most=MOST_TERM))
         found[" ".join(word.lower().split())] = instead
     if len(found) > MOST_PLAINER:
         raise Refused(_("At most {most_plainer} words fit.", most_plainer=MOST_PLAINER))

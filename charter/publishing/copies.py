@@ -96,7 +96,7 @@ def suggestion(amendment: Amendment, changes: Iterable[Change]) -> Suggestion:
         stands = _("{outcomes}, at meeting {meeting_number}", outcomes=OUTCOMES[amendment.decision.outcome],
                    meeting_number=amendment.decision.meeting_number)
     who = amendment.shown_as
-    why = amendment.rationale + (_("\nFirst said by {credit}", credit=amendment.credit) if amendment.credit else "")
+    why = amendment.rationale + (f"\n{_('First said by {credit}', credit=amendment.credit)}" if amendment.credit else "")
     return Suggestion(amendment.number, amendment.headline, why, who[:1].upper() + who[1:], iso_day(amendment.at) or "",
                       tuple(changes), f"{_address()}/amendments/{amendment.number}", stands)
 

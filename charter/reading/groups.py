@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import abort, current_app, render_template
+from flask import abort, render_template
 
 from charter.drafting import queries as drafting
 from charter.drafting import showing
@@ -31,4 +31,4 @@ def for_group(slug: str) -> str:
         "reading/for_group.html", group=group, number=number, settled=facts.settled, mine=mine, theirs=theirs, facts=FACTS,
         others=[c for c in asked if c.key not in given], why=[c for c in every if c.kind == "why"],
         unchanged=[c for c in every if c.kind == "unchanged"], version=gathering.heads(number)[number] if number else None,
-        closes=windows["comments"].closes_at if "comments" in windows else None, address=current_app.config["SITE_URL"])
+        closes=windows["comments"].closes_at if "comments" in windows else None)

@@ -39,10 +39,12 @@ class Replaced(Refused):
     """The text on the page is not the text that is open for signature; `new` is the version that is."""
 
     def __init__(self, old: int, new: int) -> None:
-        words = (_("Version {new} was settled while you were reading version {old}. ", new=new, old=old) if new > old else
-                 _("Version {new} is the one that is open for signature, and not {old}. ", new=new, old=old) if new < old else
-                 _("The words on your page were not the words of version {old}. ", old=old))
-        super().__init__(words + _("Nothing was signed."))
+        super().__init__(
+            _("Version {new} was settled while you were reading version {old}. Nothing was signed.", new=new, old=old)
+            if new > old else
+            _("Version {new} is the one that is open for signature, and not {old}. Nothing was signed.", new=new, old=old)
+            if new < old else
+            _("The words on your page were not the words of version {old}. Nothing was signed.", old=old))
         self.old = old
         self.new = new
 

@@ -12,6 +12,7 @@ ACCENTED = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
                     "ÅßÇÐÉƑĜĤÎĴĶĻḾÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļḿñöþǫŕšţûṽŵẋýž", strict=True))
 TURNED = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابثدعفغهيجكلمنوپقرستحڤخصىز", strict=True))
 # Places and numbered tags, which every language keeps.
+TAGGED = re.compile(r"<(\d+)>(.*?)</\1>")
 KEPT = re.compile(r"\{[^{}]*\}|</?\d+>|%(?:\(\w+\))?[sd]")
 
 
@@ -32,18 +33,25 @@ class Pseudo:
 
 def accented(english: str) -> str:
     """“[Þļåîñ ŵöŕðš····]”: some languages take as much more room than English."""
-    before, words, after = _ends(english)
-    return f"{before}[{_mapped(words, ACCENTED)}{_longer(words)}]{after}"
+    before, words, after = (_mapped(part, ACCENTED) for part in _ends(english))
+    return f"{before}[{words}{_longer(words)}]{after}" if words else before
 
 
 def turned(english: str) -> str:
     """The same in Arabic letters, from right to left."""
-    before, words, after = _ends(english)
-    return f"{before}{_mapped(words, TURNED | {k.upper(): v for k, v in TURNED.items()})}{_longer(words)}{after}"
+    before, words, after = (_mapped(part, TURNED | {k.upper(): v for k, v in TURNED.items()}) for part in _ends(english))
+    return f"{before}{words}{_longer(words)}{after}"
 
 
 def _ends(english: str) -> tuple[str, str, str]:
-    """A space at either end joins the next word: it stays outside."""
+    """What grows longer, and what stands before and after it.
+
+    A space at either end joins the next word. Where all words stand inside tags they grow there: those that are heard
+    and not seen take no more room.
+    """
+    tagged = TAGGED.search(english)
+    if tagged is not None and not re.search(r"[^\W\d_]", KEPT.sub("", TAGGED.sub("", english))):
+        return english[: tagged.start(2)], tagged[2], english[tagged.end(2):]
     words = english.strip(" ")
     if not words:
         return english, "", ""

@@ -105,6 +105,16 @@ def test_every_sentence_of_the_program_is_given_to_translators() -> None:
                 assert path.name == "slips.py" or all(isinstance(one, ast.Constant) for one in words), (path, node.lineno)
 
 
+def test_every_refusal_can_be_translated() -> None:
+    """But those of commands on the machine, and of what only they do."""
+    apart = ("charter/commands/", "charter/record/", "charter/publishing/standalone/", "charter/demo/")
+    for path in (ROOT / "charter").rglob("*.py"):
+        if not str(path.relative_to(ROOT)).startswith(apart):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refused" and node.args:
+                    assert not isinstance(node.args[0], ast.JoinedStr | ast.BinOp | ast.Constant), (path, node.lineno)
+
+
 def test_scripts_hold_no_words() -> None:
     strings = [string for path in (ROOT / "static" / "js").glob("*.js") for line in path.read_text().splitlines()
                for string in re.findall("'([^']*)'|`([^`]*)`", line.partition("// ")[0])]
@@ -112,3 +122,10 @@ def test_scripts_hold_no_words() -> None:
     said = [string for pair in strings for string in pair
             if re.match(r"[A-Z][a-z]+( |$)", string) or re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", string)]
     assert not said
+
+
+def test_styles_hold_no_words() -> None:
+    """What a style puts on a page stands in the page, in its language; only in the margin of paper can nothing be fetched."""
+    said = {(path.name, words) for path in (ROOT / "static" / "css").glob("*.css")
+            for words in re.findall(r'content: *"([^"]*[A-Za-z][^"]*)"', path.read_text())}
+    assert said == {("minutes-draft.css", "Draft minutes, not approved")}

@@ -137,11 +137,17 @@ class Constants:
         if name == "_" and node.args and isinstance(node.args[0], nodes.Const):
             self.lookup(node.args[0].value)  # marked by hand; said when it is shown
         if name in MACHINE_CALLS or (isinstance(node.node, nodes.Getattr) and name in MACHINE_METHODS):
-            return node
+            return self._got(node) if name == "get" else node
         if isinstance(node.node, nodes.Getattr):
             node.node = self._getattr(node.node, False)
         node.args = [self.walk(arg, False) for arg in node.args]
         for word in node.kwargs:
             if word.key not in MACHINE_WORDS:
                 word.value = self.walk(word.value, False)
+        return node
+
+    def _got(self, node: nodes.Call) -> nodes.Call:
+        """{'aloud': 'You gave it aloud'}.get(how, 'You wrote it'): the key is for the machine."""
+        node.node = self._getattr(node.node, False)  # type: ignore[arg-type]
+        node.args = [*node.args[:1], *(self.walk(arg, False) for arg in node.args[1:])]
         return node
