@@ -58,6 +58,7 @@ def test_every_page_shows_it_at_once(mira: Visitor, client: Visitor, draft: Vers
 
 
 def test_it_can_be_looked_at_and_kept_without_choosing_it_again(mira: Visitor, client: Visitor, draft: Version) -> None:
+    assert 'enctype="multipart/form-data"' in mira.visit("/convenor/look"), "else a browser sends the file's name alone"
     page = brought(mira, png(), **{"try": "1"})
     assert in_head(page).startswith("data:image/png;base64,") and "Nothing is kept yet" in page
     assert db.session.query(LookPicture).count() == 0 and not in_head(client.visit("/"))
