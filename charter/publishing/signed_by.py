@@ -42,27 +42,31 @@ def signed_by(version: Version, address: str, whole: AsOf | None = None) -> Sign
     """What is told of a settled version's signatures, a long list only as a `whole`; nothing of a draft, which none can sign."""
     if version.settlement is None:
         return None
-    if launch.waits(version.number):
+    lines = list(listing.everything(version.number, most=None if whole else MOST + 1))
+    if not lines and launch.waits(version.number):  # where it waits nobody stands on it (signing/arranging.py)
         return SignedBy((_("The list of version {number} is not open yet. Until it is, nothing is told about who has "
                            "signed, or how many: {address}/signatories", number=version.number, address=address),))
-    organisations, people = listing.counts(version.number)
+    is_long = whole is None and len(lines) > MOST
+    organisations, people = listing.counts(version.number) if is_long else _counted(lines)
     where = _("The list as it stands now: {address}", address=f"{address}/signatories?version={version.number}")
-    if organisations + people == 0:
+    if not lines:
         return SignedBy((_("Nobody is on the list of version {number} yet.", number=version.number), SIGNING, where))
     numbers = _("On the list: {organisations}; {people} for themselves.",
                 organisations=many("{n} organisation", "{n} organisations", organisations),
                 people=many("{n} person", "{n} people", people))
     again = _("A copy on paper may be older than a withdrawal.")
-    if whole is None and organisations + people > MOST:
-        return _left_out(version, address, numbers, where)
-    lines = list(listing.everything(version.number))
-    if whole is None and len(lines) > MOST:  # some body has signed more than once
+    if is_long:
         return _left_out(version, address, numbers, where)
     stood = (_("The list as it stood on {day}, at entry {entry} of the public log.", day=day(whole.at), entry=whole.entry),
              ) if whole else ()
     parts = [(name, [_told(line) for line in lines if line.is_person is are_people])
              for name, are_people in ((_("Organisations"), False), (_("People"), True))]
     return SignedBy((SIGNING, numbers, *stood, f"{again} {where}"), [part for part in parts if part[1]], whole=whole)
+
+
+def _counted(lines: Sequence[Line]) -> tuple[int, int]:
+    """The two numbers of lines that are at hand: organisations, each once, and people."""
+    return len({line.counted for line in lines} - {None}), sum(line.counted is None for line in lines)
 
 
 def _left_out(version: Version, address: str, numbers: str, where: str) -> SignedBy:
