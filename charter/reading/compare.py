@@ -21,7 +21,7 @@ def comparing() -> Any:
     numbers = [int(n) for n in given if n.isascii() and n.isdigit() and len(n) < 10]
     if len(numbers) == 2 and facts.latest and all(0 < n <= facts.latest for n in numbers):
         return redirect(url_for("reading.compare", old=numbers[0], new=numbers[1]), 303)
-    return render_template("reading/compare_none.html", latest=facts.latest, wanted=any(given))
+    return render_template("reading/compare_none.html", versions=drafting.all_versions(), wanted=any(given))
 
 
 @bp.get(f"/compare/<{NUMBER}:old>/<{NUMBER}:new>")
@@ -31,7 +31,7 @@ def compare(old: int, new: int) -> Any:
     if old not in heads or new not in heads:
         abort(404)
     if old == new:
-        return render_template("reading/compare_none.html", latest=site().latest, same=old)
+        return render_template("reading/compare_none.html", versions=drafting.all_versions(), same=heads[old])
     sides = drafting.both(old, new)
     found = differing.shown(sides[old], sides[new])
     return render_template(

@@ -43,7 +43,7 @@ def words() -> str:
     is_draft = head is not None and not facts.settled
     window = drafting.window(head.version.number, "comments") if head and is_draft else None
     standing = quotable.Standing(
-        title=facts.title, address=current_app.config["SITE_URL"], version=head.version if head else None,
+        title=_within(facts.title), address=current_app.config["SITE_URL"], version=head.version if head else None,
         closes=window.closes_at if window else None, signed=counts(facts.settled) if facts.settled else (0, 0),
         newer=facts.latest if facts.settled and facts.latest != facts.settled else None)
     return render_template("reading/quotable.html", sentences=quotable.four(standing), further=quotable.more(standing))
@@ -77,6 +77,11 @@ def complaints() -> str:
 def licence() -> str:
     """What others may do with the charter's text."""
     return render_template("reading/licence.html", licence=area.said().licence)
+
+
+def _within(title: str) -> str:
+    """A title as it stands within a sentence: “version 4 of the Kelderby inclusion charter”."""
+    return "the " + title[4:] if title.startswith("The ") else title
 
 
 def _address() -> str:

@@ -96,3 +96,14 @@ def test_side_by_side_shows_each_text_with_its_own_marks(second: Version, client
     assert any("[taken out" in part for part in before) and not any("[put in" in part for part in before)
     assert any("[put in" in part for part in after) and not any("[taken out" in part for part in after)
     assert 'aria-current="true">As one text' in client.visit("/compare/1/2?show=nonsense")
+
+
+def test_any_two_are_chosen_by_what_they_are(world: World, draft: Version, client: Visitor) -> None:
+    with writing():
+        actions.settle(draft, lines=[], by=world.hilary, at=NOON)
+        actions.begin_draft(draft, by=world.mira, at=NOON)
+    html = client.visit("/compare/")
+    assert ">Version 1</option>" in html and ">Draft 2</option>" in html
+    assert "Version 1 beside itself" in client.visit("/compare/1/1") and "Draft 2 beside itself" in client.visit("/compare/2/2")
+    assert "There are versions 1 to 2." in client.visit("/compare/?from=9&to=1")
+    assert "the Wharnley Inclusion Charter" in client.visit("/words")
