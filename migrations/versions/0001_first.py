@@ -448,6 +448,7 @@ def upgrade() -> None:
     sa.Column('digest', sa.String(), nullable=False),
     sa.Column('lines', sa.String(), nullable=False),
     sa.Column('review_on', sa.String(), nullable=True),
+    sa.Column('answered', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_settlement_by_id')),
     sa.ForeignKeyConstraint(['version_number'], ['version.number'], name=op.f('fk_settlement_version_number')),
     sa.PrimaryKeyConstraint('version_number', name=op.f('pk_settlement'))
