@@ -38,10 +38,14 @@ class Beside:
 
     def __init__(self) -> None:
         self.writer: subprocess.Popen[bytes] | None = None
+        self.is_first = True
 
     def begin(self, at: datetime) -> None:
         """Have lists written if any is due and nobody is writing; never waits."""
-        if (self.writer is None or self.writer.poll() is not None) and long_lists.is_due(at):
+        if self.writer is not None and self.writer.poll() is None:
+            return
+        is_first, self.is_first = self.is_first, False
+        if long_lists.is_due(at, is_first=is_first):
             # The child runs in the program's own folder; the instance is the one that the worker means here.
             environ = {**os.environ, "CHARTER_INSTANCE": str(current_app.config["INSTANCE"])}
             self.writer = subprocess.Popen([sys.executable, "-m", "charter.cli", "worker", "--lists"], env=environ,

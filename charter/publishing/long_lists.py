@@ -42,9 +42,14 @@ def kept(draft: Draft, version: Version, form: str) -> Path | None:
                  if _is_true(folder, version.number, place(), _text(draft, version))), None)
 
 
-def is_due(at: datetime) -> bool:
-    """Whether there is a list to look at: something happened since, and the pause is over (three queries)."""
+def is_due(at: datetime, *, is_first: bool = False) -> bool:
+    """Whether there is a list to look at: something happened since, and the pause is over (three queries).
+
+    Where it is asked `is_first`, by a worker that begins, the settings may be others, which is no act.
+    """
     now, wanted = place(), longer_than(signed_by.MOST)
+    if is_first and wanted:
+        return True
     for number in wanted:
         for code in current_app.config["LANGUAGES"]:
             looked = _looked(number, code)
