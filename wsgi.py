@@ -19,6 +19,6 @@ app = create_app(config.from_environ(os.environ))
 configure_mappers()
 gc.collect()
 gc.freeze()
-# A page makes a few thousand short-lived things and no rings of them: at the usual 700 each page would be looked through ten times.
+# A page makes a few thousand short-lived things and no rings of them: at the usual 700 it would be looked through ten times.
 gc.set_threshold(50_000, 20, 50)
 gc.enable()

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Select, bindparam, func, select
 
-from charter.commenting import queries
+from charter.commenting import which
 from charter.commenting.models import Comment
 from charter.commenting.told import COLUMNS, read
 from charter.db import asked, db
@@ -32,7 +32,7 @@ def _question(clause: bool, group: bool, version: bool, state: str | None) -> Se
     if group:
         wanted.append(Comment.group_slug == bindparam("group"))
     if version:
-        wanted.append(queries.is_on(bindparam("version", type_=Integer)))
+        wanted.append(which.is_on(bindparam("version", type_=Integer)))
     if state is not None:
         wanted.append(_in_state(state))
     total = select(func.count()).select_from(Comment).where(*wanted).correlate(None).scalar_subquery()
@@ -41,8 +41,8 @@ def _question(clause: bool, group: bool, version: bool, state: str | None) -> Se
 
 
 def _in_state(state: str) -> Any:
-    waits = ~queries.is_answered() & ~queries.is_kept_back()
-    return queries.is_answered() if state == "answered" else waits
+    waits = ~which.is_answered() & ~which.is_kept_back()
+    return which.is_answered() if state == "answered" else waits
 
 
 def clause_numbers(comments: Sequence[Comment]) -> dict[tuple[int, str], str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from flask import current_app, url_for
 from sqlalchemy import Select, and_, exists, func, or_, select
@@ -12,7 +11,8 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from charter.area import queries as area
 from charter.commenting import rules
-from charter.commenting.models import Answer, AnswerGiving, Answering, Comment, CommentFate, CommentRuling
+from charter.commenting.models import Answer, Answering, Comment, CommentFate
+from charter.commenting.which import is_answered, is_kept_back, is_on, on_version
 from charter.db import db
 from charter.drafting import queries as drafting
 from charter.drafting.models import VersionClause, Wording
@@ -169,32 +169,6 @@ def _to_look_at() -> list[Waiting]:
                 rules.due(row.reports[0].at, days, config["DAYS_OFF"], config["TIME_ZONE"]) if row.reports else None)
         for row in to_rule()
     ]
-
-
-def on_version(version_number: int) -> Any:
-    """Published, and written on this version or carried into it."""
-    return and_(Comment.number.is_not(None), is_on(version_number))
-
-
-def is_on(version_number: int) -> Any:
-    """Written on this version or carried into it."""
-    carried = exists().where(CommentFate.comment_id == Comment.id,
-                             CommentFate.version_number == version_number).correlate(Comment)
-    return or_(Comment.version_number == version_number, carried)
-
-
-def is_answered() -> Any:
-    """Has an answer that was given."""
-    return exists().where(Answering.comment_id == Comment.id,
-                          AnswerGiving.answer_id == Answering.answer_id).correlate(Comment)
-
-
-def is_kept_back() -> Any:
-    """A person looked last and took its words down."""
-    later = aliased(CommentRuling)
-    newest = select(func.max(later.at)).where(later.comment_id == Comment.id).correlate(Comment).scalar_subquery()
-    return exists().where(CommentRuling.comment_id == Comment.id, CommentRuling.at == newest,
-                          ~CommentRuling.shown).correlate(Comment)
 
 
 def whole() -> Select[tuple[Comment]]:

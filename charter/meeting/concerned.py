@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import and_, or_, select
 
 from charter.amending.models import Amendment, Backing
-from charter.commenting import queries as commenting
 from charter.commenting.models import Comment
+from charter.commenting.which import is_kept_back
 from charter.db import db
 from charter.meeting import queries
 from charter.meeting.models import Decision, Meeting
@@ -80,7 +80,7 @@ def _comments(rows: list[Amendment], version_number: int) -> Iterator[tuple[int,
     for row in rows:
         keys = {change.key for change in row.changes if change.version_number == version_number}
         wanted = or_(Comment.clause_key.in_(keys), Comment.number == row.comment_number)
-        query = select(Comment).where(and_(Comment.number.is_not(None), wanted, ~commenting.is_kept_back()))
+        query = select(Comment).where(and_(Comment.number.is_not(None), wanted, ~is_kept_back()))
         for comment in db.session.scalars(query.order_by(Comment.number)):
             yield row.number, comment
 
