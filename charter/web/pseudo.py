@@ -12,6 +12,7 @@ ACCENTED = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
                     "ÅßÇÐÉƑĜĤÎĴĶĻḾÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļḿñöþǫŕšţûṽŵẋýž", strict=True))
 TURNED = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابثدعفغهيجكلمنوپقرستحڤخصىز", strict=True))
 # Places and numbered tags, which every language keeps.
+LETTER = re.compile(r"[^\W\d_]")
 TAGGED = re.compile(r"<(\d+)>(.*?)</\1>")
 KEPT = re.compile(r"\{[^{}]*\}|</?\d+>|%(?:\(\w+\))?[sd]")
 
@@ -49,13 +50,17 @@ def _ends(english: str) -> tuple[str, str, str]:
     A space at either end joins the next word. Where all words stand inside tags they grow there: those that are heard
     and not seen take no more room.
     """
-    tagged = TAGGED.search(english)
-    if tagged is not None and not re.search(r"[^\W\d_]", KEPT.sub("", TAGGED.sub("", english))):
-        return english[: tagged.start(2)], tagged[2], english[tagged.end(2):]
-    words = english.strip(" ")
-    if not words:
-        return english, "", ""
-    return english[: len(english) - len(english.lstrip(" "))], words, english[len(english.rstrip(" ")):]
+    before, words, after = "", english, ""
+    while not _says(TAGGED.sub("", words)) and (tagged := next((tag for tag in TAGGED.finditer(words) if _says(tag[2])), None)):
+        before, words, after = before + words[: tagged.start(2)], tagged[2], words[tagged.end(2):] + after
+    bare = words.strip(" ")
+    if not bare:
+        return before + words + after, "", ""
+    return before + words[: len(words) - len(words.lstrip(" "))], bare, words[len(words.rstrip(" ")):] + after
+
+
+def _says(part: str) -> bool:
+    return LETTER.search(KEPT.sub("", part)) is not None
 
 
 def _longer(words: str) -> str:

@@ -44,10 +44,17 @@ class Site:
     settled: int
     entry: int
     listed: int = 0
+    further: frozenset[str] = frozenset()  # what addresses in a further language begin with: /cy
+
+    def begins(self, address: str) -> str:
+        """Of an address in a further language what it begins with, else nothing."""
+        return next((each for each in self.further if address.startswith(f"{each}/")), "")
 
     def local(self, href: str, base: str) -> tuple[str, str] | None:
         """An address of this site and the place on its page that a link on the page `base` leads to; nothing for another's."""
-        return _local(self.address, href, "/" if href.startswith("/") else base)
+        found = _local(self.address, href, "/" if href.startswith("/") else base)
+        bare = found[0].removeprefix(self.begins(found[0])) if found else ""
+        return (bare, found[1]) if found and FILES.fullmatch(bare) else found  # a file is the same in every language
 
     def first(self) -> list[str]:
         """What no page may lead to, and still belongs into a copy."""
@@ -58,7 +65,7 @@ class Site:
 
     def holds(self, address: str) -> bool:
         """Whether a copy has this address, if the site answers there."""
-        path, _, query = address.partition("?")
+        path, _, query = address.removeprefix(self.begins(address)).partition("?")
         if any(part in ("", ".", "..") for part in path.strip("/").split("/")) and path != "/":
             return False
         if FILES.fullmatch(path):

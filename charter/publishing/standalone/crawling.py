@@ -11,7 +11,7 @@ from flask import Flask, g
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from charter.db import db
-from charter.publishing.standalone import rewriting
+from charter.publishing.standalone import rewriting, tongues
 from charter.publishing.standalone.addresses import Site, file_of
 from charter.publishing.standalone.placing import target
 from charter.refusal import Refused
@@ -25,8 +25,7 @@ class Crawl:
     """What was found: for each address its file, and for each that leads on to another, that one."""
 
     def __init__(self, app: Flask, site: Site, folder: Path, done: Iterable[str], tell: Callable[[str], None]) -> None:
-        # Not through the pages that are kept: tens of thousands of them would only push out each other.
-        self.ask_app = app.extensions["public_pages"].inner
+        self.ask_app = tongues.asked(app)
         # Every door of one fixed address, whichever room it belongs to; the rest is found from link to link.
         self.doors = sorted(str(rule) for rule in app.url_map.iter_rules() if not rule.arguments)
         self.site, self.folder, self.tell = site, folder, tell

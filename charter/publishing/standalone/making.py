@@ -16,7 +16,7 @@ from charter.db import db, one_moment
 from charter.drafting.site import site as site_facts
 from charter.publishing.book import gather
 from charter.publishing.folder import publish
-from charter.publishing.standalone import placing, rewriting
+from charter.publishing.standalone import placing, rewriting, tongues
 from charter.publishing.standalone.addresses import ABOUT, Site, door
 from charter.publishing.standalone.crawling import Crawl
 from charter.record import entries, export, heads, leaves
@@ -24,11 +24,12 @@ from charter.record.models import Entry, Head
 from charter.refusal import Refused
 from charter.signing import listing
 from charter.web.filters import day
+from charter.words import _
 
 RECORD = "record/entries.json"
 # Tags remembered for pages of one depth: those of the frame come again on each page, and a long list has links of its own.
 MOST_TAGS = 20_000
-FORM = '<p class="small quiet">Here stands a form that needs the site itself. <a href="{door}">What works in this copy</a></p>'
+FORM = '<p class="small quiet">{needs} <a href="{door}">{works}</a></p>'
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,14 @@ def make(app: Flask, folder: Path, tell: Callable[[str], None] = lambda _: None)
                 "at": leaves.spell_time(newest.at), "record": head.size}
         _files(part, head)
         done = [RECORD, *(f"data/{name}" for name in publish(gather(), part / "data"))]
-        place = Site(address, facts.latest or 0, facts.settled or 0, newest.seq, sum(listing.counts()))
+        place = Site(address, facts.latest or 0, facts.settled or 0, newest.seq, sum(listing.counts()),
+                     frozenset(tongues.further(app.config["LANGUAGES"])))
         crawl = Crawl(app, place, part, done, tell)
         crawl.run()
         about = _about(app, told, newest)
         placing.target(part, ABOUT).write_text(about, encoding="utf-8")
         tell(f"{len(crawl.pages):,} pages are read; now their links")
-        _lead(crawl, part, newest)
+        _lead(crawl, part, newest, app.config["LANGUAGES"])
         count = placing.sign(part, told)
     return Made(count + 1, len(crawl.pages), newest.seq)
 
@@ -83,19 +85,19 @@ def _files(part: Path, head: Head) -> None:
 
 def _about(app: Flask, told: dict[str, Any], newest: Entry) -> str:
     """The page that says what the copy is, what works in it, and what needs the site itself."""
-    with app.test_request_context(f"/{ABOUT}", base_url=told["site"]):
+    with app.test_request_context(f"/{ABOUT}", base_url=told["site"]), tongues.speak(app.config["LANGUAGES"]):
         return render_template("publishing/this_copy.html", copy=told, newest=newest, licence=area.said().licence)
 
 
-def _lead(crawl: Crawl, part: Path, newest: Entry) -> None:
+def _lead(crawl: Crawl, part: Path, newest: Entry, languages: tuple[str, ...]) -> None:
     """Lead the links of each page from file to file."""
-    words = f"This is a copy of the site as it stood on {day(newest.at)}, at entry {newest.seq} of the public log."
     known: dict[str, dict[str, str]] = {}
     for address, name in [*((page, crawl.files[page]) for page in crawl.pages), (f"/{ABOUT}", ABOUT)]:
         path, up = part / name, "../" * name.count("/")
-        note = (f'\n<div class="page copy-note"><p class="small">{escape(words)} <a href="{up}{ABOUT}">What works in it, and '
-                "what does not</a></p></div>") if name != ABOUT else ""
-        form = FORM.format(door=f"{up}{ABOUT}#lists")
+        with tongues.speak(languages, crawl.site.begins(address)):
+            note = _note(newest, f"{up}{ABOUT}") if name != ABOUT else ""
+            form = FORM.format(door=f"{up}{ABOUT}#lists", needs=escape(str(_("Here stands a form that needs the site itself."))),
+                               works=escape(str(_("What works in this copy"))))
         tags = known.setdefault(up, {})
         if len(tags) > MOST_TAGS:
             tags.clear()
@@ -108,6 +110,14 @@ def _lead(crawl: Crawl, part: Path, newest: Entry) -> None:
         feed.write_text(rewriting.feed(feed.read_text(encoding="utf-8"), lead), encoding="utf-8")
 
 
+def _note(newest: Entry, about: str) -> str:
+    """What stands first on each page."""
+    words = _("This is a copy of the site as it stood on {day}, at entry {entry} of the public log.", day=day(newest.at),
+              entry=newest.seq)
+    return (f'\n<div class="page copy-note"><p class="small">{escape(str(words))} <a href="{about}">'
+            f"{escape(str(_('What works in it, and what does not')))}</a></p></div>")
+
+
 def _leading(crawl: Crawl, base: str, up: str) -> rewriting.Lead:
     def lead(href: str, followed: bool) -> str | None:
         if href.startswith("#"):
@@ -118,5 +128,5 @@ def _leading(crawl: Crawl, base: str, up: str) -> rewriting.Lead:
         address, file, place = found
         if file:
             return f"{up}{file}{f'#{place}' if place else ''}"
-        return f"{up}{door(address)}" if followed else None
+        return f"{up}{door(address.removeprefix(crawl.site.begins(address)))}" if followed else None
     return lead
