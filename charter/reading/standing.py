@@ -14,6 +14,7 @@ from charter.people.queries import groups
 from charter.reading import gathering, quotable
 from charter.reading.door import bp
 from charter.signing.queries import counts
+from charter.words import language
 
 
 @bp.get("/about")
@@ -80,8 +81,8 @@ def licence() -> str:
 
 
 def _within(title: str) -> str:
-    """A title as it stands within a sentence: “version 4 of the Kelderby inclusion charter”."""
-    return "the " + title[4:] if title.startswith("The ") else title
+    """A title as it stands within an English sentence: “version 4 of the Kelderby inclusion charter”."""
+    return "the " + title[4:] if title.startswith("The ") and not language() else title
 
 
 def _address() -> str:
