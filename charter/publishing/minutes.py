@@ -16,8 +16,9 @@ from charter.meeting.minuted import Minutes
 from charter.publishing import minutes_items
 from charter.publishing.pdf import Document
 from charter.publishing.pdf import pdf as written
+from charter.web.catalogues import WRITTEN
 from charter.web.filters import day, moment
-from charter.words import _
+from charter.words import _, language
 
 DRAFT = _("Draft minutes, not approved")
 STATES = {"draft": DRAFT, "approved": _("Minutes, approved"), "corrected": _("Minutes, approved and corrected since")}
@@ -28,6 +29,7 @@ def word(told: Minutes) -> bytes:
     named = (_("Draft minutes of meeting {meeting}", meeting=told.meeting) if told.state == "draft" else
              _("Minutes of meeting {meeting}", meeting=told.meeting))
     return plain(Facts(title=named, status=f"{STATES[told.state]}.", day=_day(told).isoformat(), address=_address(),
+                       lang=language() or WRITTEN,
                        marks={"charter-meeting": told.meeting, "charter-address": _address()}), list(blocks(told)))
 
 

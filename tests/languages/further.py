@@ -29,7 +29,7 @@ ASKED = (
     "/convenor/answers/new?comment=1", "/versions/{v}?show=open", "/compare/1/{v}", "/compare/1/{v}?show=sides",
     "/search?q=talk", "/search?q=xq", "/search?q=talk&kind=comments", "/signatories?q=ada", "/signatories?version=1&group=heads",
     "/timetable", "/convenor/organisations?q=alder", "/versions/1.docx", "/versions/{v}.docx",
-    "/versions/1.txt", "/versions/{v}.txt",
+    "/versions/1.txt", "/versions/{v}.txt", "/feed.atom",
 )  # fmt: skip
 CALENDAR = re.compile("SUMMARY:|DESCRIPTION:")
 CLOSED = ("/meetings/{c}", "/meetings/{c}/minutes", "/meetings/{c}/minutes.docx", "/meetings/{c}/minutes/draft",
@@ -91,6 +91,10 @@ def written(answer: TestResponse) -> str | None:
     if kind in ("text/plain", "text/calendar"):
         lines = data.decode().replace("\r\n ", "").splitlines()
         return "\n".join(lines if kind == "text/plain" else (line.partition(":")[2] for line in lines if CALENDAR.match(line)))
+    if kind == "application/atom+xml":
+        feed = ElementTree.fromstring(data)
+        assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en-XA"
+        return "\n".join(part.text or "" for part in feed.iter() if part.tag.endswith(("}title", "}summary")))
     if not kind.endswith("wordprocessingml.document"):
         return None
     with zipfile.ZipFile(io.BytesIO(data)) as file:

@@ -104,10 +104,10 @@ def _lead(crawl: Crawl, part: Path, newest: Entry, languages: tuple[str, ...]) -
         html = rewriting.page(path.read_text(encoding="utf-8"), _leading(crawl, address, up), note, form,
                               crawl.site.address + address if note else "", crawl.site.address, tags)
         path.write_text(html, encoding="utf-8")
-    if "/feed.atom" in crawl.files:
-        feed = part / crawl.files["/feed.atom"]
-        lead = _leading(crawl, "/feed.atom", "")
-        feed.write_text(rewriting.feed(feed.read_text(encoding="utf-8"), lead), encoding="utf-8")
+    for address, name in crawl.files.items():
+        if address.endswith("/feed.atom"):
+            feed, lead = part / name, _leading(crawl, address, "../" * name.count("/"))
+            feed.write_text(rewriting.feed(feed.read_text(encoding="utf-8"), lead), encoding="utf-8")
 
 
 def _note(newest: Entry, about: str) -> str:
