@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.somebody import Site
 
@@ -21,6 +23,14 @@ def test_each_groups_page_prints_on_one_side(site: Site) -> None:
     printed = {group: sides(site.go(page, f"/for/{group}").pdf(format="A4", prefer_css_page_size=True)) for group in GROUPS}
     assert printed == dict.fromkeys(GROUPS, 1)
     assert sides(site.go(page, "/how-we-decide").pdf(format="A4", prefer_css_page_size=True)) > 1, "it can tell"
+
+
+def test_each_sheet_of_a_draft_says_that_nobody_has_signed_and_where_it_is(site: Site) -> None:
+    page = site.window()
+    printed = site.go(page, "/versions/5").pdf(prefer_css_page_size=True)
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(printed)).pages]
+    assert len(sheets) > 1 and all(f"Draft 5. Nobody has signed.\n{site.address}/versions/5" in sheet for sheet in sheets), sheets
+    assert not any("open for signature" in sheet for sheet in sheets), "which another version is"
 
 
 def test_a_sentence_is_copied_as_it_stands(site: Site) -> None:

@@ -134,3 +134,14 @@ def test_a_draft_goes_to_no_meeting_that_is_over(world: World, draft: Version, c
     ended.close(world, meeting)
     html = client.visit("/versions/1")
     assert "What happens next" in html and "It goes to" not in html
+
+
+def test_the_foot_of_a_text_says_how_that_text_stands_for_it_is_printed_on_every_sheet(
+        world: World, draft: Version, client: Visitor) -> None:
+    with writing():
+        actions.settle(draft, lines=[], by=world.hilary, at=NOON)
+        actions.begin_draft(draft, by=world.mira, at=NOON)
+    foot = client.visit("/versions/2").partition("<footer")[2]
+    assert "Draft 2. Nobody has signed." in foot and "open for signature" not in foot and "/versions/2</span>" in foot
+    assert "Version 1, open for signature since" in client.visit("/versions/1").partition("<footer")[2]
+    assert "print-only" not in client.visit("/account/sign-in").partition("<footer")[2], "an address that may hold a secret"
