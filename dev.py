@@ -20,7 +20,7 @@ LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-dev.txt")
 DONE = HOME / "installed.sha256"
 # The rooms that keep rows. The rest (engine, pages' look, commands on files, browser) know no database or start their own.
 ON_POSTGRESQL = ("record", "people", "telling", "drafting", "commenting", "amending", "signing", "meeting", "hall", "reading",
-                 "publishing")
+                 "publishing", "searching", "companions", "glossary", "area", "looks", "erasing", "api")
 
 
 def main() -> int:

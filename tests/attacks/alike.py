@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import os
 import random
 import re
@@ -12,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from html.parser import HTMLParser
 from unittest import mock
 
 import time_machine
@@ -193,16 +193,15 @@ def one_moment() -> Iterator[None]:
         yield
 
 
-class Ways(HTMLParser):
+# A page is looked through thousands of times: what is quoted as an address, wherever in it, in a tenth of a parser's time.
+WAY = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
+
+def ways(page: str) -> set[str]:
     """Where a page leads to on this site."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        got = dict(attrs)
-        way = (got.get("href") or got.get("src") or "").removeprefix("http://localhost").partition("#")[0]
+    found = set()
+    for given in {a or b or c for a, b, c in WAY.findall(page)}:
+        way = html.unescape(given).removeprefix("http://localhost").partition("#")[0]
         if way.startswith("?") or re.match(r"/(?!/|static/)", way):
-            self.found.add(way)
+            found.add(way)
+    return found

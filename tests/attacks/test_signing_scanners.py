@@ -14,7 +14,7 @@ from charter.record.models import Entry
 from charter.signing import models
 from charter.telling.draft import body
 from charter.telling.letters import LETTERS
-from tests.attacks.alike import Ways
+from tests.attacks.alike import ways as led_to
 from tests.attacks.forms_found import Found, forms
 from tests.attacks.stage import Site
 from tests.signing import walking
@@ -48,7 +48,7 @@ def scan(app: Flask, address: str) -> int:
     for n in range(50):
         look = scanner.http.head if n % 2 else scanner.http.get
         look(address, headers=AHEAD[n % len(AHEAD)])
-    ways = [way for way in Ways(html(scanner, address)).found if way.startswith(("/sign", "/signatures/")) and "?" not in way]
+    ways = [way for way in led_to(html(scanner, address)) if way.startswith(("/sign", "/signatures/")) and "?" not in way]
     for where in [address, *ways[:6]]:
         for junk in JUNK:
             for form in [f for f in forms(html(scanner, where), where) if f.method == "post" and not is_withdrawing(f)]:

@@ -17,7 +17,7 @@ from charter.drafting import queries as drafting
 from charter.people.models import Organisation
 from charter.record import entries
 from charter.web import public, tokens
-from tests.attacks.alike import PLACES, Chance, Schools, Ways, Worlds, address, one_moment
+from tests.attacks.alike import PLACES, Chance, Schools, Worlds, address, one_moment, ways
 from tests.attacks.stage import EVERYBODY, Site
 from tests.visiting import Visitor
 from tests.world import World
@@ -95,9 +95,9 @@ def answers(site: Crawled, who: str) -> dict[tuple[str, str], bytes]:
         answer = visitor.get(at)
         found[who, at] = told(answer)
         if answer.mimetype == "text/html":
-            ways = {urljoin(at, way) for way in Ways(answer.text).found if "?next=" not in way} - seen
-            seen |= ways
-            waiting += sorted(ways)
+            new = {urljoin(at, way) for way in ways(answer.text) if "?next=" not in way} - seen
+            seen |= new
+            waiting += sorted(new)
         assert len(seen) < MOST, sorted(seen)[::40]
     return found
 

@@ -33,6 +33,8 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 120
 # Copies of the people's site: before there was a text, and with draft 1.
 EMPTY, BEGUN = "charter.empty", "charter.begun"
+# The cookies of each folder's people, by first name.
+SEALED: dict[tuple[Path, str], str] = {}
 
 
 class Fresh(Site):
@@ -46,12 +48,17 @@ class Fresh(Site):
         """A new window, signed in as somebody of Wharnley by first name."""
         page = super().window(size=size, script=script)
         if who:
-            with opened(config.from_environ(environ(self.folder, self.address))) as app:
-                person = db.session.scalars(select(Person).where(Person.email.like(f"{who}@%"))).one()
-                seal = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
-                value = seal.dumps({"_user_id": person.get_id(), "_fresh": True})
-            page.context.add_cookies([{"name": "session", "value": value, "url": self.address}])
+            page.context.add_cookies([{"name": "session", "value": self.sealed(who), "url": self.address}])
         return page
+
+    def sealed(self, who: str) -> str:
+        """The cookie of somebody who has signed in; the people of a folder stay the same whatever is put back."""
+        if (self.folder, who) not in SEALED:
+            with opened(config.from_environ(environ(self.folder, self.address))) as app:
+                seal = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+                for person in db.session.scalars(select(Person).where(Person.email.is_not(None))):
+                    SEALED[self.folder, person.email.split("@")[0]] = seal.dumps({"_user_id": person.get_id(), "_fresh": True})
+        return SEALED[self.folder, who]
 
     def without_text(self) -> None:
         """Put it back to before there was a text."""

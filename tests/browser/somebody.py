@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+from pathlib import Path
 from weakref import WeakSet
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from charter.demo.whom import WHO
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
@@ -17,27 +19,11 @@ WIDTHS = (1280, 768, 320)
 # Answers with a status of their own (422, 409) are no complaint of the page's.
 EXPECTED = re.compile(r"the server responded with a status of 4\d\d")
 
-# Only what is wrong is told: the rest is three quarters of axe's answer. Our sheets are no fonts or films to be fetched first.
-LOOK = """(contrast) => axe.run(
-  {resultTypes: ['violations'], preload: false, rules: {'color-contrast': {enabled: contrast}}}
-).then((found) => found.violations.map(
-  (v) => `${v.id}: ${v.help} at ${JSON.stringify(v.nodes.slice(0, 3).map((n) => n.target))}`))"""
-
-# Everything that axe's answer follows from: the page's words and its sheets', what is typed and ticked, how wide, how dark.
-# What is hidden in a form (its token, its number) is another each time, and is seen by nobody.
-STANDS = """() => {
-  const page = document.documentElement.cloneNode(true);
-  page.querySelectorAll('input[type=hidden]').forEach((one) => one.removeAttribute('value'));
-  const boxes = [...document.querySelectorAll('input:not([type=hidden]), textarea, select')];
-  const asked = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((one) => matchMedia(one).matches);
-  const sheets = [...document.styleSheets, ...document.adoptedStyleSheets];
-  const place = [...document.querySelectorAll('*')].indexOf(document.activeElement);
-  return JSON.stringify([location.origin, location.hash, innerWidth, innerHeight, asked, place, scrollX, scrollY,
-    boxes.map((one) => [one.value, one.checked]), sheets.flatMap((one) => [...one.cssRules].map((rule) => rule.cssText)),
-    page.outerHTML]);
-}"""
-# The pages, as they stood, in which axe found nothing wrong in this run; it need not be asked about them again.
+# Axe, and what it need not be asked twice.
+LOOKING = AXE_SCRIPT + (Path(__file__).parent / "looking.js").read_text()
+# How pages stood in which axe found nothing wrong in this run, and how words stood whose contrast it found enough.
 SOUND: set[str] = set()
+ENOUGH: set[int] = set()
 
 BRINGS_AXE: WeakSet[BrowserContext] = WeakSet()
 # A page without script cannot be asked by script either: the question would wait for ever.
@@ -54,7 +40,7 @@ class Site:
         self.said: list[str] = []
 
     def window(self, *, who: str | None = None, size: dict[str, int] | None = None, script: bool = True) -> Page:
-        """A new window, signed in as somebody of the demonstration's bar."""
+        """A new window with no page in it yet, signed in as somebody of the demonstration's bar (by its words)."""
         opened = self.browser.new_context(viewport=size or DESK, java_script_enabled=script)  # type: ignore[arg-type]
         self.windows.append(opened)
         if not script:
@@ -63,11 +49,9 @@ class Site:
         page.set_default_timeout(15_000)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.goto(self.address + "/")
-        if who:
-            if (size or DESK)["width"] < 600:
-                page.locator(".demo summary").click()
-            page.get_by_role("button", name=who, exact=True).click()
+        if who:  # as its bar does (tests/browser/test_bar.py), without drawing two pages that nobody looks at
+            key = next(key for key, somebody in WHO.items() if somebody.words == who)
+            assert opened.request.post(f"{self.address}/demo/as/{key}", max_redirects=0).status == 303
         return page
 
     def go(self, page: Page, path: str) -> Page:
@@ -76,11 +60,9 @@ class Site:
         return page
 
     def start_over(self) -> None:
-        """Put the story back as it was."""
-        page = self.browser.new_context().new_page()
-        page.goto(self.address + "/")
-        page.get_by_role("button", name="Start over").click()
-        page.context.close()
+        """Put the story back as it was, as its bar does."""
+        with self.browser.new_context() as opened:
+            assert opened.request.post(f"{self.address}/demo/start-over", max_redirects=0).status == 303
 
     def letter(self, page: Page, to: str) -> str:
         """The words of the newest letter to this address, from the letterbox; waits for the worker."""
@@ -103,22 +85,27 @@ class Site:
             self.said.append(message.text)
 
 
-def axe(page: Page, *, contrast: bool = True) -> list[str]:
-    """Each violation axe-core finds, with where it is; axe needs script, so without it the same page is looked at elsewhere."""
+def axe(page: Page) -> list[str]:
+    """Each violation axe-core finds, with where it is; axe needs script, so without it the same page is looked at elsewhere.
+
+    It is not asked again about a page that stands as a sound one stood (looking.js): the same words, boxes and focus, each
+    element drawn the same; and at the same width too, where words stick out of what they stand on or something scrolls.
+    """
     if page.context in WITHOUT_SCRIPT:
         return []
-    stands = f"{contrast} {hashlib.sha256(page.evaluate(STANDS).encode()).hexdigest()}"
-    if stands in SOUND:
-        return []
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
+    if not page.evaluate("'standing' in window"):
+        page.evaluate(LOOKING)
         if page.context not in BRINGS_AXE:  # its next pages have it from the start, for half the price of bringing it to each
             BRINGS_AXE.add(page.context)
-            page.context.add_init_script(AXE_SCRIPT)
-    found = list(page.evaluate(LOOK, contrast))
-    if not found:
-        SOUND.add(stands)
-    return found
+            page.context.add_init_script(LOOKING)
+    how = page.evaluate("standing()")
+    if how["stands"] in SOUND:
+        return []
+    told = page.evaluate("(known) => lookedAt(known)", [number for number in how["plain"] if number in ENOUGH])
+    ENOUGH.update(told["enough"])
+    if not told["wrong"]:
+        SOUND.add(how["stands"])
+    return list(told["wrong"])
 
 
 def looked(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
@@ -126,8 +113,7 @@ def looked(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
     wrong = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
-        # Three quarters of axe's time go into contrast, and our colours are those of a phone or those of a desk.
-        wrong += [f"{width}: {words}" for words in axe(page, contrast=width != 768)]
+        wrong += [f"{width}: {words}" for words in axe(page)]
         wrong += [f"{width}: it scrolls sideways"] if wide(page) else []
     return wrong
 

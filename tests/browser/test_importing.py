@@ -66,6 +66,7 @@ def test_on_a_site_that_has_just_begun(browser: Browser, tmp_path: Path) -> None
         page.get_by_label("Your name, as others").fill("Mira Thwaite")
         page.get_by_label("Your e-mail address").fill("mira@wharnley.example")
         page.get_by_role("button", name="Take part").click()
+        expect(page).not_to_have_url(re.compile("/invitations/"))
         a_first_text_and_a_revision(site, page)
         site.close()
         assert not site.said

@@ -89,7 +89,7 @@ def test_signing_in_with_a_code(site: Site) -> None:
 
 
 def test_the_skip_link_and_focus_are_seen(site: Site) -> None:
-    page = site.window()
+    page = site.go(site.window(), "/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.skip')")
     expect(page.locator(".skip")).to_be_in_viewport()

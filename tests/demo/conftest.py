@@ -17,6 +17,13 @@ from tests.conftest import settings
 from tests.visiting import Visitor
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of these stay with one worker: to tell the story is most of what they cost."""
+    for item in items:
+        if "tests/demo" in str(item.path):
+            item.add_marker(pytest.mark.xdist_group("demo"))
+
+
 @pytest.fixture(scope="session")
 def _told(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The story, told once."""

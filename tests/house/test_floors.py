@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,14 +50,20 @@ def room(module: str) -> str:
     return two if two in FLOOR else parts[0] if parts else ""
 
 
-def modules() -> Iterator[tuple[str, Path]]:
-    for path in sorted(HOUSE.rglob("*.py")):
-        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        yield name.removesuffix(".__init__"), path
+@cache
+def modules() -> list[tuple[str, Path]]:
+    """Each module of the house and its file."""
+    found = ((".".join(path.relative_to(ROOT).with_suffix("").parts), path) for path in sorted(HOUSE.rglob("*.py")))
+    return [(name.removesuffix(".__init__"), path) for name, path in found]
 
 
-def imports(module: str, path: Path) -> Iterator[tuple[str, bool]]:
-    """Each charter module imported by a file, and whether inside a function."""
+@cache
+def imports(module: str, path: Path) -> list[tuple[str, bool]]:
+    """Each charter module imported by a file, and whether inside a function; read once for all that ask."""
+    return list(_imports(module, path))
+
+
+def _imports(module: str, path: Path) -> Iterator[tuple[str, bool]]:
     tree = ast.parse(path.read_text())
     inside = {n for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for n in ast.walk(f)}
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
@@ -79,7 +86,7 @@ def test_every_room_has_a_floor() -> None:
     assert {room(m) for m, _ in modules() if room(m)} <= set(FLOOR)
 
 
-@pytest.mark.parametrize("module,path", list(modules()), ids=lambda v: v if isinstance(v, str) else "")
+@pytest.mark.parametrize("module,path", modules(), ids=lambda v: v if isinstance(v, str) else "")
 def test_a_room_imports_only_from_lower_floors(module: str, path: Path) -> None:
     here = room(module)
     if not here or module.removeprefix("charter.") in TOP:
@@ -91,7 +98,7 @@ def test_a_room_imports_only_from_lower_floors(module: str, path: Path) -> None:
         assert FLOOR[there] < FLOOR[here] or FLOOR[here] == len(FLOORS) - 1, f"{module} imports {imported}"
 
 
-@pytest.mark.parametrize("module,path", list(modules()), ids=lambda v: v if isinstance(v, str) else "")
+@pytest.mark.parametrize("module,path", modules(), ids=lambda v: v if isinstance(v, str) else "")
 def test_another_rooms_routes_and_forms_are_its_own(module: str, path: Path) -> None:
     for imported, _late in imports(module, path):
         private = {"routes", "forms"} & set(imported.split("."))
