@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from flask import current_app
 from sqlalchemy import select
@@ -75,15 +76,21 @@ def alone(amendment: Amendment) -> tuple[Version, Draft]:
 
 
 def facts(version: Version, note: Sequence[str], *, tracking: bool = False) -> Facts:
-    """What a file says of itself, true to how its version stands."""
-    known, licence = site(), area.said().licence
+    """What a file of the text says of itself, true to how its version stands, with the text's licence (one query more)."""
+    licence = area.said().licence
+    return replace(standing(version, note, tracking=tracking),
+                   licence=_("Licence of the text: {name}, {address}", name=licence.name, address=licence.address))
+
+
+def standing(version: Version, note: Sequence[str], *, tracking: bool = False) -> Facts:
+    """How a version stands, in words for a file that only goes through it."""
+    known = site()
     status = drafting.status_among(version, known.latest or version.number, known.settled).words
     return Facts(
         title=version.title or known.title, status=status if status.endswith(".") else f"{status}.",
         day=iso_day(version.at) or "", called="charter" if version.settlement else "draft", note=tuple(note), address=_address(),
         marks={"charter-version": version.number, "charter-digest": version.digest, "charter-address": _address()},
         tracking=tracking,
-        licence=_("Licence of the text: {name}, {address}", name=licence.name, address=licence.address),
     )
 
 

@@ -142,7 +142,7 @@ def _paper(item: AgendaItem, amendment: Amendment | None, every: Sequence[Change
 
 
 def _facts(meeting: Meeting, version: Version) -> Facts:
-    on = copies.facts(version, ())
+    on = copies.standing(version, ())
     chair = _("In the chair: {chair_name}. One group, one line; what a group has not answered is never counted as yes.",
               chair_name=meeting.chair_name)
     return Facts(
