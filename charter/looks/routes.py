@@ -98,16 +98,19 @@ def init_app(app: Flask) -> None:
     """Give the templates `stylesheet(worn)` and `tab_picture(worn)`, their addresses."""
     folder = app.static_folder or ""
 
+    def file(name: str) -> str:
+        return str(app.jinja_env.globals["file"](name))  # web/frame.py's, which remembers
+
     def stylesheet(worn: dress.Worn) -> str:
         if not worn.is_own:
-            return str(url_for("static", filename=dress.SHEET))
+            return file(dress.SHEET)
         return f"/look/{worn.colour}.css?v={dress.edition(folder, worn.colour)}"
 
     def tab_picture(worn: dress.Worn) -> str:
         if worn.src:
             return worn.src
         if not worn.is_own and worn.mark == rules.MARK:
-            return str(url_for("static", filename="img/mark.svg"))
+            return file("img/mark.svg")
         return f"/look/{worn.colour}-{worn.mark}.svg?v=1"
 
     def mark_path(mark: str) -> str:
