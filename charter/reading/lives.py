@@ -74,6 +74,11 @@ class Step:
     def last(self) -> Stood:
         return self.rows[-1]
 
+    @property
+    def settled(self) -> int | None:
+        """The newest settled version that has these words; none where only drafts have."""
+        return next((row.version for row in reversed(self.rows) if row.settled_at), None)
+
 
 # Each question is built once: building one takes SQLAlchemy longer than SQLite takes to answer it.
 _STOOD = (

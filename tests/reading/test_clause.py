@@ -53,6 +53,15 @@ def test_a_clause_whose_words_never_changed_is_told_once(changed: Version, clien
     assert "Draft 1 to 2" in html and html.count('class="life"') == 1
 
 
+def test_a_settled_version_between_two_drafts_is_named(world: World, changed: Version, client: Visitor) -> None:
+    lines = [{"group": "heads", "position": "consent"}]
+    with writing():
+        actions.settle(changed, lines=lines, by=world.hilary, at=NOON + 30 * DAY)
+        actions.begin_draft(changed, by=world.mira, at=NOON + 40 * DAY)
+    html = client.visit(f"/clauses/{key_of('We decide with children')}")
+    assert "Draft 1 to 3, version 2 among them" in html and html.count('class="life"') == 1
+
+
 def test_a_clause_that_is_gone_says_so(world: World, draft: Version, client: Visitor) -> None:
     key = key_of("The safety of pupils")
     out = apply(queries.tree(1), [EngineChange(1, 1, "delete", key)])
