@@ -10,10 +10,11 @@ from flask import abort, render_template
 
 from charter.drafting import queries as drafting
 from charter.drafting import showing
+from charter.drafting.models import Version
 from charter.drafting.queries import status_among
 from charter.drafting.site import site
 from charter.reading import gathering, margins
-from charter.reading.drawing import Drawn, drawn, part
+from charter.reading.drawing import Drawn, drawn, once, part
 from charter.reading.gathered_names import Signed
 
 # The five positions as the table's macro names them.
@@ -37,8 +38,15 @@ def settled_page(number: int, *, signed: Signed | None = None, **more: Any) -> s
     head = gathering.head(number) or abort(404)
     text = drawn(head.version, head.forms)
     kind = status_among(head.version, site().latest or number, site().settled).kind
-    return _page(kind, head, text, text.clauses, margins.traced(gathering.made(number)), None,
-                 front=signed is not None, signed=signed, **more)
+    return _page(kind, head, text, text.clauses, _traced(head.version), None, front=signed is not None, signed=signed, **more)
+
+
+def _traced(version: Version) -> margins.Notes:
+    """Where each clause's words come from; asked once of a settled text, for every meeting that made it is over."""
+    if version.settlement is None:
+        return margins.traced(gathering.made(version.number))
+    found: margins.Notes = once(f"{version.tree_digest} traced", lambda: margins.traced(gathering.made(version.number)))
+    return found
 
 
 def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.Shown], notes: margins.Notes,

@@ -96,7 +96,7 @@ def test_a_changed_entry(site: Site) -> None:
     ("UPDATE wording SET words = words || '.' WHERE rowid = 3", "the clauses of version 1 are not those"),
     ("UPDATE version_clause SET key = (SELECT key FROM clause WHERE key > version_clause.key LIMIT 1) WHERE position = 0",
      "the clauses of version 1 are not those"),
-    ("INSERT INTO settlement (version_number, at, digest, lines) VALUES (1, '2026-11-02', '00', '[]')",
+    ("INSERT INTO settlement (version_number, at, digest, lines, answered) VALUES (1, '2026-11-02', '00', '[]', 0)",
      "version 1 is not settled as the record says"),
 ])
 def test_a_changed_text(site: Site, change: str, words: str) -> None:
