@@ -17,6 +17,7 @@ import config
 from charter.app import create_app
 from charter.db import db
 from charter.drafting.models import Version
+from charter.reading import drawing
 from charter.record import note, triggers
 from charter.web.limits import limiter
 from tests import kept, postgresql
@@ -103,6 +104,7 @@ def app(_app: Flask, beginning: str) -> Iterator[Flask]:
     with _app.app_context():
         kept.put_back(beginning)
         _app.extensions["public_pages"].clear()
+        drawing.forget()  # what is kept began with the very same text, and may go on otherwise
         _app.extensions["room_states"].kept.found.clear()
         _app.config["RECORD_HEADS"].unlink(missing_ok=True)  # or it would tell of heads that this database never had
         limiter.reset()  # nobody has tried anything yet

@@ -10,6 +10,7 @@ from pathlib import Path
 from flask import current_app
 
 from charter.db import db
+from charter.reading import drawing
 from charter.refusal import Refused
 
 
@@ -40,6 +41,7 @@ def start_over() -> None:
         elif (folder / name).exists():
             shutil.copy(folder / name, target)
     current_app.extensions["public_pages"].clear()
+    drawing.forget()
 
 
 def _copy(source: Path, target: Path) -> None:

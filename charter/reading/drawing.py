@@ -96,6 +96,13 @@ def _terms(lines: Sequence[Line]) -> Forms:
     return tuple((one.term.lower(), one.slug) for one in definitions(lines))
 
 
+def forget() -> None:
+    """Draw everything anew (tests, and starting over)."""
+    with _lock:
+        _kept.clear()
+    _kept_row.cache_clear()
+
+
 def _draw(number: int, forms: Forms) -> Drawn:
     lines = lines_of(number)
     clauses = showing.shown(lines)

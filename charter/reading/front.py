@@ -10,7 +10,6 @@ from charter.drafting.site import site
 from charter.reading import gathered_names
 from charter.reading.door import bp
 from charter.reading.page import draft_page, settled_page
-from charter.reading.story import story
 from charter.signing import meaning
 from charter.words import _
 
@@ -24,5 +23,5 @@ def front() -> Any:
     if facts.settled is None:
         return draft_page(facts.latest, front=True)
     yours = _("Your organisation")
-    return settled_page(facts.settled, signed=gathered_names.signed(), story=story(facts.settled),
-                        means=meaning.means(yours), means_not=meaning.means_not(yours))
+    return settled_page(facts.settled, signed=gathered_names.signed(), means=meaning.means(yours),
+                        means_not=meaning.means_not(yours))

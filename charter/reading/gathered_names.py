@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import case, func, select, true
@@ -55,8 +56,8 @@ def signed() -> Signed:
     """The list of those who signed, for the front page (one query, so that numbers and names are of one moment)."""
     rows = asked(_SIGNED).all()
     organisations, people, opens = rows[0][:3]
-    entries = groupby((row[3:] for row in rows if row[3] is not None), key=lambda row: row[3])
-    names = tuple(_entry(list(lines)) for _, lines in entries)
+    named = [row[3:] for row in rows if row[3] is not None]
+    names = tuple(_entry(list(lines)) for _, lines in groupby(named, key=itemgetter(3)))
     return Signed(organisations, people, names, None if opens is None else _when(opens))
 
 

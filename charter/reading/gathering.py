@@ -40,13 +40,16 @@ class Head:
     asked_at: datetime | None = None  # when the groups were asked about the whole text
     also: tuple[Also, ...] = ()  # in which other languages it stands, or one before it
     forms: Forms = ()  # the words that the glossary explains
+    comments: int = 0  # published on the whole site so far
+    suggestions: int = 0  # made on the whole site so far
 
 
 # Each question is built once: building one takes SQLAlchemy longer than SQLite takes to answer it.
 _ASKED = select(func.max(Round.at)).where(Round.version_number == Version.number).correlate(Version).scalar_subquery()
 _CLOSED = exists().where(MeetingClosing.meeting_number == Meeting.number).correlate(Meeting)
 _HEAD = (
-    select(Version, Meeting, _ASKED, companions.listed_up_to(bindparam("n")), glossary.all_forms(), _CLOSED)
+    select(Version, Meeting, _ASKED, companions.listed_up_to(bindparam("n")), glossary.all_forms(), _CLOSED,
+           select(func.max(Comment.number)).scalar_subquery(), select(func.max(Amendment.number)).scalar_subquery())
     .outerjoin(Meeting, or_(Meeting.version_number == Version.number, Meeting.number == Version.meeting_number))
     .where(Version.number == bindparam("n")).order_by(Meeting.number)
     .options(joinedload(Version.settlement), defer(Version.source))
@@ -62,7 +65,7 @@ def head(number: int) -> Head | None:
     met = [(row[1], row[5]) for row in rows if row[1] is not None]
     maker = next((m for m, _ in met if m.number == version.meeting_number), None)
     return Head(version, maker, tuple(m for m, closed in met if m.version_number == number and not closed), rows[0][2],
-                companions.also(rows[0][3]), glossary.read(rows[0][4]))
+                companions.also(rows[0][3]), glossary.read(rows[0][4]), rows[0][6] or 0, rows[0][7] or 0)
 
 
 _HEADS = (select(Version).where(Version.number.in_(bindparam("numbers", expanding=True)))

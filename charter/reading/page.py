@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Any
 
 from flask import abort, render_template
@@ -16,6 +16,7 @@ from charter.drafting.site import site
 from charter.reading import gathering, margins
 from charter.reading.drawing import Drawn, drawn, once, part
 from charter.reading.gathered_names import Signed
+from charter.reading.story import story
 
 # The five positions as the table's macro names them.
 POSITIONS = {"consent": "consent", "concern": "concern", "aside": "stand_aside", "object": "object"}
@@ -38,15 +39,18 @@ def settled_page(number: int, *, signed: Signed | None = None, **more: Any) -> s
     head = gathering.head(number) or abort(404)
     text = drawn(head.version, head.forms)
     kind = status_among(head.version, site().latest or number, site().settled).kind
-    return _page(kind, head, text, text.clauses, _traced(head.version), None, front=signed is not None, signed=signed, **more)
+    if signed is not None:
+        more["story"] = _settled_once(head.version, story)
+    notes = margins.traced(_settled_once(head.version, gathering.made))
+    return _page(kind, head, text, text.clauses, notes, None, front=signed is not None, signed=signed, **more)
 
 
-def _traced(version: Version) -> margins.Notes:
-    """Where each clause's words come from; asked once of a settled text, for every meeting that made it is over."""
+def _settled_once(version: Version, ask: Callable[[int], Any]) -> Any:
+    """What is told of how a text was made; asked once of a settled one, for every meeting that made it is over."""
     if version.settlement is None:
-        return margins.traced(gathering.made(version.number))
-    found: margins.Notes = once(f"{version.tree_digest} traced", lambda: margins.traced(gathering.made(version.number)))
-    return found
+        return ask(version.number)
+    told = f"{ask.__name__} {version.number} {version.tree_digest} {version.settlement.at}"
+    return once(told, lambda: ask(version.number))
 
 
 def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.Shown], notes: margins.Notes,

@@ -1,4 +1,4 @@
-"""How a version came to be: the drafts and meetings on the way, and how much was said and suggested."""
+"""How a version came to be: the drafts and meetings on the way."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from charter.amending.models import Amendment, AmendmentDecision
-from charter.commenting.models import Comment
+from charter.amending.models import AmendmentDecision
 from charter.db import asked
 from charter.drafting.models import Settlement, Version
 from charter.meeting.models import Meeting, MeetingClosing
@@ -31,8 +30,6 @@ class Step:
     meeting_title: str | None
     accepted: int  # suggestions that the meeting took into the text
     decided: int  # suggestions that the meeting decided on
-    comments: int  # comments published on the whole site so far
-    suggestions: int  # suggestions made on the whole site so far
     answered: int  # comments that had their answer when this version was settled
 
 
@@ -45,9 +42,7 @@ def _decisions(*conditions: Any) -> Any:
 # Built once: building a question takes SQLAlchemy longer than SQLite takes to answer it.
 _STORY = (
     select(Version.number, Version.made_by, Version.at, Settlement.at, Meeting.number, Meeting.title,
-           _decisions(AmendmentDecision.outcome.like("adopted%")), _decisions(),
-           func.coalesce(select(func.max(Comment.number)).scalar_subquery(), 0),
-           func.coalesce(select(func.max(Amendment.number)).scalar_subquery(), 0), func.coalesce(Settlement.answered, 0))
+           _decisions(AmendmentDecision.outcome.like("adopted%")), _decisions(), func.coalesce(Settlement.answered, 0))
     .outerjoin(Settlement, Settlement.version_number == Version.number)
     .outerjoin(MeetingClosing, MeetingClosing.made_version == Version.number)
     .outerjoin(Meeting, Meeting.number == MeetingClosing.meeting_number)
