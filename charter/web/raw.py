@@ -21,9 +21,13 @@ def _on_sqlite(engine: Any) -> Ask:
 
     def ask(question: str) -> tuple[Any, ...] | None:
         connection = getattr(mine, "connection", None)
-        if connection is None:
-            connection = mine.connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
-        return connection.execute(question).fetchone()  # type: ignore[no-any-return]
+        if connection is not None:
+            try:
+                return connection.execute(question).fetchone()  # type: ignore[no-any-return]
+            except sqlite3.Error:  # such as a file that was put in its place: that connection would never answer again
+                connection.close()
+        mine.connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
+        return mine.connection.execute(question).fetchone()  # type: ignore[no-any-return]
 
     return ask
 
