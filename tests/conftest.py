@@ -89,6 +89,7 @@ def _app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Flask:
             # No test pulls the plug on this process (the drills do, on processes of their own), so it waits for no disk.
             event.listen(db.engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF"))
             shutil.copy(db.engine.url.database, db.engine.url.database + ".empty")
+    app.extensions["counters"] = limiter._storage, limiter._limiter
     return app
 
 
@@ -107,6 +108,8 @@ def app(_app: Flask, beginning: str) -> Iterator[Flask]:
         drawing.forget()  # what is kept began with the very same text, and may go on otherwise
         _app.extensions["room_states"].kept.found.clear()
         _app.config["RECORD_HEADS"].unlink(missing_ok=True)  # or it would tell of heads that this database never had
+        # The process has one limiter, which goes on with the counters of the app that was made last, of another test perhaps.
+        limiter._storage, limiter._limiter = _app.extensions["counters"]
         limiter.reset()  # nobody has tried anything yet
         yield _app
         db.session.remove()
