@@ -16,7 +16,7 @@ from charter.words import _
 
 def holds(typed: str) -> list[ColumnElement[bool]]:
     """What has to be true of an organisation that all these words lead to; folded words hold nothing that LIKE reads."""
-    return [Organisation.sought.like(f"%{word}%") for word in asked(typed).split()]
+    return [Organisation.sought.contains(word) for word in asked(typed).split()]
 
 
 def is_open(today: date) -> ColumnElement[bool]:
@@ -32,8 +32,8 @@ def offered(typed: str, *, today: date, most: int) -> Sequence[Organisation]:
     words = asked(typed)
     if len(words) < 2:
         return ()
-    named = and_(*(Organisation.folded.like(f"%{word}%") for word in words.split()))
-    order = (Organisation.folded.like(f"{words}%").desc(), named.desc(), Organisation.folded, Organisation.id)
+    named = and_(*(Organisation.folded.contains(word) for word in words.split()))
+    order = (Organisation.folded.startswith(words).desc(), named.desc(), Organisation.folded, Organisation.id)
     wanted = select(Organisation.id).where(is_open(today), *holds(typed)).order_by(*order).limit(most)
     ids = list(db.session.scalars(wanted))
     if words.isascii() and words.isdigit() and len(words) < 9:

@@ -80,7 +80,7 @@ def heads(*numbers: int) -> dict[int, Version]:
 _MADE = (
     select(Change.key, AmendmentDecision.amendment_number, AmendmentDecision.meeting_number)
     .join(AmendmentDecision, AmendmentDecision.amendment_number == Change.amendment_number)
-    .where(AmendmentDecision.outcome.like("adopted%"), AmendmentDecision.version_number <= bindparam("n"))
+    .where(AmendmentDecision.outcome.startswith("adopted"), AmendmentDecision.version_number <= bindparam("n"))
     .distinct().order_by(AmendmentDecision.meeting_number, AmendmentDecision.amendment_number)
 )
 
@@ -88,6 +88,18 @@ _MADE = (
 def made(up_to: int) -> dict[str, tuple[int, int]]:
     """By clause key, the newest accepted suggestion in it and the meeting that accepted it, up to a version."""
     return {key: (amendment, meeting) for key, amendment, meeting in asked(_MADE, {"n": up_to})}
+
+
+_MOVED = (
+    select(Change.key).join(AmendmentDecision, AmendmentDecision.amendment_number == Change.amendment_number)
+    .where(AmendmentDecision.outcome.startswith("adopted"), Change.kind.in_(("move", "move_replace")),
+           AmendmentDecision.version_number > bindparam("low"), AmendmentDecision.version_number <= bindparam("high"))
+)
+
+
+def moved(one: int, other: int) -> set[str]:
+    """The clauses that a meeting moved on the way between two versions, by their keys (one query)."""
+    return {key for (key,) in asked(_MOVED, {"low": min(one, other), "high": max(one, other)})}
 
 
 _HERE = select(Comment.id, Comment.clause_key).where(Comment.version_number == bindparam("n"), Comment.number.is_not(None))

@@ -42,7 +42,7 @@ def _decisions(*conditions: Any) -> Any:
 # Built once: building a question takes SQLAlchemy longer than SQLite takes to answer it.
 _STORY = (
     select(Version.number, Version.made_by, Version.at, Settlement.at, Meeting.number, Meeting.title,
-           _decisions(AmendmentDecision.outcome.like("adopted%")), _decisions(), func.coalesce(Settlement.answered, 0))
+           _decisions(AmendmentDecision.outcome.startswith("adopted")), _decisions(), func.coalesce(Settlement.answered, 0))
     .outerjoin(Settlement, Settlement.version_number == Version.number)
     .outerjoin(MeetingClosing, MeetingClosing.made_version == Version.number)
     .outerjoin(Meeting, Meeting.number == MeetingClosing.meeting_number)

@@ -66,7 +66,7 @@ _DATED = (
            _CLAUSE.position)
     .join(Wording, Wording.digest == _CLAUSE.wording_digest)
     .where(_CLAUSE.version_number.in_(_BOTH), _CLAUSE.form != "heading",
-           or_(_CLAUSE.kind == "milestone", Wording.plain.like(f"{REVIEW}%")))
+           or_(_CLAUSE.kind == "milestone", Wording.plain.startswith(REVIEW)))
     .subquery()
 )
 _NAMED = (

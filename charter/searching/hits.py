@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 from sqlalchemy import ColumnElement, Integer, String, bindparam, literal
 
-from charter.searching.words import pattern
+from charter.searching.words import held
 
 
 class Hit(NamedTuple):
@@ -34,9 +34,9 @@ LIMIT, SKIP = bindparam("limit", type_=Integer), bindparam("skip", type_=Integer
 def fits(folded: Any, words: Iterable[int]) -> list[ColumnElement[bool]]:
     """That every one of the words, told by their places, is in a folded text."""
     text = literal(" ", String) + folded
-    return [text.like(bindparam(f"word_{n}", type_=String)) for n in words]
+    return [text.contains(bindparam(f"word_{n}", type_=String)) for n in words]
 
 
 def values(words: Sequence[str], limit: int, skip: int, **more: Any) -> dict[str, Any]:
     """What is filled into a question."""
-    return {**{f"word_{n}": pattern(word) for n, word in enumerate(words)}, "limit": limit, "skip": skip, **more}
+    return {**{f"word_{n}": held(word) for n, word in enumerate(words)}, "limit": limit, "skip": skip, **more}

@@ -20,6 +20,10 @@ MOST_READ = 60_000
 # Places among which the best is chosen: of a word that stands in every line of a long text, the first will do.
 MOST_WEIGHED = 300
 ELLIPSIS = "…"
+# What stands, in folded letters, for a letter that folds to none and for one that folds to several: no text has these.
+JOINED, SEVERAL = "\x00", "\x01"
+OPEN, CLOSE = Markup("<mark>"), Markup("</mark>")
+MOST_LETTERS = 4096  # every letter of the languages that one area writes
 
 
 class Place(NamedTuple):
@@ -37,47 +41,76 @@ def marked(text: str, words: Iterable[str]) -> Markup:
 
 def excerpt(text: str, words: Iterable[str], around: int = AROUND) -> Markup:
     """So much of a text as shows most of the words near to each other, from a word's beginning to a word's end."""
+    return _excerpt(text, places(text, words), around)
+
+
+def excerpt_with(text: str, words: Iterable[str]) -> Markup | None:
+    """The same of a text in which any of the words is; None for a text without them."""
     found = places(text, words)
+    return _excerpt(text, found, AROUND) if found else None
+
+
+def _excerpt(text: str, found: Sequence[Place], around: int) -> Markup:
     start, end = _window(text, found, around)
     return (Markup(ELLIPSIS) if start else Markup("")) + _mark(text, start, end, found) + (
         Markup(ELLIPSIS) if end < len(text) else Markup(""))
 
 
-def has(text: str, words: Iterable[str]) -> bool:
-    """Whether any of the words is in a text."""
-    return bool(places(text, words))
-
-
 def places(text: str, words: Iterable[str]) -> list[Place]:
     """Every place where one of the words stands, in order and apart; the longer word where two begin together."""
+    wanted, pattern = _wanted(tuple(words))
     folded, at = _letters(text[:MOST_READ])
-    wanted = sorted(words, key=len, reverse=True)
     if not wanted or not folded:
         return []
-    parts = [rf"(?<![^ ]){re.escape(w)}[^ ]*" if begins(w) else re.escape(w) for w in wanted]
     # Which of the words it was: its group's number.
-    return [Place(at[m.start()], at[m.end() - 1] + 1, wanted[(m.lastindex or 1) - 1])
-            for m in re.finditer("|".join(f"({part})" for part in parts), folded)]
+    found = [(*m.span(m.lastindex or 1), wanted[(m.lastindex or 1) - 1]) for m in pattern.finditer(folded)]
+    return [Place(*one) for one in found] if at is None else [Place(at[start], at[end - 1] + 1, word) for start, end, word in found]
 
 
-def _letters(text: str) -> tuple[str, list[int]]:
-    """The text folded letter by letter, and for each folded letter the offset of the one that it came from."""
+@lru_cache(maxsize=64)  # the searches of a moment: one page asks for the same words some twenty times
+def _wanted(words: tuple[str, ...]) -> tuple[list[str], re.Pattern[str]]:
+    """The words, longest first, and by what they are found in folded letters, some of which may be joined by a mark."""
+    wanted = sorted(words, key=len, reverse=True)
+    parts = []
+    for word in wanted:
+        letters = f"{JOINED}*".join(map(re.escape, word))
+        parts.append(f"(?<![^ ]){JOINED}*({letters}(?:[^ ]*[^ {JOINED}])?)" if begins(word) else f"({letters})")
+    return wanted, re.compile("|".join(parts))
+
+
+def _letters(text: str) -> tuple[str, list[int] | None]:
+    """The text folded letter for letter; and, if a letter of it folds to several, the offset that each came from."""
+    straight = text.translate(_STRAIGHT)
+    if SEVERAL not in straight:
+        return straight, None
     folded: list[str] = []
     at: list[int] = []
     for n, letter in enumerate(text):
         for part in _folded(letter):
-            if part != " " or (folded and folded[-1] != " "):
-                folded.append(part)
-                at.append(n)
+            folded.append(part)
+            at.append(n)
     return "".join(folded), at
 
 
-@lru_cache(maxsize=4096)  # every letter of the languages that one area writes
 def _folded(letter: str) -> str:
     """One letter folded: nothing for a mark that joins words or stands on a letter, a space for what parts words."""
     if letter == "&":
         return " and "
     return fold(f"x{letter}x")[1:-1] if letter != " " else " "
+
+
+class _Straight(dict[int, str]):
+    """For `str.translate`: what one letter folds to, as one letter, for every letter that was met."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) > MOST_LETTERS:
+            self.clear()
+        folded = _folded(chr(code))
+        self[code] = folded if len(folded) == 1 else SEVERAL if folded else JOINED
+        return self[code]
+
+
+_STRAIGHT = _Straight()
 
 
 def _window(text: str, found: Sequence[Place], around: int) -> tuple[int, int]:
@@ -114,6 +147,6 @@ def _mark(text: str, start: int, end: int, found: Iterable[Place]) -> Markup:
         if place.start < here or place.start >= end:
             continue
         last = min(place.end, end)
-        parts += [escape(text[here:place.start]), Markup("<mark>{}</mark>").format(text[place.start:last])]
+        parts += [escape(text[here:place.start]), OPEN, escape(text[place.start:last]), CLOSE]
         here = last
     return Markup("").join([*parts, escape(text[here:end])])

@@ -1,4 +1,4 @@
-"""What somebody typed into the search box, as the words that are looked for; and by what pattern a row is asked for one."""
+"""What somebody typed into the search box, as the words that are looked for; and what of one a row must hold."""
 
 from __future__ import annotations
 
@@ -32,6 +32,6 @@ def begins(word: str) -> bool:
     return word[0] < FIRST_ELSEWHERE
 
 
-def pattern(word: str) -> str:
-    """What a folded text with a space before it is LIKE; folded words hold nothing that LIKE would understand."""
-    return f"% {word}%" if begins(word) else f"%{word}%"
+def held(word: str) -> str:
+    """What a folded text with a space before it holds where a word stands; nothing of it is a sign that LIKE would understand."""
+    return f" {word}" if begins(word) else word

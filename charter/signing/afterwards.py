@@ -73,7 +73,7 @@ def in_force(typed: str) -> Sequence[Signature]:
         return ()
     wanted = select(Signature).outerjoin(Withdrawal, Withdrawal.signature_id == Signature.id).where(
         Withdrawal.signature_id.is_(None), Signature.organisation_then.is_not(None),
-        *(Signature.folded.like(f"%{word}%") for word in words.split()))
+        *(Signature.folded.contains(word) for word in words.split()))
     return db.session.scalars(wanted.order_by(Signature.folded, Signature.id).limit(MOST_FOUND)).all()
 
 

@@ -52,10 +52,10 @@ def listed(version_number: int | None = None, group: str | None = None, q: str |
 
     One question, whatever its length, so that the numbers and the names are always of the same moment.
     """
-    patterns = _patterns(q)
-    question = _question(version_number is not None, bool(group), len(patterns))
+    words = asked(q or "").split()
+    question = _question(version_number is not None, bool(group), len(words))
     rows = found(question, {"version": version_number, "group": group, "skip": (page - 1) * A_PAGE,
-                            **{f"word_{n}": pattern for n, pattern in enumerate(patterns)}}).all()
+                            **{f"word_{n}": word for n, word in enumerate(words)}}).all()
     lines = [read(row[3:-2]) for row in rows if row[3] is not None]
     return Listed(lines, page, rows[0][0], A_PAGE, *rows[0][1:3])
 
@@ -133,18 +133,14 @@ def _numbers() -> tuple[ColumnElement[int], ColumnElement[int]]:
 
 def where(version_number: int | None, group: str | None, q: str | None) -> list[Any]:
     """What a question asks of the rows of the list."""
-    return _fits(version_number, group or None, _patterns(q))
+    return _fits(version_number, group or None, asked(q or "").split())
 
 
-def _fits(version: Any, group: Any, patterns: Sequence[Any]) -> list[Any]:
+def _fits(version: Any, group: Any, words: Sequence[Any]) -> list[Any]:
     wanted: list[Any] = []
     if version is not None:
         wanted.append(Listing.version_number == version)
     if group is not None:
         wanted.append(Listing.group_slug == group)
-    return wanted + [Listing.sought.like(pattern) for pattern in patterns]
-
-
-def _patterns(q: str | None) -> list[str]:
-    """One for each word; folded words hold nothing that LIKE would understand."""
-    return [f"%{word}%" for word in asked(q or "").split()]
+    # Folded words hold nothing that LIKE would understand.
+    return wanted + [Listing.sought.contains(word) for word in words]

@@ -13,7 +13,7 @@ from charter.amending.models import Amendment, AmendmentDecision, AmendmentWithd
 from charter.db import asked
 from charter.meeting.rules import OUTCOMES
 from charter.searching.hits import LIMIT, SKIP, Found, Hit, fits, values
-from charter.searching.marking import excerpt, has, marked
+from charter.searching.marking import excerpt, excerpt_with, marked
 from charter.text import render
 from charter.web.filters import day
 from charter.words import _
@@ -50,10 +50,10 @@ def _suggested(words: int) -> Any:
 
 def _hit(row: Any, words: Sequence[str]) -> Hit:
     n, headline, rationale, shown_as, at, outcome, taken_back, suggested, _total = row
-    if suggested and not has(rationale, words):
-        found = Markup("{} {}").format(_("The suggested words:"), excerpt(render.plain(suggested), words))
-    else:
-        found = excerpt(rationale, words)
+    found = excerpt_with(rationale, words)
+    if found is None:
+        found = (Markup("{} {}").format(_("The suggested words:"), excerpt(render.plain(suggested), words)) if suggested else
+                 excerpt(rationale, words))
     state = _("Taken back") if taken_back else OUTCOMES[outcome] if outcome else _("Not decided yet")
     return Hit(f"/amendments/{n}", Markup("A{}: {}").format(n, marked(headline, words)), found,
                f"{shown_as[:1].upper()}{shown_as[1:]}, {day(at)}. {state}.")
