@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,17 +60,17 @@ class Shown:
     rows: list[dict[str, Any]]
 
 
-def shown(before: Sequence[tuple[Any, ...]], after: Sequence[tuple[Any, ...]]) -> Shown:
-    """What the page of a difference needs; each side as `drafting.queries.both` gives it."""
-    found = differing([Placed(*row) for row in before], [Placed(*row) for row in after])
+def shown(before: Sequence[tuple[Any, ...]], after: Sequence[tuple[Any, ...]], carried: Container[str] = ()) -> Shown:
+    """What the page of a difference needs; each side as `drafting.queries.both` gives it, `carried` what meetings moved."""
+    found = differing([Placed(*row) for row in before], [Placed(*row) for row in after], carried)
     told = [words for one in found for words in one.told]
     return Shown(Counter(one.fate for one in found), told[:MOST_TOLD], max(0, len(told) - MOST_TOLD), list(folded(found)))
 
 
-def differing(before: Sequence[Placed], after: Sequence[Placed]) -> list[Became]:
+def differing(before: Sequence[Placed], after: Sequence[Placed], carried: Container[str] = ()) -> list[Became]:
     """Every clause of either version once, in the later one's order; what was removed stands where it stood."""
     old, new = {p.key: p for p in before}, {p.key: p for p in after}
-    stays = staying([(p.key, p.parent) for p in before], {p.key: (i, p.parent) for i, p in enumerate(after)})
+    stays = staying([(p.key, p.parent) for p in before], {p.key: (i, p.parent) for i, p in enumerate(after)}, carried)
     budget = MOST_DIFFED
     gone = _gone(before, new)
     came = Counter(p.parent for p in after if p.key not in old)
@@ -81,7 +81,8 @@ def differing(before: Sequence[Placed], after: Sequence[Placed]) -> list[Became]
         budget -= cost
         found.append(one)
         found += [_removed(q) for q in gone.get(p.key, ())]
-    return [_told(one, old, new, came if one.fate == "new" else went) for one in found]
+    numbers = {p.number for p in after}
+    return [_told(one, old, new, came if one.fate == "new" else went, numbers) for one in found]
 
 
 def _gone(before: Sequence[Placed], new: dict[str, Placed]) -> dict[str | None, list[Placed]]:
@@ -113,7 +114,8 @@ def _became(old: Placed | None, new: Placed, stays: bool, budget: int) -> tuple[
     return Became(new.key, _("moved and changed") if moved else "changed", old, new, runs, told), cost
 
 
-def _told(one: Became, old: Mapping[str, Placed], new: Mapping[str, Placed], under: Counter[str | None]) -> Became:
+def _told(one: Became, old: Mapping[str, Placed], new: Mapping[str, Placed], under: Counter[str | None],
+          numbers: Container[str] = ()) -> Became:
     """The same with its change as a list in words; what came or went with the clause above it is told there."""
     if one.fate == "same":
         return one
@@ -123,9 +125,7 @@ def _told(one: Became, old: Mapping[str, Placed], new: Mapping[str, Placed], und
         n = under[one.key]
         told = (_("{name} is new, with {n} under it.", name=_upper(name), n=n) if n else _("{name} is new.", name=_upper(name)),)
     elif one.fate == "removed" and (one.before.parent in new or one.before.parent not in old):  # type: ignore[union-attr]
-        n = under[one.key]
-        told = (_("{name} is gone, with {n} under it.", name=_upper(name), n=n) if n else
-                _("{name} is gone.", name=_upper(name)),)
+        told = (_gone_words(name, under[one.key], one.number in numbers),)
     elif one.is_moved:
         before = one.before.number or _("A clause")  # type: ignore[union-attr]
         told = (_("{before} stands elsewhere now, as {name}.", before=before, name=name),)
@@ -133,6 +133,15 @@ def _told(one: Became, old: Mapping[str, Placed], new: Mapping[str, Placed], und
     if one.fate == "changed" and not told:
         told = (_("The words of {number} change.", number=one.number or _("the title")),)
     return Became(one.key, one.fate, one.before, one.after, one.runs, told)
+
+
+def _gone_words(name: str, under: int, taken: bool) -> str:
+    """That a clause is gone; `taken`: another one has its number now."""
+    if taken:
+        return _("What was {name} is gone, with {n} under it.", name=name, n=under) if under else \
+            _("What was {name} is gone.", name=name)
+    name = _upper(name)
+    return _("{name} is gone, with {n} under it.", name=name, n=under) if under else _("{name} is gone.", name=name)
 
 
 def _upper(words: str) -> str:

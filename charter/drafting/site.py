@@ -9,7 +9,7 @@ from flask import g
 from sqlalchemy import func, select, true
 
 from charter.db import asked
-from charter.drafting.models import Charter, Settlement, Version
+from charter.drafting.models import Charter, Settlement, Version, Window
 from charter.looks.dress import Worn
 from charter.looks.queries import newest
 from charter.people.models import Group
@@ -43,6 +43,9 @@ ASKED = select(
     select(func.max(Version.number)).scalar_subquery(),
     select(func.max(Settlement.version_number)).scalar_subquery(),
     select(func.max(Settlement.at)).scalar_subquery(),
+    select(func.max(Window.closes_at)).where(  # a later one only lengthens it
+        Window.kind == "comments", Window.version_number == select(func.max(Version.number)).scalar_subquery(),
+    ).scalar_subquery(),
     _LOOK.c.name, _LOOK.c.colour, _LOOK.c.mark, _LOOK.c.picture,
 ).select_from(Charter).outerjoin(_LOOK, true())
 
@@ -50,17 +53,19 @@ ASKED = select(
 def site() -> Site:
     """The site's facts, asked once a request (one query)."""
     if "site" not in g:
-        row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, *[None] * 7)
-        area, title, groups, latest, settled, since, *look = row
-        g.site = Site(area, title, groups, status_line(latest, settled, since), latest, settled,
+        row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, *[None] * 8)
+        area, title, groups, latest, settled, since, closes, *look = row
+        g.site = Site(area, title, groups, status_line(latest, settled, since, closes), latest, settled,
                       Worn(*look) if look[0] else Worn())
     return g.site  # type: ignore[no-any-return]
 
 
-def status_line(latest: int | None, settled: int | None, since: datetime | None = None) -> str:
-    """How things stand, in one short line."""
+def status_line(latest: int | None, settled: int | None, since: datetime | None = None, closes: datetime | None = None) -> str:
+    """How things stand, in one short line; `closes` is until when the newest draft is open for comments."""
     if settled is not None and since is not None:
         return _("Version {settled}, open for signature since {date}.", settled=settled, date=day(since))
+    if latest is not None and closes is not None:
+        return _("Draft {latest}. Nobody has signed. Open for comments until {day}.", latest=latest, day=day(closes))
     if latest is not None:
         return _("Draft {latest}. Nobody has signed.", latest=latest)
     return _("There is no text yet.")

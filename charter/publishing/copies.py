@@ -20,6 +20,7 @@ from charter.commenting.models import Answer, Comment
 from charter.db import db
 from charter.docx.writing import Draft, Facts, Remark, Said, Suggestion
 from charter.drafting import queries as drafting
+from charter.drafting.consenting import consent_of
 from charter.drafting.models import Version
 from charter.drafting.site import site
 from charter.meeting.rules import OUTCOMES
@@ -39,12 +40,20 @@ def plain(version: Version) -> Draft:
     if version.settlement:
         signed = (_("Nobody is listed before the list opens") if launch.waits(version.number) else
                   _("Only those on the list have signed"))
-        note = (_("Settled on {at}: no group said that it would do harm. {signed}: {address}/signatories",
+        note = (consent_of(version.settlement.lines),
+                _("Settled on {at}: no group said that it would do harm. {signed}: {address}/signatories",
                   at=day(version.settlement.at), signed=signed, address=_address()),)
     else:
-        note = (_("These are words to talk about; they bind nobody. Made on {at}. What is said of them: {where}",
+        note = (_until(version),
+                _("These are words to talk about; they bind nobody. Made on {at}. What is said of them: {where}",
                   at=day(version.at), where=where),)
-    return Draft(facts(version, note), drafting.tree(version.number), links(version))
+    return Draft(facts(version, [words for words in note if words]), drafting.tree(version.number), links(version))
+
+
+def _until(version: Version) -> str:
+    """Until when the draft that is being talked about is open for comments; nothing of one that was replaced."""
+    window = drafting.window(version.number, "comments") if version.number == site().latest else None
+    return _("Open for comments until {day}.", day=day(window.closes_at)) if window else ""
 
 
 def with_everything(version: Version) -> Draft:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from flask import Response
 
+from charter.db import db
+from charter.drafting.consenting import consent_of
+from charter.drafting.models import Settlement
 from charter.drafting.site import site
 from charter.looks.colours import WARM
 from charter.looks.printed import mark
 from charter.publishing import card as cards
 from charter.publishing.pdf import can_show
 from charter.reading.door import bp
+from charter.signing import launch
 from charter.words import _, language, speaking
 
 
@@ -29,8 +33,11 @@ def _drawn() -> bytes:
 
 
 def _told() -> tuple[str, str]:
-    """How things stand, and that only those on the list have signed."""
+    """How things stand; whose consent the text has, and that only those on the list have signed."""
     facts = site()
-    if facts.settled:
-        return facts.status_line, _("Only those on its list have signed.")
-    return facts.status_line, _("Nobody has signed. These are words to talk about.")
+    if not facts.settled:
+        return facts.status_line, _("These are words to talk about; they bind nobody.")
+    found = db.session.get_one(Settlement, facts.settled)
+    listed = (_("Nobody is listed before its list opens.") if launch.waits(facts.settled) else
+              _("Only those on its list have signed."))
+    return facts.status_line, " ".join(map(str, filter(None, (consent_of(found.lines), listed))))

@@ -33,7 +33,7 @@ def compare(old: int, new: int) -> Any:
     if old == new:
         return render_template("reading/compare_none.html", versions=drafting.all_versions(), same=heads[old])
     sides = drafting.both(old, new)
-    found = differing.shown(sides[old], sides[new])
+    found = differing.shown(sides[old], sides[new], gathering.moved(old, new))
     return render_template(
         "reading/compare.html", old=heads[old], new=heads[new], rows=found.rows, told=found.told, untold=found.untold,
         counts=found.counts, made=gathering.made(max(old, new)) if new > old else {},

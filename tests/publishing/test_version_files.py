@@ -180,6 +180,7 @@ def test_plain_text_begins_with_its_status_and_is_not_wrapped(client: Visitor, d
     told = plain(client)
     lines = told.split("\n")
     assert lines[0] == "Draft 1. Nobody has signed." and lines[1] == "The Wharnley Inclusion Charter"
+    assert lines[2].startswith("Open for comments until ")
     assert lines[-2].startswith("Licence of the text: Creative Commons Attribution 4.0") and lines[-1] == ""
     assert draft.digest in told and "**" not in told and "#" not in told.replace("/#", "")
     for clause in client.http.get("/versions/1.json").get_json()["clauses"][1:]:

@@ -26,7 +26,7 @@ def second(world: World, draft: Version) -> Version:
 def test_it_tells_the_change_in_words_first_then_as_one_text(second: Version, client: Visitor) -> None:
     html = client.visit("/compare/1/2")
     assert "In 4(b), “should” becomes “will”." in html
-    assert "6(c) is new." in html and "2.1(a) is gone." in html
+    assert "6(c) is new." in html and "What was 2.1(a) is gone." in html  # 2.1(b) has its number now
     assert html.index("In words") < html.index("As one text")
     assert "[taken out: </span>should" in html and "The same in both" in html
 
@@ -80,6 +80,20 @@ def test_what_stands_under_a_moved_clause_goes_with_it() -> None:
     after = [Placed("b", None, "1", "B", "B"), Placed("a", None, "2", "A", "A"), Placed("a1", "a", "2(a)", "A1", "A1")]
     fates = {one.key: one.fate for one in differing(before, after)}
     assert sorted(fates.values()) == ["moved", "same", "same"] and fates["a1"] == "same"
+
+
+def _row(*keys: str) -> list[Placed]:
+    return [Placed(key, None, str(n), key, key) for n, key in enumerate(keys, 1)]
+
+
+def test_what_a_meeting_moved_is_told_as_moved_and_not_what_it_passed() -> None:
+    def moved(before: str, after: str, *carried: str) -> list[str]:
+        return [one.key for one in differing(_row(*before), _row(*after), carried) if one.is_moved]
+
+    assert moved("abcdef", "cdabef", "c", "d") == ["c", "d"] and moved("abcdef", "cdabef", "a", "b") == ["a", "b"]
+    assert moved("abc", "cab", "a", "b") == ["a", "b"]  # though one that goes the other way would do
+    assert moved("abc", "abc", "b") == [] and moved("abcd", "abxcd", "b", "d") == []  # there and back
+    assert len(moved("abcd", "badc", "b")) == 2  # what nobody is known to have moved: the fewest
 
 
 def test_what_is_new_under_a_new_clause_is_told_once() -> None:
