@@ -100,8 +100,3 @@ def first_day(said: Iterable[str]) -> str | None:
     found = filter(None, map(_DAY.search, said))
     days = sorted(datetime.strptime(" ".join(day.groups()), "%d %B %Y").date() for day in found)
     return days[0].isoformat() if days else None
-
-
-def minutes_to_read(lines: Sequence[Line]) -> int:
-    """About how long the text takes, at 230 words a minute (adults reading prose, Brysbaert 2019: 238)."""
-    return max(1, round(sum(line.html.count(" ") + 1 for line in lines) / 230))

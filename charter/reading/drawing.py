@@ -16,6 +16,7 @@ from charter.drafting import showing
 from charter.drafting.lines import Line
 from charter.drafting.lines import lines as lines_of
 from charter.drafting.models import Version
+from charter.drafting.reading_time import ReadingTime, reading_time
 from charter.glossary.defined import definitions
 from charter.glossary.linking import Forms, Linker
 from charter.words import language
@@ -36,7 +37,7 @@ class Drawn:
     unchanged: dict[str, Any] | None
     asks: dict[str, Any] | None
     review: str | None  # the first day on which the text says that a promise is reviewed
-    minutes: int
+    time: ReadingTime
 
 
 _kept: OrderedDict[str, Any] = OrderedDict()
@@ -115,4 +116,4 @@ def _draw(number: int, forms: Forms) -> Drawn:
                 term["html"] = link(term["html"])
         clause.drawn = draw(clause)
     return Drawn(clauses, showing.contents(clauses), showing.unchanged(clauses), showing.asks(clauses), showing.review(clauses),
-                 showing.minutes_to_read(lines))
+                 reading_time(lines, clauses))

@@ -107,8 +107,9 @@ def _preview(form: KeepForm, plan: Plan, parent: Version | None, *, moved_on: bo
     before = drafting.clauses(parent.number) if parent else []
     form.parent.data = str(plan.parent or 0)
     return render_template("reading/import_preview.html", form=form, plan=plan, moved_on=moved_on, word=word,
-                           tops=preview.tops(plan), kinds=KINDS, plain=_plain(plan), rows=preview.rows(plan, before),
-                           counts=preview.counts(plan), aware=area.before_opening(clock.now(), drafting.charter().draft_days))
+                           tops=preview.tops(plan), kinds=KINDS, plain=_plain(plan), time=preview.time(plan),
+                           rows=preview.rows(plan, before), counts=preview.counts(plan),
+                           aware=area.before_opening(clock.now(), drafting.charter().draft_days))
 
 
 def _plain(plan: Plan) -> plainness.Plainness:

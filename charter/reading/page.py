@@ -63,7 +63,7 @@ def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.S
         "reading/charter.html", state=state, head=head, version=head.version, settlement=settlement, said=said,
         status=status_among(head.version, facts.latest or head.version.number, facts.settled), clauses=clauses,
         text=margins.beside(clauses, notes, talk), part=part, contents=text.contents, unchanged=text.unchanged, asks=text.asks,
-        minutes=text.minutes, review=settlement and (settlement.review_on or text.review), **more,
+        time=text.time, review=settlement and (settlement.review_on or text.review), **more,
     )
 
 

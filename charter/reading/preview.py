@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from charter.drafting import kinds as kinds_of
+from charter.drafting import showing
 from charter.drafting.differing import MOST_DIFFED
 from charter.drafting.importing import Plan
+from charter.drafting.lines import Line
 from charter.drafting.models import VersionClause
+from charter.drafting.reading_time import ReadingTime, reading_time
 from charter.text.diff import Run, words
 from charter.words import _
 
@@ -54,6 +57,14 @@ def rows(plan: Plan, before: Sequence[VersionClause]) -> list[dict[str, Any]]:
             "runs": words(a, b) if budget > 0 else (Run("delete", a), Run("insert", b)),
         })
     return found
+
+
+def time(plan: Plan) -> ReadingTime:
+    """About how long the text takes to read, as its page will tell."""
+    text = plan.text
+    lines = [Line(p.key, p.parent, p.form, p.level, p.number, text.kinds[p.key], text.wordings[digest].html)
+             for p, digest in zip(text.tree, text.digests, strict=True)]
+    return reading_time(lines, showing.shown(lines))
 
 
 def _kind(plan: Plan, key: str) -> str:

@@ -51,15 +51,14 @@ def text(number: int) -> str:
     return "".join(placed.source for placed in versions()[number - 1])
 
 
-def test_version_4_is_a_charter_that_can_be_read_in_a_few_minutes() -> None:
+def test_version_4_is_short_and_still_a_whole_charter() -> None:
     assert len(versions()) == 4
-    assert 900 <= len(plain(text(4)).split()) <= 1300
-    assert len(versions()[3]) < 90
+    assert 60 <= len(versions()[3]) < 90
 
 
 def test_and_staff_stands_with_the_sentence_families_asked_for() -> None:
     assert "where pupils are safe" in text(2)
-    assert "where pupils and staff are safe and feel that they belong. When a pupil is in distress" in text(3)
+    assert "where pupils and staff are safe and feel that they belong. Distress is a reason" in text(3)
 
 
 def test_the_council_promises_first() -> None:

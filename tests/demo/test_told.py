@@ -14,6 +14,9 @@ from charter.db import db
 from charter.demo.story.organisations import GROUPS
 from charter.demo.story.people import INVITED, PEOPLE
 from charter.drafting import queries as drafting
+from charter.drafting.lines import lines
+from charter.drafting.reading_time import reading_time
+from charter.drafting.showing import shown
 from charter.meeting import minuted, outcomes, settled, settling
 from charter.meeting import queries as meeting
 from charter.meeting.lines import last_round
@@ -61,7 +64,7 @@ def test_a_parents_remark_changed_words_and_was_answered(told: Flask) -> None:
 def test_young_people_were_taken_at_their_word(told: Flask) -> None:
     row = commenting.comment(1)
     assert row and row.answering and row.answering.answer.outcome == "changed"
-    assert "they are missed when they are not there" in (row.answering.answer.after or "")
+    assert "are missed when they are not there" in (row.answering.answer.after or "")
 
 
 def test_one_suggestion_was_not_taken_up_and_its_reason_is_told(told: Flask) -> None:
@@ -146,3 +149,10 @@ def test_how_version_4_was_settled_is_told_with_a_member_who_still_saw_harm(told
     assert account and account.confirmed_by == "Winston Bramble" and len(account.lines) == 7
     assert [(one.who, one.group) for one in account.dissent] == [("Gary Stubbs", "Community organisations")]
     assert {one.slug: one.how for one in account.lines}["services"] == "given in writing, and entered by the convenor"
+
+
+def test_the_settled_charter_and_the_draft_are_read_in_two_minutes_and_three_with_what_each_promise_asks(told: Flask) -> None:
+    for number in (4, 5):
+        rows = lines(number)
+        found = reading_time(rows, shown(rows))
+        assert (found.text, found.whole) == (2, 3)

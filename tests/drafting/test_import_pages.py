@@ -133,3 +133,11 @@ def test_a_get_changes_nothing(mira: Visitor, draft: Version) -> None:
     before = entries.latest()
     mira.visit(NEW)
     assert entries.latest() == before
+
+
+def test_whoever_drafts_sees_how_long_it_takes_to_read(mira: Visitor) -> None:
+    short = show(mira, "# T\n\n## Our promises\n\n- We ring.\n  - Hours: 2.\n")
+    assert "About 1 minute to read" in short and "takes about two minutes" not in short
+    asked = "\n\n## Our promises\n\n- We ring.\n  - Hours: " + "and " * 200 + "2.\n"
+    long = show(mira, "# T\n\n" + "We listen. " * 350 + asked)
+    assert "About 3 minutes to read, 4 with what each promise asks" in long and "takes about two minutes" in long

@@ -13,7 +13,7 @@ ON_DRAFT_1 = (
         changes=(
             Replace("We are schools, services and the council.",
                     "We are families, young people, schools, services, community organisations and the council. "
-                    "We make these promises freely, to one another, as equals."),
+                    "We promise this freely, as equals."),
         ),
         backers=(("dami", 231), ("halima", 230), ("meera", 226)),
     ),
@@ -24,8 +24,8 @@ ON_DRAFT_1 = (
                   "coming back is harder each day. They want to be missed. It costs nothing and it is the heart of it.",
         changes=(
             Replace("Every child in Kelderby has a school",
-                    "Every child in Kelderby has a school where they are known, where they learn, and where they are "
-                    "missed when they are not there."),
+                    "Every child in Kelderby has a school where they are known, learn well, and are missed when they "
+                    "are not there."),
         ),
         backers=(("kelly", 228), ("siobhan", 224), ("beth", 223)),
         from_comment="be-missed", credit="Kelderby Young Voices",
@@ -38,8 +38,7 @@ ON_DRAFT_1 = (
                   "a table where colleagues ask how they can help.",
         changes=(
             Replace("Suspensions and exclusions are published",
-                    "We share what we know. Figures on suspension and exclusion are looked at together, to learn and "
-                    "to help."),
+                    "Figures on suspension and exclusion are looked at together, to learn."),
         ),
         backers=(("peter", 225), ("grace", 225), ("victoria", 219)),
     ),
@@ -61,12 +60,11 @@ ON_DRAFT_1 = (
                   "them. We would like to make a promise of our own.",
         changes=(
             Insert("Health and social care will support",
-                   "**Community organisations** will offer places where a pupil is already good at something, and "
-                   "adults who stay.",
-                   ("First step: The Anchor Room keeps a list of what there is, free of charge, from {first}.",
-                    "Hours: each organisation says what it can give.",
-                    "Who pays: a small grant from the council for keeping the list.",
-                    "How we shall know: pupils say whether they went back a second time.",
+                   "**Community organisations** will offer places where a pupil is good at something, and adults who "
+                   "stay.",
+                   ("First step: The Anchor Room keeps a list, from {first}.",
+                    "Who pays: a small council grant.",
+                    "How we shall know: pupils go back.",
                     "Review: {review}.")),
         ),
         backers=(("gary", 218), ("halima", 216)),
@@ -78,8 +76,7 @@ ON_DRAFT_1 = (
                   "promise should go first. No word of anybody’s promise is changed by it.",
         changes=(
             Replace("Each promise is freely made",
-                    "The council’s promises come first, because it asks others to make theirs. Each is freely "
-                    "made, by those who are named in it."),
+                    "The council’s promises come first, because it asks others for theirs. Each is freely made."),
             Move("The council will", after="Each promise is freely made"),
             Move("Money for inclusion", after="The council will"),
         ),

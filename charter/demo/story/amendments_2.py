@@ -50,7 +50,7 @@ ON_DRAFT_2 = (
                   "the day.",
         changes=(
             Insert("Families and young people are in the room",
-                   "What is asked of staff comes with the training and the time to do it."),
+                   "What is asked of staff comes with training and time."),
         ),
         backers=(("dawn", 178), ("joan", 176), ("rachel", 171)),
         from_comment="in-the-corridor", credit="a member of staff",
@@ -62,8 +62,7 @@ ON_DRAFT_2 = (
                   "school days. We cannot shorten every waiting list, and people should hear that from us.",
         changes=(
             Replace("Health and social care will support",
-                    "**Health and social care** will join a school’s planning for a pupil early, and say within ten "
-                    "school days what they can offer and what they cannot."),
+                    "**Health and social care** will say within ten school days what they can and cannot offer."),
         ),
         backers=(("chidi", 174), ("anjali", 173), ("priya", 170)),
     ),
@@ -74,8 +73,7 @@ ON_DRAFT_2 = (
                   "what we would like to hear in return.",
         changes=(
             Replace("Families will support their child’s school",
-                    "**Families** will tell a school early what helps and what hurts, and listen to what its staff "
-                    "need."),
+                    "**Families** will tell a school early what helps and what hurts, and listen to its staff."),
         ),
         backers=(("nasreen", 171), ("ruth", 169)),
     ),
@@ -89,8 +87,8 @@ ON_DRAFT_2 = (
         ),
         backers=(("meera", 167), ("lorna", 165), ("meera", 148)),
         rewritten=Rewriting(
-            3, 150, "By {summer}: an evening for everybody who takes part, at which each says one thing they have learned.",
+            3, 150, "By {summer}: an evening to tell one another what we learned.",
             "Between the first steps and the review lies most of a year in which nobody would hear anything. It was put off "
-            "because a caretaker needed the hall, so it need not be a hall; and one thing each is an evening, not a week."),
+            "because a caretaker needed the hall, so it need not be a hall; and to tell what we learned takes an evening."),
     ),
 )

@@ -12,8 +12,7 @@ ON_DRAFT_5 = (
                   "have somebody; hardly anybody knows.",
         changes=(
             Replace("First step: each school names one person",
-                    "First step: each school names one person whom a family can ring, and says in which languages, "
-                    "by {first}."),
+                    "First step: each school names one person to ring, and says in which languages, by {first}."),
         ),
         backers=(("nasreen", 28), ("agnieszka", 27), ("siobhan", 25)),
     ),
@@ -24,8 +23,7 @@ ON_DRAFT_5 = (
                   "story again to each new adult.",
         changes=(
             Replace("First step: three schools try it",
-                    "First step: three schools try it so that nobody has to tell their story twice, and tell the "
-                    "others what they learned, by {spring}."),
+                    "First step: three schools try it so that nobody has to tell their story twice, by {spring}."),
         ),
         backers=(("beth", 26), ("kelly", 24), ("grace", 22), ("chidi", 21)),
         from_comment="again-and-again", credit="Kelderby Young Voices",
@@ -60,9 +58,8 @@ ON_DRAFT_5 = (
         rationale="Our board talked for an hour about pupils who were not there. Then two of them came, and we learned "
                   "more in ten minutes.",
         changes=(
-            Replace("Hours: about 1 a term, in meetings",
-                    "Hours: about 1 a term, in meetings that are planned already, once a year with pupils at the "
-                    "table."),
+            Replace("Hours: about 1 a term, in planned meetings",
+                    "Hours: about 1 a term, in planned meetings, once a year with pupils at the table."),
         ),
         backers=(("margaret", 14), ("dami", 13)),
     ),
@@ -72,10 +69,9 @@ ON_DRAFT_5 = (
         rationale="The figures are ready earlier than we thought. There is no reason to keep them to ourselves.",
         changes=(
             Replace("First step: this year’s sums",
-                    "First step: this year’s sums, in plain words on two pages, by {first}."),
+                    "First step: this year’s sums on two pages, by {first}."),
             Replace("By {spring}: the sums on two pages",
-                    "By {first}: the sums on two pages are out; by {spring} they have been talked through at the "
-                    "schools forum."),
+                    "By {first}: the sums on two pages are out; by {spring} the schools forum has read them."),
         ),
         backers=(("agnieszka", 0),),
     ),

@@ -62,8 +62,8 @@ ON_DRAFT_2 = (
         clause="We act early",
         words="I am a teaching assistant. I find out what is expected of me in the corridor, on the way to the pupil. "
               "I want to do this well. When do I learn it, and in whose time?",
-        answer=Answer("changed", "A sentence has been added: what is asked of staff comes with the training and the "
-                      "time to do it.", days=150, amendment="staff-time"),
+        answer=Answer("changed", "A sentence has been added: what is asked of staff comes with training and "
+                      "time.", days=150, amendment="staff-time"),
     ),
     Comment(
         "read-out-at-me", version=2, days=181, by="kelly", clause="Schools are places where pupils are safe",

@@ -13,7 +13,7 @@ ON_DRAFT_3 = (
                       amendment="choose"),
     ),
     Comment(
-        "half-past-four", version=3, days=148, by="agnieszka", clause="Who pays: the council pays for the meetings",
+        "half-past-four", version=3, days=148, by="agnieszka", clause="Who pays: the council, for the meetings",
         words="Who stays with my little one while I say what I think about the money?",
         answer=Answer("changed", "The council now pays for families’ travel and childcare.", days=121,
                       amendment="childcare"),
@@ -71,8 +71,8 @@ ON_DRAFT_5 = (
         "whose-list", version=5, days=15, by="lorna", clause="First step: The Anchor Room keeps a list",
         words="Four schools have asked us for the list and no parent has. Should the text say that it is for families "
               "as well?",
-        answer=Answer("not changed", "It says “free of charge” and does not say for whom, so it is for everybody. The "
-                      "forum now sends it to families; if that is not enough, suggest words.", days=12),
+        answer=Answer("not changed", "It does not say for whom, so it is for everybody. The forum now sends it to "
+                      "families; if that is not enough, suggest words.", days=12),
     ),
     Comment(
         "upstairs", version=5, days=9, shown_as="a parent or carer", email="dee.and.sam@post.example",

@@ -20,8 +20,8 @@ FIRST = Meeting(
                 Line("community", "concern", "Families in our communities see the pattern before anybody publishes "
                      "it. The figures for the whole area must say which children."),
                 words=(Replace("Suspensions and exclusions are published",
-                               "We share what we know. Figures on suspension and exclusion are published for the "
-                               "whole area; figures for each school are looked at together, to learn and to help."),),
+                               "Figures on suspension and exclusion are published for the whole area; each school’s "
+                               "we look at together, to learn."),),
                 asked="The heads’ words, with figures for the whole area published."),
         ), "adopted with changes", "The whole area in public, each school round one table: both groups can stand "
              "behind that."),
@@ -61,10 +61,10 @@ SECOND = Meeting(
                 Line("families", "consent", "Both sentences or neither. With both we can live, and we will help it "
                      "work."),
                 words=(Replace("Schools are places where pupils are safe",
-                               "Schools are places where pupils and staff are safe and feel that they belong. When a "
-                               "pupil is in distress, that is a reason to offer help."),),
-                asked="“Pupils and staff”, with the sentence that heads and families wrote together: when a pupil is "
-                      "in distress, that is a reason to offer help."),
+                               "Schools are places where pupils and staff are safe and feel that they belong. "
+                               "Distress is a reason to offer help."),),
+                asked="“Pupils and staff”, with the sentence that heads and families wrote together: distress is a "
+                      "reason to offer help."),
         ), "adopted with changes", "Families objected in the first round and said what would remove it. Ruth Calloway "
              "and Kelly Marsden wrote the second sentence in the break; nobody objected to both together."),
         Item("staff-time", (everybody_but(

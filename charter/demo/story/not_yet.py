@@ -12,7 +12,7 @@ COPIES = (
         changes=(
             Replace("Schools are places where pupils and staff are safe",
                     "Schools are places where pupils and staff are safe and feel that they belong, and where whoever "
-                    "needs a quiet hour finds one. When a pupil is in distress, that is a reason to offer help."),
+                    "needs a quiet hour finds one. Distress is a reason to offer help."),
         ),
     ),
     Copy(
