@@ -72,7 +72,8 @@ def test_the_text_in_three_formats(client: Visitor, draft: Version, tmp_path: Pa
         assert len(found) == 1
         assert taken.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     told = client.http.get("/data/charter.json").get_json()
-    assert told["title"] == "The Wharnley Inclusion Charter" and told["status"].startswith("Draft 1. Nobody has signed. Open for comments until ")
+    assert told["title"] == "The Wharnley Inclusion Charter"
+    assert told["status"].startswith("Draft 1. Nobody has signed. Open for comments until ")
     sheet = list(csv.DictReader(io.StringIO(client.http.get("/data/clauses.csv").data.decode("utf-8-sig"))))
     assert [row["key"] for row in sheet] == [row["key"] for row in told["clauses"]]
     assert len(sheet) > 10
