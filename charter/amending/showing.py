@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from charter.text.change import Change, Placed
 from charter.text.diff import Run, listed, words
 from charter.text.obligations import Notice, defined, notices
 from charter.words import _
+
+# Changes compared once: more than an area has open at a time, and with clauses of usual length about a megabyte.
+MOST_COMPARED = 512
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,18 @@ def _one(change: Change, places: dict[str, Placed], tree: Sequence[Placed], labe
     after = "" if change.kind == "delete" else before if change.words is None else change.words
     number = place.number or _("the title") if place else labels.get(change.key, _("a new paragraph"))
     told = _told(change, number, before, after, places, tree)
-    return ShownChange(change.key, change.kind, number, before, after, told, words(before, after),
-                       notices(before, after, terms))
+    return ShownChange(change.key, change.kind, number, before, after, told, *_compared(before, after, terms))
+
+
+@lru_cache(maxsize=MOST_COMPARED)
+def _compared(before: str, after: str, terms: tuple[str, ...]) -> tuple[tuple[Run, ...], tuple[Notice, ...]]:
+    """Word by word, and what it touches: the same whenever these two wordings stand beside each other."""
+    return words(before, after), notices(before, after, terms)
+
+
+@lru_cache(maxsize=MOST_COMPARED)
+def _listed(before: str, after: str) -> tuple[str, ...]:
+    return tuple(listed(before, after))
 
 
 def _told(change: Change, number: str, before: str, after: str, places: dict[str, Placed],
@@ -77,7 +91,7 @@ def _told(change: Change, number: str, before: str, after: str, places: dict[str
             return (_("{number} is taken out, with what stands under it: {join}.", number=number,
                       join=", ".join(p.number for p in under)),)
         return (_("{number} is taken out.", number=number),)
-    told = tuple(_("In {number}, {part}.", number=number, part=part) for part in listed(before, after))
+    told = tuple(_("In {number}, {part}.", number=number, part=part) for part in _listed(before, after))
     if change.kind.startswith("move"):
         return (_moves(change, number, places), *told)
     return told or (_("In {number}, only marks or spaces change.", number=number),)

@@ -34,8 +34,8 @@ def signatories() -> Any:
     if number > page.last:
         _unknown(_no_page(number, page.last))
     return render_template(
-        "signing/signatories.html", page=page, opening=OPENING, asked=asked, groups=signing.groups(),
-        versions=signing.versions(), line=partial(kept, _drawn), query=_query(), waits=_waits(asked["version_number"]))
+        "signing/signatories.html", page=page, opening=OPENING, asked=asked, offered=signing.offered(),
+        line=partial(kept, _drawn), query=_query(), waits=_waits(asked["version_number"]))
 
 
 def _drawn(row: Line) -> Markup:

@@ -63,8 +63,8 @@ def places(text: str, words: Iterable[str]) -> list[Place]:
     if not wanted or not folded:
         return []
     # Which of the words it was: its group's number.
-    found = [(*m.span(m.lastindex or 1), wanted[(m.lastindex or 1) - 1]) for m in pattern.finditer(folded)]
-    return [Place(*one) for one in found] if at is None else [Place(at[start], at[end - 1] + 1, word) for start, end, word in found]
+    found = [Place(*m.span(m.lastindex or 1), wanted[(m.lastindex or 1) - 1]) for m in pattern.finditer(folded)]
+    return found if at is None else [Place(at[start], at[end - 1] + 1, word) for start, end, word in found]
 
 
 @lru_cache(maxsize=64)  # the searches of a moment: one page asks for the same words some twenty times

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Integer, Select, String, bindparam, case, func, select, true
+from sqlalchemy import ColumnElement, Integer, Select, String, bindparam, case, func, literal, select, true, union_all
 
 from charter.db import asked as found
 from charter.db import db
@@ -18,8 +18,15 @@ from charter.signing.models import Listing
 from charter.web.folding import asked
 from charter.web.paging import A_PAGE, Page
 
-__all__ = ["Line", "Listed", "by_name", "counts", "everything", "groups", "has_any", "line", "listed", "newest",
-           "place_of", "sought", "versions"]
+__all__ = ["Line", "Listed", "by_name", "counts", "everything", "has_any", "line", "listed", "newest",
+           "offered", "place_of", "sought"]
+
+
+class Offered(NamedTuple):
+    """By what the list can be narrowed: versions, newest first; groups' slugs and names, in the groups' order."""
+
+    versions: Sequence[int]
+    groups: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -102,19 +109,18 @@ def has_any() -> bool:
     return db.session.scalar(select(Listing.signature_id).limit(1)) is not None
 
 
-_VERSIONS = select(Listing.version_number).distinct().order_by(Listing.version_number.desc())
-_GROUPS = (select(Group).where(Group.slug.in_(select(Listing.group_slug).where(Listing.group_slug.is_not(None)).distinct()))
-           .order_by(Group.position))
+_OFFERED = union_all(
+    select(literal("group").label("what"), Group.slug, Group.name, Group.position.label("n"))
+    .where(Group.slug.in_(select(Listing.group_slug).where(Listing.group_slug.is_not(None)).distinct())),
+    select(literal("version"), literal(""), literal(""), Listing.version_number).distinct(),
+).order_by("n")
 
 
-def versions() -> Sequence[int]:
-    """The versions that somebody on the list signed, newest first."""
-    return db.session.scalars(_VERSIONS).all()
-
-
-def groups() -> Sequence[Group]:
-    """The groups in which somebody on the list signed, in the groups' order."""
-    return db.session.scalars(_GROUPS).all()
+def offered() -> Offered:
+    """The versions and groups in which somebody on the list signed (one query)."""
+    rows = found(_OFFERED).all()
+    return Offered([n for what, _, _, n in reversed(rows) if what == "version"],
+                   [(slug, name) for what, slug, name, _ in rows if what == "group"])
 
 
 def _entries() -> ColumnElement[int]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from charter.db import asked, db
 from charter.drafting.models import Settlement
 from charter.signing import afterwards, launch
-from charter.signing.listing import Line, counts, everything, groups, has_any, line, listed, newest, versions
+from charter.signing.listing import Line, counts, everything, has_any, line, listed, newest, offered
 from charter.signing.models import (
     Clearance,
     Hold,
@@ -29,10 +29,10 @@ from charter.web.waiting import Waiting
 from charter.words import _
 
 __all__ = [
-    "Line", "counts", "everything", "groups", "has_any",
+    "Line", "counts", "everything", "has_any",
     "has_withdrawn_since", "held", "letter", "letters_lately",
-    "line", "listed", "newest", "passing_on", "sign_up", "sign_up_once", "signature",
-    "unread", "versions", "waiting", "wrong_tries",
+    "line", "listed", "newest", "offered", "passing_on", "sign_up", "sign_up_once", "signature",
+    "unread", "waiting", "wrong_tries",
 ]
 
 

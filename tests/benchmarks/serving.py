@@ -9,14 +9,13 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import median, quantiles
 
 ROOT = Path(__file__).parents[2]
-TICKS = os.sysconf("SC_CLK_TCK")
 ROUNDS = 3  # the middle one counts: another process on the machine spoils one, not all
 TURNS = 7  # of the page and the bare view, one after the other
 CLIENTS = 4  # connections at once: enough to keep two workers busy, few enough to leave the client a core
@@ -87,11 +86,7 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of processor that the server's processes have used."""
-        total = 0
-        for pid in [self.pid, *children(self.pid)]:
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            total += int(fields[11]) + int(fields[12])
-        return total / TICKS
+        return used([self.pid, *children(self.pid)])
 
     def memory(self) -> float:
         """Megabytes the workers hold, shared pages divided among those that share them."""
@@ -149,6 +144,12 @@ def answer(connection: socket.socket) -> tuple[bytes, int]:
     while got < length:
         got += len(connection.recv(65536))
     return head, length
+
+
+def used(pids: Iterable[int]) -> float:
+    """Seconds of processor that the threads of these processes have used, as the kernel's scheduler counts them (nanoseconds)."""
+    files = (task for pid in pids for task in Path(f"/proc/{pid}/task").glob("*/schedstat"))
+    return sum(int(file.read_text().split()[0]) for file in files) / 1e9
 
 
 def children(pid: int) -> list[int]:

@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from charter.db import db
 from tests.benchmarks.pages import row
-from tests.benchmarks.serving import TICKS
+from tests.benchmarks.serving import used
 from tests.commands.serving import Server
 from tests.drills.ground import Ground, ground, served
 from tests.drills.presses import Answer, read
@@ -62,11 +62,7 @@ def on_schedule(port: int, raws: Iterable[bytes], per_second: float) -> list[Lat
 
 def processor(server: Server) -> float:
     """Seconds of processor that the site's processes have used: the server, its workers, the one that sends letters."""
-    total = 0
-    for pid in server.pids():
-        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        total += int(told[11]) + int(told[12])
-    return total / TICKS
+    return used(server.pids())
 
 
 @contextmanager
