@@ -118,7 +118,9 @@ def _window(text: str, found: Sequence[Place], around: int) -> tuple[int, int]:
     if len(text) <= around or not found:
         first = 0
     else:
-        best = max(range(min(len(found), MOST_WEIGHED)), key=lambda n: (_different(found, n, around), -n))
+        # The first, where no other can have more.
+        best = 0 if len(found) == 1 else max(
+            range(min(len(found), MOST_WEIGHED)), key=lambda n: (_different(found, n, around), -n))
         first = max(0, found[best].start - around // 4)
     start = first if first == 0 else _after_space(text, first)
     end = min(len(text), start + around)
@@ -149,4 +151,4 @@ def _mark(text: str, start: int, end: int, found: Iterable[Place]) -> Markup:
         last = min(place.end, end)
         parts += [escape(text[here:place.start]), OPEN, escape(text[place.start:last]), CLOSE]
         here = last
-    return Markup("").join([*parts, escape(text[here:end])])
+    return Markup("".join([*parts, escape(text[here:end])]))  # each part is escaped by now

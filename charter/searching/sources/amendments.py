@@ -48,11 +48,16 @@ def _suggested(words: int) -> Any:
         Change.version_number.desc(), Change.n).limit(1).scalar_subquery()
 
 
+@lru_cache(maxsize=256)  # the suggestions that searches meet most
+def _plain(suggested: str) -> str:
+    return render.plain(suggested)
+
+
 def _hit(row: Any, words: Sequence[str]) -> Hit:
     n, headline, rationale, shown_as, at, outcome, taken_back, suggested, _total = row
     found = excerpt_with(rationale, words)
     if found is None:
-        found = (Markup("{} {}").format(_("The suggested words:"), excerpt(render.plain(suggested), words)) if suggested else
+        found = (Markup("{} {}").format(_("The suggested words:"), excerpt(_plain(suggested), words)) if suggested else
                  excerpt(rationale, words))
     state = _("Taken back") if taken_back else OUTCOMES[outcome] if outcome else _("Not decided yet")
     return Hit(f"/amendments/{n}", Markup("A{}: {}").format(n, marked(headline, words)), found,
