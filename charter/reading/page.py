@@ -10,6 +10,7 @@ from flask import abort, render_template
 
 from charter.drafting import queries as drafting
 from charter.drafting import showing
+from charter.drafting.consenting import consent_of
 from charter.drafting.models import Version
 from charter.drafting.queries import status_among
 from charter.drafting.site import site
@@ -59,12 +60,27 @@ def _page(state: str, head: gathering.Head, text: Drawn, clauses: list[showing.S
     settlement = head.version.settlement
     said = [{"name": line.get("name", line["group"]), "position": POSITIONS.get(line["position"])}
             for line in json.loads(settlement.lines)] if settlement else []
+    leads = _leading(text, clauses, head.version.number)
     return render_template(
         "reading/charter.html", state=state, head=head, version=head.version, settlement=settlement, said=said,
+        consent=consent_of(settlement.lines) if settlement else "",
         status=status_among(head.version, facts.latest or head.version.number, facts.settled), clauses=clauses,
-        text=margins.beside(clauses, notes, talk), part=part, contents=text.contents, unchanged=text.unchanged, asks=text.asks,
-        time=text.time, review=settlement and (settlement.review_on or text.review), **more,
+        text=margins.beside(clauses, notes, talk), part=part, **leads, time=text.time,
+        review=settlement and (settlement.review_on or text.review), **more,
     )
+
+
+def _leading(text: Drawn, clauses: list[showing.Shown], number: int) -> dict[str, Any]:
+    """The links to clauses: of those that this page leaves out, to the page that has them all."""
+    links: dict[str, Any] = {"contents": text.contents, "unchanged": text.unchanged, "asks": text.asks}
+    if clauses is text.clauses:
+        return links
+    here = {f"#c-{c.key}" for c in clauses}
+
+    def led(link: dict[str, Any] | None) -> dict[str, Any] | None:
+        return {**link, "href": f"/versions/{number}{link['href']}"} if link and link["href"] not in here else link
+
+    return {name: [led(one) for one in link] if name == "contents" else led(link) for name, link in links.items()}
 
 
 def with_headings(clauses: list[showing.Shown], keep: Container[str]) -> list[showing.Shown]:

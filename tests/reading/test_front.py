@@ -25,6 +25,7 @@ def test_a_draft_says_that_nobody_has_signed_on_page_and_card(draft: Version, cl
     html = client.visit("/")
     assert "Draft 1. Nobody has signed." in html and "noindex" in html
     assert 'property="og:title" content="Draft 1: nobody has signed.' in html
+    assert "Open for comments until " in html.split('property="og:description"')[1][:120]
     assert "Every child in Wharnley has a school that knows them" in html
     assert "A headteacher’s power in law to suspend or exclude" in html
     assert "agreed" not in html.lower()
@@ -40,6 +41,7 @@ def test_a_settled_text_says_so_and_names_no_one_who_has_not_signed(world: World
     settle(world, draft)
     html = client.visit("/")
     assert "Version 1, open for signature since" in html and "noindex" not in html
+    assert "With the consent of heads and families. Only" in html.split('property="og:description"')[1][:120]
     assert "Yes, with a worry" in html and "Nobody is on the list yet" in html and "that a name is not here means nothing" in html
     assert html.count('href="/sign"') == 2 and "Alder Bank" not in html and "agreed" not in html.lower()
 
