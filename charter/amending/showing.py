@@ -11,8 +11,9 @@ from charter.text.diff import Run, listed, words
 from charter.text.obligations import Notice, defined, notices
 from charter.words import _
 
-# Changes compared once: more than an area has open at a time, and with clauses of usual length about a megabyte.
-MOST_COMPARED = 512
+# Changes compared once: more than an area has open at a time. Longer ones, in letters, are compared anew, for memory's sake.
+MOST_COMPARED, LONG = 512, 4000
+Compared = tuple[tuple[str, ...], tuple[Run, ...], tuple[Notice, ...]]
 
 
 @dataclass(frozen=True)
@@ -66,22 +67,25 @@ def _one(change: Change, places: dict[str, Placed], tree: Sequence[Placed], labe
     before = place.words if place else ""
     after = "" if change.kind == "delete" else before if change.words is None else change.words
     number = place.number or _("the title") if place else labels.get(change.key, _("a new paragraph"))
-    told = _told(change, number, before, after, places, tree)
-    return ShownChange(change.key, change.kind, number, before, after, told, *_compared(before, after, terms))
+    in_words, runs, touched = _compared(before, after, terms)
+    told = _told(change, number, in_words, places, tree)
+    return ShownChange(change.key, change.kind, number, before, after, told, runs, touched)
 
 
-@lru_cache(maxsize=MOST_COMPARED)
-def _compared(before: str, after: str, terms: tuple[str, ...]) -> tuple[tuple[Run, ...], tuple[Notice, ...]]:
-    """Word by word, and what it touches: the same whenever these two wordings stand beside each other."""
-    return words(before, after), notices(before, after, terms)
+def _compared(before: str, after: str, terms: tuple[str, ...]) -> Compared:
+    """As a list, word by word, and what it touches: the same whenever these two wordings stand beside each other."""
+    usual = len(before) + len(after) < LONG
+    return (_compared_once if usual else _compare)(before, after, terms)
 
 
-@lru_cache(maxsize=MOST_COMPARED)
-def _listed(before: str, after: str) -> tuple[str, ...]:
-    return tuple(listed(before, after))
+def _compare(before: str, after: str, terms: tuple[str, ...]) -> Compared:
+    return tuple(listed(before, after)), words(before, after), notices(before, after, terms)
 
 
-def _told(change: Change, number: str, before: str, after: str, places: dict[str, Placed],
+_compared_once = lru_cache(maxsize=MOST_COMPARED)(_compare)
+
+
+def _told(change: Change, number: str, in_words: Sequence[str], places: dict[str, Placed],
           tree: Sequence[Placed]) -> tuple[str, ...]:
     if change.kind == "insert":
         return (_put_in(change, number, places),)
@@ -91,7 +95,7 @@ def _told(change: Change, number: str, before: str, after: str, places: dict[str
             return (_("{number} is taken out, with what stands under it: {join}.", number=number,
                       join=", ".join(p.number for p in under)),)
         return (_("{number} is taken out.", number=number),)
-    told = tuple(_("In {number}, {part}.", number=number, part=part) for part in _listed(before, after))
+    told = tuple(_("In {number}, {part}.", number=number, part=part) for part in in_words)
     if change.kind.startswith("move"):
         return (_moves(change, number, places), *told)
     return told or (_("In {number}, only marks or spaces change.", number=number),)

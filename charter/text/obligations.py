@@ -81,7 +81,7 @@ def notices(old: str, new: str, terms: tuple[str, ...] = ()) -> tuple[Notice, ..
     return tuple(found)
 
 
-@lru_cache(maxsize=2048)  # each wording of the newest texts is asked for its terms by every page that tells a change
+@lru_cache(maxsize=1024)  # each wording of the newest texts is asked for its terms by every page that tells a change
 def defined(text: str) -> tuple[str, ...]:
     """The terms a text defines: quoted or emphasised words before “means”, “refers to”, “is any”, or in (“…”)."""
     quoted = r"[“\"‘'*_]{1,3}([^“”\"*_\n]{2,60}?)[”\"’'*_]{1,3}"
