@@ -23,7 +23,7 @@ _NAMES = {
                                                                                                               "term"),
     "reference": _("The reference"),
 }  # fmt: skip
-_POWER = _("A charter cannot bind a head's legal power to exclude.")
+_POWER = _("A charter cannot bind a head’s legal power to exclude.")
 _DEFICIT = _("These words describe people by what they lack; say what stands in their way instead.")
 _PEOPLE = r"(?:pupils?|children|child|students?|young people|families|parents|learners|kids)"
 _CAUTIONS = (

@@ -25,6 +25,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired
 
+from charter.text.obligations import notices
 from charter.web import filters, frame
 
 ROOT = Path(__file__).parents[2]
@@ -131,3 +132,15 @@ def test_a_public_page_carries_at_most_fifty_kilobytes_of_assets() -> None:
 def test_no_style_fetches_from_another_host() -> None:
     for sheet in (ROOT / "static").rglob("*.css"):
         assert not re.search(r"url\([^)]*//|@import", sheet.read_text()), sheet.name
+
+
+@pytest.mark.parametrize(("was", "now", "told"), [
+    ("It may.", "It may not.", "A word that says no or sets a limit is put in: “not”"),
+    ("By 5 days.", "By 10 days.", "A number changes: “5” becomes “10”"),
+    ("It will.", "It shall.", "A word of duty changes: “will” becomes “shall”"),
+    ("“Barrier” means a wall. The barrier goes.", "“Barrier” means a wall.", "A defined word is taken out: “barrier”"),
+])
+def test_each_kind_of_word_that_is_pointed_out_is_called_what_it_is(app: Flask, was: str, now: str, told: str) -> None:
+    with app.test_request_context():
+        html = app.jinja_env.get_template("parts/change.html").module.notices(notices(was, now))  # type: ignore[attr-defined]
+    assert told in " ".join(html.split()), html
