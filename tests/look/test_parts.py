@@ -135,7 +135,7 @@ def test_no_style_fetches_from_another_host() -> None:
 
 
 @pytest.mark.parametrize(("was", "now", "told"), [
-    ("It may.", "It may not.", "A word that says no or sets a limit is put in: “not”"),
+    ("We wait.", "We never wait.", "A word that says no or sets a limit is put in: “never”"),
     ("By 5 days.", "By 10 days.", "A number changes: “5” becomes “10”"),
     ("It will.", "It shall.", "A word of duty changes: “will” becomes “shall”"),
     ("“Barrier” means a wall. The barrier goes.", "“Barrier” means a wall.", "A defined word is taken out: “barrier”"),
