@@ -8,13 +8,12 @@ from wtforms import FieldList, FormField, HiddenField, RadioField, SelectField, 
 from wtforms import Form as PlainForm
 from wtforms.validators import DataRequired, InputRequired, Optional
 
+from charter.amending.rules import MOST_WORDS
 from charter.amending.wishes import Part
 from charter.web.forms import Form, Writable, line, words
 from charter.web.numbers import whole
 from charter.words import _
 
-# A paragraph longer than this is a chapter; the longest clause of the statutes we read is 2,504 words.
-MOST_WORDS = 20_000
 MOST_PARTS = 40
 PART = ("kind", "key", "words", "place", "own", "shape")
 

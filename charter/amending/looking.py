@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from charter.amending import comparing, queries, spots, wishes
 from charter.amending.comparing import Beside
 from charter.amending.models import Amendment
+from charter.amending.rules import MOST_WORDS
 from charter.amending.showing import ShownChange, new_numbers, show
 from charter.amending.wishes import Part
 from charter.drafting import queries as drafting
@@ -62,6 +63,8 @@ def look(version_number: int, parts: Sequence[Part], tree: tuple[Placed, ...] = 
     plain the words are (one query more): it is a help, and nothing to hold against anybody.
     """
     tree = tree or drafting.tree(version_number)
+    # What is longer cannot be sent, and the form says so; a book pasted into a box would be compared for seconds.
+    parts = [part for part in parts if len(part.words) <= MOST_WORDS]
     changes = tuple(_unsent(change) for change in wishes.changes(parts, tree))
     labels = new_numbers([*queries.insertions(version_number), *changes], tree)
     others = _others(version_number, parts, tree, apart)

@@ -11,8 +11,9 @@ from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, Optional
 
 from charter.amending.authors import ASK, MINE, OTHER, as_name, is_same, names
-from charter.amending.forms import MOST_WORDS, PART
+from charter.amending.forms import PART
 from charter.amending.marked import MOST_OFFERED, Offer
+from charter.amending.rules import MOST_WORDS
 from charter.amending.wishes import Part
 from charter.people import shown
 from charter.people.models import Role

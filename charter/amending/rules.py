@@ -22,6 +22,8 @@ FATE_WORDS = {
 }
 # More than this is not one suggestion to be taken or left together, but another text.
 MOST_CHANGES = 40
+# A paragraph with more characters is a chapter; the longest clause of the statutes we read is 2,504 words.
+MOST_WORDS = 20_000
 
 
 def check_words(headline: str, rationale: str, changes: int) -> None:

@@ -61,9 +61,10 @@ def places(plain: str, quote: str) -> tuple[tuple[int, int], ...]:
 
     However they are spaced, and whether their quotation marks are curled or straight: both change when copied.
     """
-    parts = [re.sub("[’‘']", "[’‘']", re.sub('[“”"]', '[“”"]', re.escape(part))) for part in quote.split()]
-    if not parts:
+    said = quote.split()
+    if not said or sum(map(len, said)) > len(plain):  # a whole book pasted here takes half a second to be looked for
         return ()
+    parts = [re.sub("[’‘']", "[’‘']", re.sub('[“”"]', '[“”"]', re.escape(part))) for part in said]
     return tuple((found.start(1), found.end(1)) for found in re.finditer("(?=(" + r"\s+".join(parts) + "))", plain))
 
 

@@ -156,6 +156,15 @@ def test_a_slip_is_told_by_its_field(
         assert said in html and count() == 0
 
 
+def test_a_whole_book_in_a_box_is_handed_back_and_compared_with_nothing(client: Visitor, world: World, draft: Version) -> None:
+    client.sign_in(world.ada)
+    book = "Once upon a time. " * 7_000
+    fields = boxes(client, "We decide with", **{"parts-0-words": book})
+    html = post(client, fields, "preview", 422)
+    assert html.count(book.strip()) == 1  # in its box, and in no difference
+    assert "Once upon" not in client.http.post(f"{NEW.removesuffix('new')}preview", data=fields).text
+
+
 def test_no_paragraph_is_chosen(client: Visitor, world: World, draft: Version) -> None:
     client.sign_in(world.ada)
     assert "Which paragraph?" in client.visit(NEW)

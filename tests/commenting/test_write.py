@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from sqlalchemy import func, select
 
-from charter.commenting import queries
+from charter.commenting import queries, rules
 from charter.commenting.models import Comment
 from charter.db import db
 from charter.drafting.models import Version
@@ -105,6 +106,13 @@ def test_a_slip_is_told_by_its_field_and_nothing_is_lost(
     assert said in html and count() == 0
     if len(typed["words"].strip()) in range(3, 100) and "\x00" not in typed["words"]:
         assert typed["words"].strip() in html
+
+
+def test_a_whole_book_as_a_quote_is_not_looked_for() -> None:
+    begun = time.process_time()
+    assert rules.places("Schools should talk.", "should talk " * 500_000) == ()
+    assert time.process_time() - begun < 2  # a pattern made of it takes more than five seconds
+    assert rules.places("Schools should talk.", "Schools  should\ntalk.") == ((0, 20),)
 
 
 def test_outside_the_window_the_door_says_so_and_keeps_what_was_typed(
