@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache, partial
+from functools import partial
 from json.encoder import encode_basestring
 from typing import Any
 from urllib.parse import urlencode
@@ -20,10 +20,14 @@ from charter.signing.lines import Line
 from charter.web import sheets
 from charter.web.numbers import whole
 from charter.web.paging import MOST_PAGES
-from charter.words import _, language
+from charter.words import _
 
 # What the list is about must be true in whatever hand it falls into.
 OPENING = _("Signing is one way of taking part. That a name is not here means nothing.")
+
+# The list as it is taken away: as a table that a spreadsheet opens and does not run, and as objects for a program.
+_TABLE = exporting.Form(sheets.cell, end="\r\n")
+_OBJECTS = exporting.Form(encode_basestring, lambda column: f'"{column}": ', between=", ", begin="{", end="}")
 
 
 @bp.get("/signatories")
@@ -45,8 +49,9 @@ def _drawn(row: Line) -> Markup:
 @bp.get("/signatories.csv")
 def signatories_csv() -> Response:
     """The list as a table that a spreadsheet opens and does not run."""
-    found = exporting.whole(_as_line, **_asked())
-    return Response(sheets.sheet([exporting.COLUMNS]) + "".join(found.rows), content_type="text/csv; charset=utf-8", headers={
+    found = exporting.whole(_TABLE, **_asked())
+    head = sheets.sheet([exporting.COLUMNS]).encode()
+    return Response(head + b"".join(found.rows), content_type="text/csv; charset=utf-8", headers={
         "Content-Disposition": 'attachment; filename="signatories.csv"', "X-Robots-Tag": "noindex"})
 
 
@@ -55,20 +60,19 @@ def signatories_json() -> Response:
     """The list for a program: whole, or the page that it asks for; the numbers are of all that fits."""
     asked, number = _asked(), _page_number() if "page" in request.args else None
     if number is None:
-        found = exporting.whole(_as_json, **asked)
+        found = exporting.whole(_OBJECTS, **asked)
         told: dict[str, Any] = {"organisations": found.organisations, "people": found.people}
         rows = found.rows
     else:
         page = signing.listed(**asked, page=number)
         if number > page.last:
             _unknown(_no_page(number, page.last))
-        rows = list(map(_as_json, exporting.of_lines(page.rows)))
+        rows = [_OBJECTS.row(cells).encode() for cells in exporting.of_lines(page.rows)]
         told = {"organisations": page.organisations, "people": page.people, "page": number, "pages": page.last,
                 "entries": page.total}
-    head = json.dumps({"about": OPENING, **told}, ensure_ascii=False)
-    body = ",\n".join(rows)
-    return Response(f'{head[:-1]}, "signatures": [{body}]}}', content_type="application/json",
-                    headers={"X-Robots-Tag": "noindex"})
+    head = json.dumps({"about": OPENING, **told}, ensure_ascii=False)[:-1]
+    body = b"".join((f'{head}, "signatures": ['.encode(), b",\n".join(rows), b"]}"))
+    return Response(body, content_type="application/json", headers={"X-Robots-Tag": "noindex"})
 
 
 def _asked() -> dict[str, Any]:
@@ -112,26 +116,3 @@ def _waits(version_number: int | None) -> Any:
 def _query() -> str:
     """The same question without its page, for links to other pages and forms of it."""
     return urlencode({name: request.args[name] for name in ("group", "version", "q") if request.args.get(name)})
-
-
-# Of a row its first two cells and its address are its own; the others are much the same in many rows, and are spelled once.
-def _as_json(row: tuple[str, ...]) -> str:
-    """A row as an object."""
-    return (f'{{"organisation": {encode_basestring(row[0])}, "name": {encode_basestring(row[1])}, {_rest_as_json(row[2:-1])}, '
-            f'"address": {encode_basestring(row[-1])}}}')
-
-
-@lru_cache(maxsize=4096)
-def _rest_as_json(cells: tuple[str, ...]) -> str:
-    return ", ".join(f'"{name}": {cell if name == "version" else encode_basestring(cell)}'
-                     for name, cell in zip(exporting.COLUMNS[2:-1], cells, strict=True))
-
-
-def _as_line(row: tuple[str, ...]) -> str:
-    """A row as a line of a table."""
-    return f"{sheets.cell(row[0])},{sheets.cell(row[1])},{_rest_as_line(language(), row[2:-1])},{row[-1]}\r\n"
-
-
-@lru_cache(maxsize=4096)  # what is equal in English is not in the language that it is shown in
-def _rest_as_line(_language: str, cells: tuple[str, ...]) -> str:
-    return ",".join(map(sheets.cell, cells))

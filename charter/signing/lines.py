@@ -76,11 +76,16 @@ def read(row: Any) -> Line:
     (key, organisation, who, role, group, version, at, authority, resolved_on, minute, pledge, reservation, checked, counted,
      now_called, now_part_of, entry_id, together, held_by, paper_on, shown) = row
     if organisation and not who:  # erased, while somebody else holds it: the role stays, and the day
-        then = role or "signatory"
-        who, role = _("the then {then}{then_2}", then=then[:1].lower(), then_2=then[1:]), ""
+        who, role = erased(role), ""
     return Line(key, organisation, who or "", role or "", group, version, at,
                 in_words(authority, group, resolved_on, minute), resolved_on, minute, pledge if shown else "",
                 reservation if shown else "", checked, counted, now_called, now_part_of, entry_id, together, held_by, paper_on)
+
+
+def erased(role: str | None) -> str:
+    """What stands in the place of a name that was erased."""
+    then = role or "signatory"
+    return _("the then {then}{then_2}", then=then[:1].lower(), then_2=then[1:])
 
 
 def line(row: Signature) -> Line:

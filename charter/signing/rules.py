@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from charter.refusal import Refused
 from charter.web.filters import day
@@ -131,9 +132,14 @@ def in_words(authority: str, group: str | None, resolved_on: str | None, minute:
     # A school or trust, or one that the list does not know yet, asks governors or trustees; others a board.
     schools = group in ("heads", "governors", None)
     if authority == "resolved":
-        said = (_("Governors or trustees resolved it on {day}", day=day(resolved_on or "")) if schools else
-                _("Board or committee resolved it on {day}", day=day(resolved_on or "")))
+        said = _resolved(schools, resolved_on or "")
         return _("{said}, minute {minute}", said=said, minute=minute) if minute else said
     if authority == "told":
         return _("Governors or trustees have been told") if schools else _("Board or committee has been told")
     return _("Governors or trustees have not yet considered it") if schools else _("Board or committee has not yet considered it")
+
+
+@lru_cache(maxsize=2048)  # on a long list nearly every minute is another, and many boards met on one day
+def _resolved(schools: bool, resolved_on: str) -> str:
+    return (_("Governors or trustees resolved it on {day}", day=day(resolved_on)) if schools else
+            _("Board or committee resolved it on {day}", day=day(resolved_on)))
