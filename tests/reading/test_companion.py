@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from charter.companions import actions
 from charter.companions.reading import read
 from charter.db import writing
@@ -12,7 +14,7 @@ from charter.glossary import actions as glossary
 from charter.web.ids import random_id
 from tests.signing import signing_world
 from tests.visiting import Visitor
-from tests.world import DAY, NOON, TEXT, World
+from tests.world import DAY, NOON, TEXT, World, with_text
 
 MOST = 6  # a promise: at most six questions for a page's first render
 
@@ -37,6 +39,15 @@ def test_what_has_changed_since_is_told_clause_by_clause(draft: Version, client:
     assert "New, as numbered in draft 2" in html and "No longer there" not in html
     newer = client.visit("/versions/2")
     assert "(of draft 1)" in newer and '<link rel="alternate" hreflang="ur"' not in newer
+
+
+def test_each_clause_is_read_out_by_its_whole_number(client: Visitor, world: World) -> None:
+    text = "# Ours\n\n## One\n\nFirst.\n\n- A\n  - A of A\n  - B of A\n- B\n  - A of B\n"
+    beside(with_text(world, text), text=text)
+    html = client.visit("/versions/1/in/ur")
+    parts = re.findall(r'<span class="vh">Clause ([^<]*)</span><bdi dir="ltr">([^<]*)</bdi>', html)
+    read_out = ["".join(found) for found in parts]
+    assert read_out == [p.number for p in queries.tree(1) if p.number] and len(set(read_out)) == 7
 
 
 def test_of_a_settled_text_it_says_which_one_is_signed(world: World, client: Visitor, asked: list[str]) -> None:
