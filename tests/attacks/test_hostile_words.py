@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from flask import Flask, url_for
-from sqlalchemy import String, update
+from sqlalchemy import String, true, update
 
 from charter.db import db, writing
 from charter.outbox.models import Letter
@@ -35,7 +35,15 @@ TYPED = {
     "decision": "reason confirmed_by", "round": "asked", "signature": "name title pledge reservation organisation_then minute",
     "sign_up": "name title pledge reservation organisation_typed minute", "invitation": "name title", "hold": "because",
     "stakeholder_group": "name", "register_import": "file_name", "wording": "plain", "version": "title",
+    "glossary_term": "meaning source", "plainer_word": "plainer", "theme": "name", "look": "name", "season": "name",
+    "companion": "maker notice", "companion_clause": "plain", "fact": "words", "partnership": "name", "launch_day": "because",
+    "minutes_correction": "words", "statement": "words", "action_point": "what owner", "interest": "words", "blend": "words",
+    "late_objection": "words to_whom removed_by", "absent_answer": "words to_whom removed_by", "window": "because",
+    "amendment_rewriting": "headline_before rationale_before", "organisation_note": "words", "passing_on": "name",
+    "handing_over": "name title", "correction_waiting": "name title pledge reservation because minute",
+    "school_asked": "trust name",
 }
+A_DAY = "security_until"  # the one fact that nobody types
 FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1")
 
 
@@ -51,9 +59,10 @@ def poison(words: str) -> None:
                 if column in table.c and isinstance(table.c[column].type, String):
                     unique = table.c[column].unique or name == "stakeholder_group"
                     value = table.c["slug"] + words if unique else words
-                    session.execute(update(table).values({column: value}))
+                    typed = table.c["name"] != A_DAY if name == "fact" else true()
+                    session.execute(update(table).where(typed).values({column: value}))
                     filled += 1
-    assert filled > 40, "most of the columns are still called so"
+    assert filled > 90, "most of the columns are still called so"
 
 
 def pages(app: Flask, site: Site) -> list[str]:
