@@ -32,7 +32,10 @@ def test_each_sheet_of_a_draft_says_that_nobody_has_signed_and_where_it_is(site:
     assert len(sheets) > 1 and all(f"Draft 5. Nobody has signed.\n{site.address}/versions/5" in sheet for sheet in sheets), sheets
     assert not any("open for signature" in sheet for sheet in sheets), "which another version is"
     papers = PdfReader(BytesIO(site.go(page, "/meetings/5/papers").pdf(prefer_css_page_size=True))).pages
-    assert not any("open for signature" in sheet.extract_text() for sheet in papers), "papers need their room for the boxes"
+    sheets = [sheet.extract_text() for sheet in papers]
+    assert not any("open for signature" in sheet for sheet in sheets), "papers need their room for the boxes"
+    things = page.locator(".paper-print").count()  # each on a sheet of its own, after the first with who came
+    assert "How many came" in sheets[0] and all("\nMeeting 5, " in sheet[:30] for sheet in sheets[1:things + 1])
 
 
 def test_a_sentence_is_copied_as_it_stands(site: Site) -> None:
