@@ -20,19 +20,19 @@ from charter.words import _, language, speaking
 @bp.get("/card.png")
 def card() -> Response:
     """The picture, in the address's language where our fonts have its letters: how things stand, and the charter's title."""
-    if language() and not can_show(" ".join(map(str, _told()))):
+    if language() and not can_show(" ".join(map(str, told()))):
         with speaking(None):
             return Response(_drawn(), mimetype="image/png")
     return Response(_drawn(), mimetype="image/png")
 
 
 def _drawn() -> bytes:
-    facts, (status, note) = site(), _told()
+    facts, (status, note) = site(), told()
     return cards.card(status=str(status), title=str(facts.title), note=str(note), lang=language(), ground=facts.worn.band,
                       mark=mark(facts.worn, facts.groups, WARM, chip=True), is_open=facts.settled is None)
 
 
-def _told() -> tuple[str, str]:
+def told() -> tuple[str, str]:
     """How things stand; whose consent the text has, and that only those on the list have signed."""
     facts = site()
     if not facts.settled:

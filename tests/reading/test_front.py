@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from flask import Flask
+
 from charter.db import writing
 from charter.drafting import actions
 from charter.drafting.models import Version
+from charter.reading import card
 from tests.visiting import Visitor
 from tests.world import DAY, NOON, World
 
@@ -63,11 +66,22 @@ def test_it_carries_no_cookie_and_a_second_visit_is_304(draft: Version, client: 
 
 def test_a_link_is_shown_by_its_status_in_words_and_a_picture(client: Visitor, draft: Version) -> None:
     html = client.visit("/meetings/")
-    card = html.split('property="og:description"')[1][:160]
-    assert "Nobody has signed. Open for comments until " in card
+    said = html.split('property="og:description"')[1][:160]
+    assert "Nobody has signed. Open for comments until " in said
     picture = html.split('property="og:image" content="')[1].split('"')[0]
     answer = client.http.get("/" + picture.split("/", 3)[3])
     assert answer.mimetype == "image/png" and answer.data[16:24] == bytes((0, 0, 4, 176, 0, 0, 2, 118))  # 1200 by 630
+
+
+def test_the_picture_says_the_same(app: Flask, world: World, draft: Version) -> None:
+    with app.test_request_context():
+        status, note = card.told()
+    assert status.startswith("Draft 1. Nobody has signed. Open for comments until ") and "bind nobody" in note
+    settle(world, draft)
+    with app.test_request_context():
+        status, note = card.told()
+    assert status.startswith("Version 1, open for signature since ")
+    assert note == "With the consent of heads and families. Only those on its list have signed."
 
 
 def test_the_settled_text_says_what_signing_means_and_how_it_came_to_be(world: World, draft: Version, client: Visitor) -> None:
