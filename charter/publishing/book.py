@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from charter.area import queries as area
 from charter.drafting.site import site
-from charter.publishing import deciding, other_forms, saying, wording
+from charter.publishing import deciding, other_forms, saying, signed_rows, wording
 from charter.publishing.tables import TABLES, Table
 from charter.record import entries
-from charter.signing import listing
 from charter.words import _
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]  # its cells, in the order of its table's columns
 # Whoever opens a file has no page beside it that would say this.
 SIGNING = _("Signing is one way of taking part. That a name is not here means nothing.")
 
 
 @dataclass(frozen=True)
 class Book:
-    """What is published as it stood at one entry of the public log; rows are plain values, days are ISO dates."""
+    """What is published, or some tables of it, as it stood at one entry of the public log: plain values, days as ISO dates."""
 
     entry: int  # the newest entry of the log when this was gathered, -1 before the first
     area: str
@@ -32,27 +31,39 @@ class Book:
 
     @property
     def tables(self) -> tuple[tuple[Table, Sequence[Row]], ...]:
-        """Every table with its rows, in their order."""
-        return tuple((table, self.rows[table.name]) for table in TABLES)
+        """Every table that was gathered with its rows, in their order."""
+        return tuple((table, self.rows[table.name]) for table in TABLES if table.name in self.rows)
 
 
-def gather() -> Book:
-    """Gather what is published, in a fixed number of queries for each table and each settled version.
+Named = Mapping[str, Sequence[Mapping[str, Any]]]
+# What is gathered together, by queries that it shares; and the longest list by itself.
+_PARTS: tuple[tuple[Callable[[], Named], tuple[str, ...]], ...] = (
+    (wording.rows, ("groups", "versions", "clauses")),
+    (saying.rows, ("comments", "comment_fates", "amendments", "changes", "backings", "amendment_fates", "amendment_rewritings")),
+    (deciding.rows, ("meetings", "attendance", "decisions", "lines", "interests", "actions", "corrections", "statements",
+                     "settlement_lines", "late_objections")),
+    (other_forms.rows, ("companions", "companion_clauses", "glossary")))
+_LIST = ("signatures",)
+
+
+def beside(name: str) -> tuple[str, ...]:
+    """The tables that are gathered together with this one."""
+    return next((names for _gather, names in _PARTS if name in names), _LIST)
+
+
+def gather(names: Collection[str] | None = None) -> Book:
+    """Gather what is published, or the tables `beside` some, in a fixed number of queries for each table and settled version.
 
     The log's place is asked first: an act entered while we read makes this Book older than it is, never newer.
     """
     entry, facts = entries.latest(), site()
-    found = {**wording.rows(), **saying.rows(), **deciding.rows(), **other_forms.rows(),
-             "signatures": [_signature(x) for x in listing.everything()]}
-    rows = {table.name: tuple({name: row[name] for name in table.columns} for row in found[table.name]) for table in TABLES}
+    found: dict[str, Sequence[Row]] = {}
+    for part, tables in _PARTS:
+        if names is None or not set(tables).isdisjoint(names):
+            told = part()
+            found |= {table.name: [tuple(row[name] for name in table.columns) for row in told[table.name]]
+                      for table in TABLES if table.name in tables}
+    if names is None or not set(_LIST).isdisjoint(names):
+        found |= {"signatures": signed_rows.rows()}
     licence = area.said().licence
-    return Book(entry, facts.area, facts.title, facts.status_line, f"{licence.name}, {licence.address}", rows)
-
-
-def _signature(line: listing.Line) -> Row:
-    return {"id": line.id, "organisation": line.organisation, "name": line.who, "role": line.role, "group": line.group,
-            "version": line.version, "signed_on": wording.iso_day(line.at), "authority": line.authority,
-            "resolved_on": line.resolved_on, "minute": line.minute, "checked_by": "paper" if line.paper_on else line.checked,
-            "pledge": line.pledge,
-            "reservation": line.reservation, "together": line.together, "now_called": line.now_called,
-            "now_part_of": line.now_part_of}
+    return Book(entry, facts.area, facts.title, facts.status_line, f"{licence.name}, {licence.address}", found)

@@ -1,4 +1,4 @@
-"""What is published, written once for each place of the public log and kept until the log moves on."""
+"""What is published, each file written once for each place of the public log and kept until the log moves on."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pathlib import Path
 from flask import current_app
 
 from charter import __version__
-from charter.publishing.book import Book, gather
-from charter.publishing.formats import FORMATS, database, json_file
+from charter.db import one_moment
+from charter.publishing.book import Book, beside, gather
+from charter.publishing.formats import FORMATS, csv_files, database, json_file
 from charter.publishing.tables import TABLES
 from charter.record import entries, leaves
 from charter.record.tree import leaf_hash
@@ -30,31 +31,40 @@ def publish(book: Book, folder: Path) -> list[str]:
     return [name for form in FORMATS for name in form.write(book, folder)]
 
 
-def current() -> Path:
-    """The folder of what is published now; the first who asks after an act writes it, others wait for that one.
+def current(name: str) -> Path:
+    """The folder in which this one of FILES is as it is published now; the first who asks after an act writes it.
 
-    What was published before is deleted: a name that was withdrawn must not stay on our disk.
+    Others wait for that one. What was published before is deleted: a name that was withdrawn must not stay on our disk.
     """
     home = Path(current_app.config["INSTANCE"]) / "published"
     wanted = home / place()
-    if wanted.is_dir():
+    if (wanted / name).is_file():
         return wanted
     home.mkdir(exist_ok=True, mode=0o700)
     with (home / "turn").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
-        wanted = home / place()
-        if not wanted.is_dir():
-            _write(home, wanted)
+        # In a context of its own: whoever waited for their turn would write what stood before, and delete what stands now.
+        with current_app.app_context(), speaking(None):  # one file for everybody, in whose language ever the first asked
+            one_moment()
+            wanted = home / place()
+            if not (wanted / name).is_file():
+                _write(home, wanted, name)
     return wanted
 
 
-def _write(home: Path, wanted: Path) -> None:
-    """Write beside and move into place, so that nobody takes half a file; then delete what was there before."""
-    beside = home / ".part"
-    shutil.rmtree(beside, ignore_errors=True)
-    with speaking(None):  # one file for everybody, in whose language ever the first of them asked
-        publish(gather(), beside)
-    beside.rename(wanted)
+def _write(home: Path, wanted: Path, name: str) -> None:
+    """Write beside and move into place, so that nobody takes half a file; then delete what was there before.
+
+    A table is written with those that are gathered together with it; the rest only for whoever asks for it.
+    """
+    part = home / ".part"
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    form = next((form for form in (database, json_file) if name == form.NAME), csv_files)
+    files = form.write(gather(beside(name.removesuffix(".csv")) if form is csv_files else None), part)
+    wanted.mkdir(exist_ok=True)
+    for file in files:
+        (part / file).rename(wanted / file)
     for old in home.iterdir():
         if old.is_dir() and old != wanted:
             shutil.rmtree(old, ignore_errors=True)

@@ -60,7 +60,7 @@ def amendment_word(number: int) -> Response:
 
 
 def _send(name: str) -> Response:
-    return send_from_directory(current(), name, max_age=0, as_attachment=True)
+    return send_from_directory(current(name), name, max_age=0, as_attachment=True)
 
 
 def named(version: Version) -> str:

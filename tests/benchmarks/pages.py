@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,8 @@ def rows(quick: bool) -> Iterator[dict[str, Any]]:
                 filled(Path(folder), signatories=count, comments=1)
                 with served("wsgi:app", environ(Path(folder))) as server:
                     yield from list_rows(server, bare, n, count)
+                    if count == 25_000:
+                        yield from data_rows(server, Path(folder), n, count)
         yield from on_postgresql(bare, n)
 
 
@@ -60,6 +63,22 @@ def list_rows(server: Server, bare: Server, n: int, count: int) -> Iterator[dict
         yield row(f"list of {count:,} as {name}, rendered anew, p99", times[int(0.99 * len(times))], "ms", None)
         kept = server.cost(path, count=n // 20)
         yield row(f"list of {count:,} as {name}, kept, p99", kept.p99, "ms", None)
+
+
+# One file without the list, then those that hold it.
+DATA = ("groups.csv", "signatures.csv", "charter.json", "charter.db")
+
+
+def data_rows(server: Server, instance: Path, n: int, count: int) -> Iterator[dict[str, Any]]:
+    """The open data with that list: each file for the first who asks after an act, then for the next."""
+    for name in DATA:
+        first = []
+        for _ in range(max(5, n // 500)):
+            shutil.rmtree(instance / "published", ignore_errors=True)
+            first.append(server.one(f"/data/{name}"))
+        yield row(f"/data/{name} with {count:,} signatures, for the first who asks, the slowest", max(first), "ms", None)
+        next_one = sorted(server.one(f"/data/{name}") for _ in range(max(5, n // 100)))
+        yield row(f"/data/{name} with {count:,} signatures, for the next, p99", next_one[int(0.99 * len(next_one))], "ms", None)
 
 
 def charter_rows(server: Server, bare: Server, n: int, cookie: str) -> Iterator[dict[str, Any]]:

@@ -50,7 +50,7 @@ def test_it_stands_there_with_its_language_direction_and_digest(draft: Version, 
     page = client.visit("/versions/1")
     assert 'hreflang="ar" href="/versions/1/in/ar"' in page and '<bdi lang="ar" dir="rtl">العربية</bdi>' in page
     assert "in Arabic" in client.visit("/record")
-    row = gather().rows["companions"][0]
+    row = next(dict(zip(table.columns, rows[0], strict=True)) for table, rows in gather().tables if table.name == "companions")
     assert row["language"] == "ar" and row["digest"] == last()["digest"] and row["maker"] == "نور حداد"
 
 

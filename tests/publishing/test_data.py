@@ -18,7 +18,7 @@ from charter.commenting import actions as commenting
 from charter.db import db, writing
 from charter.drafting.models import Version
 from charter.meeting import closing, minutes
-from charter.publishing.book import gather
+from charter.publishing.book import beside, gather
 from charter.publishing.formats import FORMATS
 from charter.publishing.tables import TABLES
 from charter.signing import actions as signing
@@ -161,6 +161,35 @@ def test_it_is_written_once_for_each_place_of_the_log(client: Visitor, app: Flas
     again = client.http.get("/data/charter.db", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304 and again.data == b""
     assert [p.stat().st_mtime_ns for p in (app.config["INSTANCE"] / "published").glob("*/charter.db")] == made
+
+
+def test_a_file_is_written_for_whoever_asks_for_it(client: Visitor, app: Flask, world: World) -> None:
+    """Nobody waits for a database of 25,000 names who asks for the groups; and what stood before goes with whatever is asked."""
+    mine = signed(settled(), world.organisations["alder"], "Ada Bright")
+    there = app.config["INSTANCE"] / "published"
+    client.http.get("/data/groups.csv")
+    assert {p.name for p in there.glob("*/*")} == {"groups.csv", "versions.csv", "clauses.csv"}
+    assert b"Ada Bright" in client.http.get("/data/signatures.csv").data
+    assert len(list(there.glob("*/*"))) == 4 and len([p for p in there.iterdir() if p.is_dir()]) == 1
+    with writing():
+        signing.withdraw(db.session.merge(mine), at=NOON + DAY)
+    client.http.get("/data/groups.csv")
+    assert not list(there.glob("*/signatures.csv"))
+
+
+def test_each_table_is_gathered_with_some(draft: Version) -> None:
+    for table in TABLES:
+        assert {t.name for t, _rows in gather([table.name]).tables} == set(beside(table.name)) >= {table.name}
+    assert {t.name for t, _rows in gather().tables} == {t.name for t in TABLES}
+
+
+def test_json_as_json_itself_writes_it(client: Visitor, world: World) -> None:
+    mine = signed(settled(), world.organisations["alder"], "Ada Bright")
+    with writing():
+        row = db.session.merge(mine)
+        row.name, row.organisation_then = '=1+1, "quoted" \\ back\nslash', "نور \u200f حداد \u2028 <b>"
+    text = client.http.get("/data/charter.json").get_data(as_text=True)
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n" and "slash" in text and "حداد" in text
 
 
 @pytest.mark.parametrize("name", ["nothing.csv", "..%2fcharter.db", "turn", ".part", "person.csv"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
@@ -13,7 +15,7 @@ from charter.db import db, writing
 from charter.drafting.models import Version
 from charter.people.actions import organisations
 from charter.people.models import Organisation
-from charter.signing import actions, exporting, listing, queries
+from charter.signing import actions, exporting, listing, queries, rows
 from charter.signing.actions.ordering import put_in_order
 from charter.signing.models import Listing, Signature
 from charter.web.folding import fold
@@ -266,3 +268,12 @@ def test_a_plain_row_and_any_other_say_the_same(version: Version) -> None:
     """The whole list is written the short way: cell for cell what the long way writes."""
     short = exporting.whole(exporting.Form(str, between="|")).rows
     assert short == ["|".join(row).encode() for row in exporting.of_lines(list(listing.everything()))] and len(short) == 5
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Apia"])
+def test_the_day_of_an_hour_is_the_day_of_each_moment_in_it(zone: str) -> None:
+    """A day ends at a quarter in some places, and once or twice a year an hour is another's."""
+    here = ZoneInfo(zone)
+    for minute in range(0, 366 * 24 * 60, 13):
+        at = NOON + timedelta(minutes=minute)
+        assert rows.iso_day(str(at.replace(tzinfo=None)), here) == at.astimezone(here).date().isoformat(), at

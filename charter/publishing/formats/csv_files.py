@@ -15,5 +15,5 @@ def write(book: Book, folder: Path) -> tuple[str, ...]:
         with (folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
             sheet = csv.writer(file)
             sheet.writerow(table.columns)
-            sheet.writerows([safe(value) for value in row.values()] for row in rows)
+            sheet.writerows([value and safe(value) for value in row] for row in rows)
     return tuple(f"{table.name}.csv" for table, _rows in book.tables)
