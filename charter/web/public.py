@@ -28,7 +28,7 @@ PUBLIC: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"/(|about|timetable|who-runs-this|words|how-we-decide|accessibility|privacy|cookies|complaints|licence)", ()),
         (r"/[.]well-known/security[.]txt", ()),
         (r"/you-said", ("clause", "theme", "group", "page")),
-        (r"/versions/(\d+(\.md|\.json|\.docx|\.pdf|\.txt|/suggestions\.docx|/settled)?)?", ("show",)),
+        (r"/versions/(\d+(\.md|\.json|\.docx|\.pdf|\.txt|/suggestions\.docx|/settled|/card\.png)?)?", ("show",)),
         (r"/versions/\d+/in/[a-z-]+(\.md|\.pdf)?", ()),
         (r"/glossary", ()),
         (r"/compare/(\d+/\d+)?", ("from", "to", "show")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, g
 
 from charter.db import writing
-from charter.drafting import actions
+from charter.drafting import actions, queries
 from charter.drafting.models import Version
 from charter.reading import card
 from tests.visiting import Visitor
@@ -68,21 +68,41 @@ def test_a_link_is_shown_by_its_status_in_words_and_a_picture(client: Visitor, d
     html = client.visit("/meetings/")
     said = html.split('property="og:description"')[1][:160]
     assert "Nobody has signed. Open for comments until " in said
-    picture = html.split('property="og:image" content="')[1].split('"')[0]
+    picture = picture_of(html)
     answer = client.http.get("/" + picture.split("/", 3)[3])
     assert answer.mimetype == "image/png" and answer.data[16:24] == bytes((0, 0, 4, 176, 0, 0, 2, 118))  # 1200 by 630
 
 
-def test_the_picture_says_the_same(app: Flask, world: World, draft: Version) -> None:
-    with app.test_request_context():
-        status, note = card.told()
-    assert status.startswith("Draft 1. Nobody has signed. Open for comments until ") and "bind nobody" in note
+def test_the_picture_says_the_same(app: Flask, world: World, draft: Version, client: Visitor) -> None:
+    def told(number: int) -> tuple[str, str]:
+        g.pop("site", None)  # asked once a request
+        with app.test_request_context():
+            return card.told(queries.version(number))
+
+    status, note = told(1)
+    assert status == "Draft 1. Nobody has signed." and note.startswith("Open for comments until ") and "bind nobody" in note
     settle(world, draft)
-    g.pop("site")  # asked once a request
-    with app.test_request_context():
-        status, note = card.told()
+    status, note = told(1)
     assert status.startswith("Version 1, open for signature since ")
     assert note == "With the consent of heads and families. Only those on its list have signed."
+    with writing():
+        actions.begin_draft(draft, by=world.mira, at=NOON + 40 * DAY)
+    assert told(1)[0].startswith("Version 1, open for signature") and told(2)[0] == "Draft 2. Nobody has signed."
+
+
+def test_a_link_to_a_draft_has_a_picture_of_its_own(world: World, draft: Version, client: Visitor) -> None:
+    settle(world, draft)
+    with writing():
+        actions.begin_draft(draft, by=world.mira, at=NOON + 40 * DAY)
+    assert "/versions/2/card.png" in client.visit("/versions/2") and "/versions/" not in picture_of(client.visit("/"))
+    both = [client.http.get(address) for address in ("/card.png", "/versions/2/card.png")]
+    assert [one.mimetype for one in both] == ["image/png"] * 2 and both[0].data != both[1].data
+    assert client.http.get("/versions/1/card.png").data == both[0].data and "Set-Cookie" not in both[1].headers
+    assert client.http.get("/versions/9/card.png").status_code == 404
+
+
+def picture_of(html: str) -> str:
+    return html.split('property="og:image" content="')[1].split('"')[0]
 
 
 def test_the_settled_text_says_what_signing_means_and_how_it_came_to_be(world: World, draft: Version, client: Visitor) -> None:
