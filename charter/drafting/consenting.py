@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
 from charter.words import _, listed
 
@@ -10,6 +11,7 @@ from charter.words import _, listed
 CONSENTS = ("consent", "concern")
 
 
+@lru_cache(maxsize=16)  # each page tells it of the settled text
 def consent_of(lines: str) -> str:
     """“With the consent of heads, families and council.”: by the names that the groups had then; empty where none is kept.
 

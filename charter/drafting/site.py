@@ -9,11 +9,12 @@ from flask import g
 from sqlalchemy import func, select, true
 
 from charter.db import asked
+from charter.drafting.consenting import consent_of
 from charter.drafting.models import Charter, Settlement, Version, Window
 from charter.looks.dress import Worn
 from charter.looks.queries import newest
 from charter.people.models import Group
-from charter.web.filters import day
+from charter.web.filters import closing, day
 from charter.words import _
 
 
@@ -43,6 +44,7 @@ ASKED = select(
     select(func.max(Version.number)).scalar_subquery(),
     select(func.max(Settlement.version_number)).scalar_subquery(),
     select(func.max(Settlement.at)).scalar_subquery(),
+    select(Settlement.lines).order_by(Settlement.version_number.desc()).limit(1).scalar_subquery(),
     select(func.max(Window.closes_at)).where(  # a later one only lengthens it
         Window.kind == "comments", Window.version_number == select(func.max(Version.number)).scalar_subquery(),
     ).scalar_subquery(),
@@ -53,19 +55,22 @@ ASKED = select(
 def site() -> Site:
     """The site's facts, asked once a request (one query)."""
     if "site" not in g:
-        row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, *[None] * 8)
-        area, title, groups, latest, settled, since, closes, *look = row
-        g.site = Site(area, title, groups, status_line(latest, settled, since, closes), latest, settled,
+        row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, *[None] * 9)
+        area, title, groups, latest, settled, since, lines, closes, *look = row
+        g.site = Site(area, title, groups, status_line(latest, settled, since, lines, closes), latest, settled,
                       Worn(*look) if look[0] else Worn())
     return g.site  # type: ignore[no-any-return]
 
 
-def status_line(latest: int | None, settled: int | None, since: datetime | None = None, closes: datetime | None = None) -> str:
-    """How things stand, in one short line; `closes` is until when the newest draft is open for comments."""
+def status_line(latest: int | None, settled: int | None, since: datetime | None = None, lines: str | None = None,
+                closes: datetime | None = None) -> str:
+    """How things stand; `lines` is what each group said of the settled text, `closes` until when the newest draft is open."""
     if settled is not None and since is not None:
-        return _("Version {settled}, open for signature since {date}.", settled=settled, date=day(since))
+        line = _("Version {settled}, open for signature since {date}.", settled=settled, date=day(since))
+        consent = consent_of(lines or "[]")
+        return _("{line} {consent}", line=line, consent=consent) if consent else line
     if latest is not None and closes is not None:
-        return _("Draft {latest}. Nobody has signed. Open for comments until {day}.", latest=latest, day=day(closes))
+        return _("Draft {latest}. Nobody has signed. Open for comments until {day}.", latest=latest, day=closing(closes))
     if latest is not None:
         return _("Draft {latest}. Nobody has signed.", latest=latest)
     return _("There is no text yet.")

@@ -28,7 +28,7 @@ from charter.publishing.wording import iso_day
 from charter.signing import launch
 from charter.text.change import Change
 from charter.text.clauses import parse
-from charter.web.filters import day
+from charter.web.filters import closing, day
 from charter.words import _, many
 
 CONVENOR = _("The convenor, after every group saw it")
@@ -53,7 +53,7 @@ def plain(version: Version) -> Draft:
 def _until(version: Version) -> str:
     """Until when the draft that is being talked about is open for comments; nothing of one that was replaced."""
     window = drafting.window(version.number, "comments") if version.number == site().latest else None
-    return _("Open for comments until {day}.", day=day(window.closes_at)) if window else ""
+    return _("Open for comments until {day}.", day=closing(window.closes_at)) if window else ""
 
 
 def with_everything(version: Version) -> Draft:

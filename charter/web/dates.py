@@ -15,6 +15,11 @@ def day(value: date, code: str) -> str:
     return _pseudo(code, f"{value.day} {value:%B} {value.year}") or _babel(code, "format_date", value, format="long")
 
 
+def weekday(value: date, code: str) -> str:
+    """“Dydd Sul, 22 Tachwedd 2026”."""
+    return _pseudo(code, f"{value:%A} {value.day} {value:%B} {value.year}") or _babel(code, "format_date", value, format="full")
+
+
 def month(value: date, code: str) -> str:
     """“Tachwedd”, by itself."""
     return _pseudo(code, f"{value:%B}") or _babel(code, "format_date", value, format="LLLL")

@@ -13,15 +13,16 @@ from markupsafe import Markup, escape
 
 from charter import words
 from charter.web import dates
-from charter.words import Said
+from charter.words import Said, _
 
 NBSP = "\u00a0"  # keeps a date on one line
+LAST_MINUTE = (23, 59)  # of a day: what closes then is open all day
 
 
 def init_app(app: Flask) -> None:
     """Give the templates their filters."""
     app.jinja_env.filters.update(day=day, month=month, moment=moment, clock=clock_time, iso=iso, plural=plural, zoned=zoned,
-                                 apart=apart, reachable=reachable)
+                                 closing=closing, apart=apart, reachable=reachable)
     app.jinja_env.globals.update(_=words._, many=words.many, listed=words.listed)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
@@ -57,6 +58,15 @@ def day(value: datetime | date | str) -> str:
     """“22 November 2026”, in the area's own time zone, kept on one line."""
     local = _local(value)
     return _said(f"{local.day}{NBSP}{local:%B}{NBSP}{local.year}", lambda code: dates.day(local, code))
+
+
+def closing(value: datetime) -> str:
+    """Until when something is open: “the end of Sunday 22 November 2026”, or the day and the hour."""
+    local = _local(value)
+    when = _said(f"{local:%A} {_english(day(value))}", lambda code: dates.weekday(local, code))
+    if (local.hour, local.minute) == LAST_MINUTE:
+        return _("the end of {day}", day=when)
+    return _("{day}, {time}", day=when, time=clock_time(value))
 
 
 def month(value: date) -> str:

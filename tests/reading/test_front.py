@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flask import Flask, g
 
 from charter.db import writing
 from charter.drafting import actions, queries
 from charter.drafting.models import Version
 from charter.reading import card
+from charter.web.filters import closing
 from tests.visiting import Visitor
 from tests.world import DAY, NOON, World
 
@@ -110,3 +113,15 @@ def test_the_settled_text_says_what_signing_means_and_how_it_came_to_be(world: W
     html = client.visit("/")
     assert "What signing means" in html and "no contract and no legal duty" in html
     assert "How it came to be" in html and "The next review, 1\u00a0September\u00a02027" in html
+
+
+def test_every_page_says_whose_consent_the_settled_text_has(world: World, draft: Version, client: Visitor) -> None:
+    settle(world, draft)
+    said = client.visit("/cookies").split("</main>")[1]
+    assert "Version 1, open for signature since" in said and "With the consent of heads and families." in said
+
+
+def test_what_closes_with_the_day_is_open_until_its_end(app: Flask) -> None:
+    with app.app_context():
+        assert closing(datetime(2026, 12, 8, 23, 59, tzinfo=UTC)) == "the end of Tuesday 8\xa0December\xa02026"
+        assert closing(datetime(2026, 7, 1, 16, tzinfo=UTC)) == "Wednesday 1\xa0July\xa02026, 5\xa0pm"
