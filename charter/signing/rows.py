@@ -58,8 +58,8 @@ def in_order(rows: Iterable[Any], key: Callable[[Any], tuple[str, str]]) -> Iter
 
 
 def iso_day(moment: str | datetime, zone: ZoneInfo) -> str:
-    """The day in the area's own time, of a moment as SQLite keeps it (words), or PostgreSQL (a time), in UTC."""
-    words = moment if isinstance(moment, str) else moment.isoformat()
+    """The day in the area's own time, of a moment as SQLite keeps it (words), in UTC, or PostgreSQL (a time)."""
+    words = moment if isinstance(moment, str) else (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat()
     return _day_of_hour(words[:13], zone) or _local(words, zone).date().isoformat()
 
 

@@ -273,7 +273,9 @@ def test_a_plain_row_and_any_other_say_the_same(version: Version) -> None:
 @pytest.mark.parametrize("zone", ["Europe/London", "Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Apia"])
 def test_the_day_of_an_hour_is_the_day_of_each_moment_in_it(zone: str) -> None:
     """A day ends at a quarter in some places, and once or twice a year an hour is another's."""
-    here = ZoneInfo(zone)
+    here, elsewhere = ZoneInfo(zone), ZoneInfo("Asia/Kolkata")
     for minute in range(0, 366 * 24 * 60, 13):
         at = NOON + timedelta(minutes=minute)
-        assert rows.iso_day(str(at.replace(tzinfo=None)), here) == at.astimezone(here).date().isoformat(), at
+        found = at.astimezone(here).date().isoformat()
+        assert rows.iso_day(str(at.replace(tzinfo=None)), here) == found, at
+        assert rows.iso_day(at.astimezone(elsewhere), here) == found, at  # as a PostgreSQL that thinks in another zone tells it
