@@ -59,8 +59,9 @@ class Writable:
                   "part again instead of pasting it.", line=line, ord=ord(found[0]))
             )
         if len(words) > self.most:
-            raise ValidationError(_("This is {n:,} characters long. The most that fits is {most:,}.", n=len(words),
-                                    most=self.most))
+            # By its name, for the list of slips at the top of the page tells it too.
+            raise ValidationError(_("“{label}” is {n:,} characters long. The most that fits is {most:,}.", n=len(words),
+                                    label=field.label.text, most=self.most))
         field.data = words
 
 
