@@ -12,6 +12,7 @@ def test_selected_words_are_quoted(site: Site) -> None:
     head = site.window(who="a head")
     site.go(head, a_clause(site, head, "/comments/new"))
     head.locator("#clause-words").dblclick(position={"x": 20, "y": 20})
+    expect(head.locator("#quote")).not_to_have_value("")  # the browser tells of what is selected a moment later
     quoted = head.locator("#quote").input_value()
     assert quoted and quoted in head.locator("#clause-words").inner_text()
     head.get_by_label("Your comment").fill("This word.")
