@@ -20,6 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, scoped_session
 from sqlalchemy.types import TypeDecorator
 
+from charter.known import Known
 from charter.refusal import Refused
 from charter.words import _, speaking
 
@@ -69,6 +70,7 @@ def init_app(app: Flask) -> None:
     """Bind the handle to an app and teach its engine how to begin."""
     db.init_app(app)
     with app.app_context():
+        db.engine.update_execution_options(compiled_cache=Known())
         if db.engine.dialect.name == "sqlite":
             _listen(db.engine)
 

@@ -78,16 +78,19 @@ def clauses(number: int) -> list[VersionClause]:
     ))
 
 
+_BOTH = (
+    select(VersionClause.version_number, VersionClause.key, VersionClause.parent_key, VersionClause.number, Wording.plain,
+           Wording.words)
+    .join(Wording, Wording.digest == VersionClause.wording_digest)
+    .where(VersionClause.version_number.in_((bindparam("one"), bindparam("other"))))
+    .order_by(VersionClause.version_number, VersionClause.position)
+)
+
+
 def both(one: int, other: int) -> dict[int, list[tuple[str, str | None, str, str, str]]]:
     """Key, parent, number, plain words and words of every clause of two versions, in reading order (one query)."""
-    c = VersionClause
     found: dict[int, list[tuple[str, str | None, str, str, str]]] = {one: [], other: []}
-    rows = db.session.execute(
-        select(c.version_number, c.key, c.parent_key, c.number, Wording.plain, Wording.words)
-        .join(Wording, Wording.digest == c.wording_digest)
-        .where(c.version_number.in_((one, other))).order_by(c.version_number, c.position)
-    )
-    for row in rows:
+    for row in asked(_BOTH, {"one": one, "other": other}):
         found[row[0]].append(tuple(row[1:]))  # type: ignore[arg-type]
     return found
 

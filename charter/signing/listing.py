@@ -40,6 +40,11 @@ class Listed(Page):
     people: int = 0  # and people who signed for nobody else
 
     @property
+    def marks(self) -> set[str]:
+        """How the lines of this page were checked, as far as a mark tells of it: `address`, `convenor`, `paper`."""
+        return {"paper" if line.paper_on else line.checked for line in self.rows}
+
+    @property
     def first(self) -> int:
         return (self.number - 1) * self.size + 1
 

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HOUSE = ROOT / "charter"
 FLOORS = (
-    {"refusal", "words"},
+    {"refusal", "words", "known"},
     {"text", "record.tree", "record.note", "record.verify", "record.canonical", "record.leaves"},
     {"docx"},
     {"db", "clock"},

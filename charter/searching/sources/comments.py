@@ -31,12 +31,13 @@ def _question(words: int) -> Select[Any]:
     number, hidden = Comment.number, Comment.id.in_(hiding.hidden())
     # Answers are looked through once a word, not looked up once a comment.
     fitting = [or_(and_(*fits(Comment.folded, [word]), ~hidden), Comment.id.in_(_answered(word))) for word in range(words)]
-    here = select(Comment.id, func.count().over().label("total")).where(
-        number.is_not(None), *fitting).order_by(number.desc()).limit(LIMIT).offset(SKIP).subquery()
+    here = select(Comment.id).where(number.is_not(None), *fitting).order_by(number.desc()).limit(LIMIT).offset(SKIP).subquery()
+    # Counted apart: beside each row found the database would keep every row that fits until it has counted them.
+    total = select(func.count()).select_from(Comment).where(number.is_not(None), *fitting).scalar_subquery().label("total")
     c = VersionClause
     return (
         select(number, Comment.version_number, Comment.clause_key, c.number, Comment.shown_as, Comment.came_by, Comment.at,
-               case((hidden, null()), else_=Comment.words), Answer.outcome, Answer.reason, Answer.who_can_help, here.c.total)
+               case((hidden, null()), else_=Comment.words), Answer.outcome, Answer.reason, Answer.who_can_help, total)
         .select_from(Comment).join(here, here.c.id == Comment.id)
         .outerjoin(Answering, Answering.comment_id == Comment.id)
         .outerjoin(AnswerGiving, AnswerGiving.answer_id == Answering.answer_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from flask.templating import Environment
@@ -23,6 +24,10 @@ class Speaking(Environment):
         if asked is None or self.catalogue is not None:
             return super()._load_template(name, globals)
         return self._in(asked)._load_template(name, globals)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The same for every template: for each that is imported its own would be compared with all of them, name by name."""
+        return super().make_globals(d) if d else self.globals
 
     def _in(self, catalogue: Catalogue) -> Speaking:
         """The environment of one language, made when it is first asked for."""
