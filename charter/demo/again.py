@@ -37,7 +37,7 @@ def start_over() -> None:
     for target, name in _beside():
         if (folder / name).is_dir():
             shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree(folder / name, target)
+            shutil.copytree(folder / name, target, dirs_exist_ok=True)  # a letter may be laid there at this very moment
         elif (folder / name).exists():
             shutil.copy(folder / name, target)
     current_app.extensions["public_pages"].clear()

@@ -32,7 +32,7 @@ class Shown:
 
 def newest() -> list[list[Shown]]:
     """The newest letters, newest first; those with one subject that went in the same minute stand together."""
-    files = sorted((file for file in _folder().glob("*.eml") if NAME.fullmatch(file.stem)), reverse=True)
+    files = sorted((file for file in _folder().glob("*.eml") if NAME.fullmatch(file.stem)), key=_when, reverse=True)
     parser = BytesHeaderParser(policy=policy.default)
     found = (_shown(file, parser.parsebytes(file.read_bytes())) for file in files[:MOST])
     return [list(same) for _, same in groupby(found, key=lambda letter: (letter.subject, letter.date))]
@@ -44,6 +44,11 @@ def one(name: str) -> Shown | None:
     if not NAME.fullmatch(name) or not file.exists():
         return None
     return _shown(file, BytesParser(policy=policy.default).parsebytes(file.read_bytes()), whole=True)
+
+
+def _when(file: Path) -> tuple[str, int]:
+    """By the second in its name; of several in one second the later one by its file."""
+    return file.stem[:15], file.stat().st_mtime_ns
 
 
 def _shown(file: Path, message: EmailMessage, *, whole: bool = False) -> Shown:

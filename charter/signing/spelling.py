@@ -11,6 +11,8 @@ COLUMNS = ("organisation", "name", "role", "group", "version", "signed_on", "aut
 _NUMBER = "version"  # the one cell that is no words
 # Of what comes again in many rows so much is remembered while a list is written: a few hundred ways, in any real one.
 _MOST = 4096
+# Where a minute goes in a sentence: what nobody can write in a form.
+_MINUTE = "\x00"
 
 
 class Form(NamedTuple):
@@ -58,11 +60,22 @@ def spelled(form: Form, in_words: Callable[..., str]) -> Spelled:
             return form.between + form.cells(columns, made(*given))
         return write
 
-    def authority(kind: str, group: str | None, resolved_on: str | None, minute: str | None) -> tuple[str, str, str]:
-        return in_words(kind, group, resolved_on, minute), resolved_on or "", minute or ""
+    before, before_day, before_minute = (form.between + form.before(name) for name in ("authority", "resolved_on", "minute"))
+    plain = part("authority", "minute", lambda kind, group, day: (in_words(kind, group, day, None), day or "", ""))
+
+    @lru_cache(_MOST)
+    def resolved(kind: str, group: str | None, day: str | None) -> tuple[str, str]:
+        return str(in_words(kind, group, day, _MINUTE)), form.cell(day or "")
+
+    def authority(kind: str, group: str | None, day: str | None, minute: str | None) -> str:
+        if not minute:
+            return plain(kind, group, day)
+        words, on = resolved(kind, group, day)  # nearly each minute is another, the sentence around it is not
+        return (f"{before}{form.cell(words.replace(_MINUTE, minute))}{before_day}{on}"
+                f"{before_minute}{form.cell(minute)}")
 
     address, closing = f"{form.between}{form.cells(('address',), ('/signatures/*',))}{form.end}".split("*")
     return Spelled(
         opening=form.begin + form.before("organisation"), between=form.between + form.before("name"),
-        role=part("role", "role"), signed=part("group", "signed_on"), authority=part("authority", "minute", authority),
+        role=part("role", "role"), signed=part("group", "signed_on"), authority=authority,
         others=part("checked_by", "now_part_of"), address=address, closing=closing)

@@ -28,6 +28,8 @@ ENOUGH: set[int] = set()
 BRINGS_AXE: WeakSet[BrowserContext] = WeakSet()
 # A page without script cannot be asked by script either: the question would wait for ever.
 WITHOUT_SCRIPT: WeakSet[BrowserContext] = WeakSet()
+# Letters of all demonstrations that were read, by their addresses, of which no two are alike.
+READ: set[str] = set()
 
 
 class Site:
@@ -64,16 +66,18 @@ class Site:
         with self.browser.new_context() as opened:
             assert opened.request.post(f"{self.address}/demo/start-over", max_redirects=0).status == 303
 
-    def letter(self, page: Page, to: str) -> str:
-        """The words of the newest letter to this address, from the letterbox; waits for the worker."""
+    def letter(self, page: Page, to: str, saying: str = "") -> str:
+        """The newest letter to this address that says this (a pattern) and was not read yet; waits until it is there."""
         for _ in range(80):
-            self.go(page, "/demo/letters")
-            found = page.locator(".letterbox > li").filter(has_text=f"To {to},")
-            if found.count():
-                found.first.get_by_role("link").first.click()
-                return page.locator("main").inner_text()
+            found = self.go(page, "/demo/letters").locator(".letterbox > li").filter(has_text=f"To {to},")
+            for link in [str(each.get_by_role("link").first.get_attribute("href")) for each in found.all()]:
+                if link not in READ:
+                    READ.add(link)
+                    words = self.go(page, link).locator("main").inner_text()
+                    if re.search(saying, words):
+                        return words
             page.wait_for_timeout(500)
-        raise AssertionError(f"no letter to {to} came")
+        raise AssertionError(f"no letter to {to} came that says {saying!r}")
 
     def close(self) -> None:
         """Close every window."""

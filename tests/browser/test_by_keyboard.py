@@ -12,7 +12,7 @@ from tests.browser.fresh import Fresh
 from tests.browser.keys import Keys
 from tests.browser.somebody import PHONE, Site
 from tests.browser.test_importing import FIRST, SECOND
-from tests.browser.test_signing import MAILBOX, SCHOOL, digits, link, withdrawing
+from tests.browser.test_signing import DIGITS, MAILBOX, SCHOOL, digits, link, withdrawing
 from tests.browser.test_taking_part import a_clause
 
 HEAD = "siobhan.kerrigan@"
@@ -122,7 +122,7 @@ def test_a_head_signs_with_the_digits_and_withdraws(site: Site) -> None:
     keys.skip().to(".", name="authority").choose("been told").to("Go on to check").send()
     Keys(page).skip().to("^Sign$", tag="button").send()
     post, elsewhere = site.window(), site.window(size=PHONE)
-    words = site.letter(post, MAILBOX)
+    words = site.letter(post, MAILBOX, saying=DIGITS)
     opened(site, elsewhere, link(words)).to("Six digits").type(digits(words)).to("Confirm: I sign version 4").send()
     opened(site, elsewhere, withdrawing(site, post)).to("Withdraw my signature").send()
     expect(elsewhere.locator("h1")).to_have_text("Your signature is withdrawn")
@@ -140,7 +140,7 @@ def test_a_signature_on_paper_is_entered_and_confirmed(site: Site) -> None:
     keys.to("^Enter it$").send()
     expect(convenor.locator("main")).to_contain_text("On paper, entered by the convenor")
     post, phone = site.window(), site.window(size=PHONE)
-    words = site.letter(post, MAILBOX)
+    words = site.letter(post, MAILBOX, saying=DIGITS)
     found = re.search(r"/sign/paper/\S+", words)
     assert found
     opened(site, phone, found[0]).to("Six digits").type(digits(words)).to("^This is mine$").send()

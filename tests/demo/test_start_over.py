@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 
 from flask import Flask
 from sqlalchemy import func, select
@@ -37,6 +39,26 @@ def test_letters_sent_since_are_gone(anybody: Visitor, kelderby: Flask) -> None:
     (folder / f"20990101T000000-{'a' * 32}.eml").write_text("To: nobody@post.example\n\nGone soon.")
     anybody.http.post("/demo/start-over")
     assert {file.name for file in folder.iterdir()} == kept
+
+
+def test_a_letter_laid_at_that_very_moment_does_not_stop_it(anybody: Visitor, kelderby: Flask) -> None:
+    folder, done = Path(kelderby.config["MAIL_URL"].removeprefix("file:")), Event()
+
+    def lay() -> None:
+        for n in range(20_000):
+            if done.wait(0.0002):
+                return
+            with suppress(FileNotFoundError):
+                (folder / f"20990101T000000-{n:032x}.eml").write_text("To: nobody@post.example\n\nLaid meanwhile.")
+
+    worker = Thread(target=lay)
+    worker.start()
+    try:
+        assert [anybody.http.post("/demo/start-over").status_code for _ in range(4)] == [303] * 4
+    finally:
+        done.set()
+        worker.join()
+        anybody.http.post("/demo/start-over")
 
 
 def test_whoever_one_was_one_is_nobody_again(anybody: Visitor) -> None:
