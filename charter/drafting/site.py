@@ -28,6 +28,7 @@ class Site:
     status_line: str
     latest: int | None  # the newest version's number
     settled: int | None  # the newest settled version's number
+    until: str = ""  # until when the newest version is open for comments, in a sentence; of a draft only
     worn: Worn = field(default_factory=Worn)  # its name, colour and mark
 
     @property
@@ -57,20 +58,20 @@ def site() -> Site:
     if "site" not in g:
         row = asked(ASKED).first() or (_("This area"), _("Inclusion charter"), 7, *[None] * 9)
         area, title, groups, latest, settled, since, lines, closes, *look = row
-        g.site = Site(area, title, groups, status_line(latest, settled, since, lines, closes), latest, settled,
+        until = _("Open for comments until {day}.", day=closing(closes)) if closes else ""
+        g.site = Site(area, title, groups, status_line(latest, settled, since, lines, until), latest, settled, until,
                       Worn(*look) if look[0] else Worn())
     return g.site  # type: ignore[no-any-return]
 
 
 def status_line(latest: int | None, settled: int | None, since: datetime | None = None, lines: str | None = None,
-                closes: datetime | None = None) -> str:
-    """How things stand; `lines` is what each group said of the settled text, `closes` until when the newest draft is open."""
+                until: str = "") -> str:
+    """How things stand; `lines` is what each group said of the settled text, `until` says how long the newest draft is open."""
     if settled is not None and since is not None:
         line = _("Version {settled}, open for signature since {date}.", settled=settled, date=day(since))
         consent = consent_of(lines or "[]")
         return _("{line} {consent}", line=line, consent=consent) if consent else line
-    if latest is not None and closes is not None:
-        return _("Draft {latest}. Nobody has signed. Open for comments until {day}.", latest=latest, day=closing(closes))
     if latest is not None:
-        return _("Draft {latest}. Nobody has signed.", latest=latest)
+        line = _("Draft {latest}. Nobody has signed.", latest=latest)
+        return _("{line} {until}", line=line, until=until) if until else line
     return _("There is no text yet.")

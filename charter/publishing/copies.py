@@ -28,7 +28,7 @@ from charter.publishing.wording import iso_day
 from charter.signing import launch
 from charter.text.change import Change
 from charter.text.clauses import parse
-from charter.web.filters import closing, day
+from charter.web.filters import day
 from charter.words import _, many
 
 CONVENOR = _("The convenor, after every group saw it")
@@ -44,16 +44,10 @@ def plain(version: Version) -> Draft:
                 _("Settled on {at}: no group said that it would do harm. {signed}: {address}/signatories",
                   at=day(version.settlement.at), signed=signed, address=_address()),)
     else:
-        note = (_until(version),
+        note = (site().until if version.number == site().latest else "",
                 _("These are words to talk about; they bind nobody. Made on {at}. What is said of them: {where}",
                   at=day(version.at), where=where),)
     return Draft(facts(version, [words for words in note if words]), drafting.tree(version.number), links(version))
-
-
-def _until(version: Version) -> str:
-    """Until when the draft that is being talked about is open for comments; nothing of one that was replaced."""
-    window = drafting.window(version.number, "comments") if version.number == site().latest else None
-    return _("Open for comments until {day}.", day=closing(window.closes_at)) if window else ""
 
 
 def with_everything(version: Version) -> Draft:

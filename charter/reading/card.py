@@ -14,7 +14,6 @@ from charter.publishing import card as cards
 from charter.publishing.pdf import can_show
 from charter.reading.door import NUMBER, bp
 from charter.signing import launch
-from charter.web.filters import closing
 from charter.words import _, language, speaking
 
 
@@ -58,9 +57,7 @@ def told(version: Version | None) -> tuple[str, str]:
         signed = (_("Nobody is listed before its list opens.") if launch.waits(version.number) else
                   _("Only those on its list have signed."))
         return status, _joined(consent_of(version.settlement.lines), signed)
-    window = drafting.window(version.number, "comments") if stands.kind == "open" else None
-    until = _("Open for comments until {day}.", day=closing(window.closes_at)) if window else ""
-    return status, _joined(until, _("These are words to talk about; they bind nobody."))
+    return status, _joined(facts.until if stands.kind == "open" else "", _("These are words to talk about; they bind nobody."))
 
 
 def _joined(*sentences: str) -> str:
